@@ -1,0 +1,1 @@
+"""Rashomon: an accountable record of who said what, from many accounts of one story."""

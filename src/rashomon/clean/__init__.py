@@ -1,0 +1,1 @@
+"""Capture → document, with a map back to every character received."""

@@ -1,0 +1,1 @@
+"""Where work is run, behind one small protocol."""

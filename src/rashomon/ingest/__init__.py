@@ -1,0 +1,1 @@
+"""Files of many formats → captures; the only place that knows file formats."""

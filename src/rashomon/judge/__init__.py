@@ -1,0 +1,1 @@
+"""Doubts that only the whole story can raise."""

@@ -1,0 +1,1 @@
+"""Frozen records that every stage speaks; standard library only."""

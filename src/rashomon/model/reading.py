@@ -1,0 +1,111 @@
+"""What one document says: sentences, mentions and who is reported as saying what."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from rashomon.model.documents import Caution
+from rashomon.model.spans import Span
+
+Kind = Literal["direct", "indirect", "mixed"]
+Mode = Literal["speech", "attitude"]
+Act = Literal[
+    "assert",
+    "deny",
+    "accuse",
+    "condemn",
+    "demand",
+    "request",
+    "propose",
+    "promise",
+    "agree",
+    "refuse",
+    "ask",
+    "hope",
+    "warn",
+    "announce",
+]
+EntityKind = Literal[
+    "person", "organization", "government", "place", "group", "document", "unnamed"
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A stretch that names someone or something.
+
+    Args:
+        span: The name, without title or article.
+        kind: What is named.
+        title: The title or role just before or after it, if any ("Foreign Minister").
+    """
+
+    span: Span
+    kind: EntityKind
+    title: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """One reported statement: source, cue and content.
+
+    Args:
+        id: Content id of document, spans and exact words.
+        document: Document id.
+        kind: ``direct``, ``indirect`` or ``mixed``.
+        source: The person attributed; may be empty.
+        cue: The words that attribute; may be empty.
+        content: What is attributed; at least one span.
+        act: What the cue does with the content.
+        act_reason: Which rule and lexicon entry gave the act.
+        mode: ``speech`` for things said or written, ``attitude`` for thoughts and intentions.
+        parent: The attribution whose content this one stands in, or ``None``.
+        confidence: 0 to 1, of our reading, never of the statement's truth.
+    """
+
+    id: str
+    document: str
+    kind: Kind
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    act: Act
+    act_reason: str
+    mode: Mode
+    parent: str | None
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class TimeExpression:
+    """A temporal expression in running text, as TimeML's TIMEX3 has it.
+
+    Args:
+        span: The expression.
+        type: TIMEX3 type.
+        value: TIMEX3 value.
+    """
+
+    span: Span
+    type: Literal["DATE", "TIME", "DURATION", "SET"]
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Everything the reader found in one document.
+
+    Args:
+        document: Document id.
+        mentions: In order of position.
+        attributions: In order of content position.
+        times: In order of position; empty until temporal reading exists.
+        cautions: Doubts that arose while reading (``quote.unclosed`` …).
+    """
+
+    document: str
+    mentions: tuple[Mention, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    times: tuple[TimeExpression, ...] = ()
+    cautions: tuple[Caution, ...] = ()

@@ -1,0 +1,1 @@
+"""The finished record as JSON, tables and pages."""

@@ -1,0 +1,1 @@
+"""Document → reading: mentions, quotations, attributions, acts."""

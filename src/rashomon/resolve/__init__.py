@@ -1,0 +1,1 @@
+"""Readings → entities and speakers."""

@@ -1,0 +1,1 @@
+"""Pure string work, shared by the stages."""
