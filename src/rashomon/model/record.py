@@ -1,0 +1,209 @@
+"""The record: what a story file holds and what ``export --to json`` prints.
+
+These types are the public contract, format ``rashomon-record`` version 1.  Spans are half-open
+``[start, end)`` in Unicode code points into ``documents[].text``; dates are EDTF (ISO 8601-2).
+The JSON Schema in ``docs/reference/record.schema.json`` is generated from this file.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from rashomon.model.documents import Caution, DateBasis, Failure
+from rashomon.model.links import Entity, Place, Utterance
+from rashomon.model.reading import Act, Kind, Mode, TimeExpression
+from rashomon.model.spans import Span
+
+FORMAT = "rashomon-record"
+VERSION = 1
+
+TimeBasis = Literal["expression", "document", "inferred", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What made this record; no clock and no machine is part of it.
+
+    Args:
+        rashomon: Version of the package.
+        stages: ``(stage, version)`` in the order of the pipeline.
+        settings: Digest of every setting that can change a result.
+        models: ``(model, sha256)`` of each model used, sorted.
+    """
+
+    rashomon: str
+    stages: tuple[tuple[str, str], ...]
+    settings: str
+    models: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedCandidate:
+    """One date that a document shows for its own publication."""
+
+    value: str
+    basis: DateBasis
+    span: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class PublishedDate:
+    """When a document was published, as far as it can be told; every candidate is kept."""
+
+    value: str | None
+    basis: DateBasis
+    candidates: tuple[PublishedCandidate, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RecordDocument:
+    """One account, as published in the record."""
+
+    id: str
+    name: str
+    sha256: str
+    title: str | None
+    title_span: Span | None
+    outlet: str | None
+    url: str | None
+    language: str
+    authors: tuple[str, ...]
+    text: str
+    times: tuple[TimeExpression, ...]
+    published: PublishedDate
+
+
+@dataclass(frozen=True, slots=True)
+class SaidAt:
+    """When something was said."""
+
+    value: str | None
+    basis: TimeBasis
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One reported statement, as published in the record (``attributions[]``)."""
+
+    id: str
+    document: str
+    kind: Kind
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+    speaker: str | None
+    speaker_rule: str | None
+    via: tuple[str, ...]
+    parent: str | None
+    act: Act
+    act_reason: str
+    mode: Mode
+    addressee: tuple[str, ...]
+    time: SaidAt
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A party's reported stance on a claim."""
+
+    party: str
+    stance: Literal["affirms", "denies", "hedges"]
+    attributions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One proposition and the positions reported on it."""
+
+    id: str
+    text: str
+    contested: bool
+    reports: int
+    independent_reports: tuple[int, int]
+    positions: tuple[Position, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Response:
+    """A party's reported answer to a proposal."""
+
+    party: str
+    response: Literal["accepts", "accepts in principle", "refuses", "disputes"]
+    attributions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """Something proposed or demanded, and how it was answered."""
+
+    id: str
+    by: str
+    to: tuple[str, ...]
+    text: str
+    attributions: tuple[str, ...]
+    responses: tuple[Response, ...]
+    status: Literal["open", "accepted", "accepted in principle", "refused", "contested", "stalled"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reuse:
+    """Two passages of which one was made from the other, or both from a third."""
+
+    left: Place
+    right: Place
+    score: float
+    kind: Literal["narration", "quotation", "boilerplate"]
+    direction: Literal["left from right", "right from left", "common origin", "unknown"]
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AccountGroup:
+    """Documents that are one account."""
+
+    documents: tuple[str, ...]
+    origin: str | None
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Accounts:
+    """How many of the documents are independent accounts, as a range."""
+
+    independent: tuple[int, int]
+    groups: tuple[AccountGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something reported as happened, planned, demanded, denied or disputed."""
+
+    id: str
+    label: str
+    time: SaidAt
+    status: Literal["happened", "planned", "demanded", "denied", "disputed"]
+    participants: tuple[str, ...]
+    attributions: tuple[str, ...]
+    spans: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """The accountable record of one story."""
+
+    format: str
+    version: int
+    run: Run
+    documents: tuple[RecordDocument, ...]
+    entities: tuple[Entity, ...]
+    attributions: tuple[Statement, ...]
+    utterances: tuple[Utterance, ...]
+    claims: tuple[Claim, ...]
+    proposals: tuple[Proposal, ...]
+    reuse: tuple[Reuse, ...]
+    accounts: Accounts
+    events: tuple[Event, ...]
+    cautions: tuple[Caution, ...]
+    failures: tuple[Failure, ...]
