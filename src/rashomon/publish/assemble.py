@@ -1,0 +1,159 @@
+"""One record from what the stages found, in an order that no order of input can change."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from rashomon.model.documents import Caution, Document, Failure
+from rashomon.model.links import Alignment, Resolution, Speaker
+from rashomon.model.reading import Attribution, Reading
+from rashomon.model.record import (
+    FORMAT,
+    VERSION,
+    AccountGroup,
+    Accounts,
+    PublishedCandidate,
+    PublishedDate,
+    Record,
+    RecordDocument,
+    Run,
+    SaidAt,
+    Statement,
+)
+from rashomon.model.spans import Span
+from rashomon.publish.check import check_links, unique_by
+
+# The one reason for grouping that is known while lineage is not read: align found the same text.
+_SAME_TEXT = "text.same"
+
+
+def assemble(  # noqa: PLR0913 - one argument for each stage that hands something on
+    run: Run,
+    documents: Sequence[Document],
+    readings: Sequence[Reading],
+    resolution: Resolution,
+    alignment: Alignment,
+    cautions: Sequence[Caution] = (),
+    failures: Sequence[Failure] = (),
+) -> Record:
+    """Puts the findings of all stages into one record.
+
+    Statement times, chains, addressees, claims, proposals, reuse and events are not read yet:
+    their places are ``null``, ``unknown`` or empty.
+
+    Args:
+        run: What made the record.
+        documents: Every cleaned document, in any order.
+        readings: At most one for each document, in any order.
+        resolution: Who is who.
+        alignment: What is the same across documents.
+        cautions: Doubts beyond those that documents and readings carry.
+        failures: Inputs that could not be read.
+
+    Returns:
+        The record; the same findings in any order give an equal one.
+
+    Raises:
+        InvariantError: An id leads nowhere or stands for two things, a span reaches outside its
+            text, or a finding points at no words.
+    """
+    docs = sorted(documents, key=lambda doc: doc.id)
+    by_document = unique_by(readings, lambda item: item.document, "reading of document")
+    speakers = unique_by(resolution.speakers, lambda item: item.attribution, "speaker of")
+    ordered = [by_document[key] for key in sorted(by_document)]
+    atts = sorted((att for item in ordered for att in item.attributions), key=_att_key)
+    record = Record(
+        format=FORMAT,
+        version=VERSION,
+        run=run,
+        documents=tuple(_document(doc, by_document.get(doc.id)) for doc in docs),
+        entities=tuple(sorted(resolution.entities, key=lambda item: item.id)),
+        attributions=tuple(_statement(att, speakers.get(att.id)) for att in atts),
+        utterances=tuple(sorted(alignment.utterances, key=lambda item: item.id)),
+        claims=(),
+        proposals=(),
+        reuse=(),
+        accounts=_accounts(len(docs), alignment.duplicates),
+        events=(),
+        cautions=_cautions(docs, ordered, cautions),
+        failures=_failures(failures),
+    )
+    check_links(record, readings_of=by_document.keys(), speakers_of=speakers.keys())
+    return record
+
+
+def _att_key(att: Attribution) -> tuple[str, tuple[Span, ...], tuple[Span, ...], str]:
+    return att.document, att.content, att.source, att.id
+
+
+def _document(doc: Document, reading: Reading | None) -> RecordDocument:
+    candidates = (PublishedCandidate(c.value, c.basis, c.span) for c in doc.published.candidates)
+    return RecordDocument(
+        id=doc.id,
+        name=doc.name,
+        sha256=doc.sha256,
+        title=doc.title,
+        title_span=doc.title_span,
+        outlet=doc.outlet,
+        url=doc.url,
+        language=doc.language,
+        authors=doc.authors,
+        text=doc.text,
+        times=reading.times if reading else (),
+        published=PublishedDate(doc.published.value, doc.published.basis, tuple(candidates)),
+    )
+
+
+def _statement(att: Attribution, speaker: Speaker | None) -> Statement:
+    return Statement(
+        id=att.id,
+        document=att.document,
+        kind=att.kind,
+        source=att.source,
+        cue=att.cue,
+        content=att.content,
+        speaker=speaker.entity if speaker else None,
+        speaker_rule=speaker.rule if speaker else None,
+        via=(),
+        parent=att.parent,
+        act=att.act,
+        act_reason=att.act_reason,
+        mode=att.mode,
+        addressee=(),
+        time=SaidAt(None, "unknown"),
+        confidence=att.confidence,
+    )
+
+
+def _accounts(documents: int, duplicates: Iterable[Sequence[str]]) -> Accounts:
+    """How many independent accounts there may be, as far as the same text can tell.
+
+    The lower end is 1 as long as lineage is not read: nothing yet rules out that all documents
+    were made from one.  The upper end counts documents with the same text once.
+    """
+    groups = sorted(tuple(sorted(group)) for group in duplicates if len(group) > 1)
+    distinct = documents - sum(len(group) - 1 for group in groups)
+    return Accounts(
+        independent=(min(1, documents), distinct),
+        groups=tuple(AccountGroup(group, None, (_SAME_TEXT,)) for group in groups),
+    )
+
+
+def _cautions(
+    docs: Sequence[Document], readings: Sequence[Reading], others: Sequence[Caution]
+) -> tuple[Caution, ...]:
+    """Every caution once, by place; those of a whole document before those of a span."""
+    found = {caution for doc in docs for caution in doc.cautions}
+    found.update(caution for reading in readings for caution in reading.cautions)
+    found.update(others)
+    return tuple(sorted(found, key=_caution_key))
+
+
+def _caution_key(caution: Caution) -> tuple[str, tuple[int, int], str, str]:
+    place = (caution.span.start, caution.span.end) if caution.span else (-1, -1)
+    return caution.document, place, caution.slug, caution.message
+
+
+def _failures(failures: Sequence[Failure]) -> tuple[Failure, ...]:
+    """Every failure, two alike kept apart: two inputs of one name may fail in the same way."""
+    return tuple(sorted(failures, key=lambda item: (item.name, item.slug, item.message)))

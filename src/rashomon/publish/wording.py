@@ -1,0 +1,83 @@
+"""Words for readers: what the fields of a record mean, and how doubt is put."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+FIELD_NOTES: Mapping[str, str] = MappingProxyType(
+    {
+        "Record.format": "Always `rashomon-record`.",
+        "Record.version": "Version of the format; it rises only if a field changes its meaning.",
+        "Record.run": "What made this record.",
+        "Record.documents": "Every account of the story, sorted by id.",
+        "Record.entities": "Everyone and everything named, sorted by id.",
+        "Record.attributions": "Every reported statement, by document and place.",
+        "Record.utterances": "Acts of speaking, each however often it is reported, sorted by id.",
+        "Record.claims": "Propositions and the positions reported on them. Not read yet: empty.",
+        "Record.proposals": "Proposals, demands and the answers to them. Not read yet: empty.",
+        "Record.reuse": "Passages made from one another. Not read yet: empty.",
+        "Record.accounts": "How many of the documents are independent accounts.",
+        "Record.events": "What is reported as happened, planned or demanded. Not read yet: empty.",
+        "Record.cautions": "Published doubts about quality, by document and place.",
+        "Record.failures": "Inputs that could not be read, and why.",
+        "Run.stages": "Stage to version, in the order of the pipeline.",
+        "Run.models": "Model to SHA-256 of its file.",
+        "RecordDocument.id": "Content id: the same input has the same id on every machine.",
+        "RecordDocument.name": "The file's own name; for a row its `id` field, or `file#row`.",
+        "RecordDocument.sha256": "SHA-256 of the bytes received (of the whole archive or table,"
+        " for one entry of it).",
+        "RecordDocument.text": "The account, cleaned: headline and paragraphs, separated by blank"
+        " lines. Every span of the record points into such a text.",
+        "RecordDocument.times": "Expressions of time in the text. Not read yet: empty.",
+        "PublishedCandidate.span": "Where the date stands in the document's text; `null` where it"
+        " came from metadata or from a line that was left out.",
+        "SaidAt.value": "EDTF (ISO 8601-2), or `null` where it is not known.",
+        "SaidAt.basis": "What the value rests on. Times are not read yet: `unknown`.",
+        "Statement.source": "The words for whoever it is attributed to; may be empty.",
+        "Statement.speaker": "Entity that is reported as saying it; `null` is an honest answer.",
+        "Statement.speaker_rule": "Rule that linked source and speaker; `null` without a speaker.",
+        "Statement.via": "Entities through whom it reached this document, nearest the speaker"
+        " first. Not read yet: empty.",
+        "Statement.addressee": "Entities it was addressed to. Not read yet: empty.",
+        "Statement.time": "When it was said. Not read yet: `null`, `unknown`.",
+        "Position.party": "Entity id.",
+        "Position.stance": "What the party is reported to hold of the claim.",
+        "Position.attributions": "Attribution ids that bear it out.",
+        "Claim.id": "Content id.",
+        "Claim.text": "The plainest wording found.",
+        "Claim.contested": "Whether parties are reported on both sides.",
+        "Claim.reports": "How many attributions report a position on it.",
+        "Claim.independent_reports": "Lowest and highest number of independent ones.",
+        "Claim.positions": "Who is reported to hold what; no entry is no position.",
+        "Response.party": "Entity id.",
+        "Response.response": "How the party is reported to have answered.",
+        "Response.attributions": "Attribution ids that bear it out.",
+        "Proposal.id": "Content id.",
+        "Proposal.by": "Entity that proposes.",
+        "Proposal.to": "Entities it is put to.",
+        "Proposal.text": "The plainest wording found.",
+        "Proposal.attributions": "Attribution ids that report it.",
+        "Proposal.responses": "Reported answers, in order.",
+        "Proposal.status": "Where the proposal stands, as far as reported.",
+        "Reuse.left": "One passage.",
+        "Reuse.right": "The other passage.",
+        "Reuse.score": "How alike the two are, 0 to 1.",
+        "Reuse.kind": "What is shared; only `narration` is evidence of copying.",
+        "Reuse.direction": "Which was made from which.",
+        "Reuse.reasons": "Slugs of the reasons.",
+        "AccountGroup.documents": "Document ids, sorted.",
+        "AccountGroup.origin": "Document or agency they come from; `null` where not known.",
+        "AccountGroup.reasons": "Slugs of the reasons; `text.same`: the texts are the same.",
+        "Accounts.independent": "Lowest and highest number of independent accounts. While lineage"
+        " is not read the lowest is 1 and the highest counts documents of the same text once.",
+        "Accounts.groups": "Documents that are one account; those alone are not listed.",
+        "Event.id": "Content id.",
+        "Event.label": "Short name in words of the documents.",
+        "Event.time": "When it is reported to happen.",
+        "Event.status": "How it is reported.",
+        "Event.participants": "Entity ids.",
+        "Event.attributions": "Attribution ids that report it.",
+        "Event.spans": "Where it is told.",
+    }
+)
