@@ -1,0 +1,91 @@
+"""Word lists that tell persons, organizations, governments and places apart."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A state as news reports name it.
+
+    Args:
+        name: Usual short name.
+        capital: Its capital; a report's "Moscow said" stands for the government there.
+        adjectives: Demonyms ("Russian").
+        also: Other names of the state.
+    """
+
+    name: str
+    capital: str
+    adjectives: tuple[str, ...]
+    also: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NameWords:
+    """The word lists; each is described in ``names.toml``."""
+
+    honorifics: frozenset[str]
+    offices: frozenset[str]
+    organizations: frozenset[str]
+    outlets: frozenset[str]
+    governments: frozenset[str]
+    seats: frozenset[str]
+    known_organizations: frozenset[str]
+    places: frozenset[str]
+    place_leads: frozenset[str]
+    known_places: frozenset[str]
+    calendar: frozenset[str]
+    given_names: frozenset[str]
+    openers: frozenset[str]
+    states: tuple[State, ...]
+
+    def state_names(self) -> frozenset[str]:
+        """Every name of a state."""
+        return frozenset(name for state in self.states for name in (state.name, *state.also))
+
+    def capitals(self) -> frozenset[str]:
+        """Every capital."""
+        return frozenset(state.capital for state in self.states)
+
+    def demonyms(self) -> frozenset[str]:
+        """Every adjective of a state, and its plain plural."""
+        adjectives = {word for state in self.states for word in state.adjectives}
+        return frozenset(adjectives | {word + "s" for word in adjectives})
+
+
+@cache
+def name_words() -> NameWords:
+    """Loads the lists that ship with the package; they are read once.
+
+    Returns:
+        The lists, as sets where order has no meaning.
+    """
+    folder = files("rashomon.lexicon")
+    lists = tomllib.loads((folder / "names.toml").read_text(encoding="utf-8"))
+    states = tomllib.loads((folder / "states.toml").read_text(encoding="utf-8"))["state"]
+    return NameWords(
+        **{key: frozenset(values) for key, values in lists.items()},
+        given_names=_words((folder / "given_names.txt").read_text(encoding="utf-8")),
+        openers=_words((folder / "openers.txt").read_text(encoding="utf-8")),
+        states=tuple(_state(row) for row in states),
+    )
+
+
+def _words(text: str) -> frozenset[str]:
+    lines = (line for line in text.splitlines() if not line.startswith("#"))
+    return frozenset(word for line in lines for word in line.split())
+
+
+def _state(row: dict[str, Any]) -> State:
+    return State(
+        name=row["name"],
+        capital=row["capital"],
+        adjectives=tuple(row["adjectives"]),
+        also=tuple(row.get("also", ())),
+    )

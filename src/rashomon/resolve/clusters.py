@@ -1,0 +1,138 @@
+"""Mentions of one story → entities.
+
+Precision first.  A person is known by a full name; a surname alone joins a full name only where
+exactly one bearer of it is named — in the document, else in the story.  A junior is never taken
+for a senior.  Spelling variants ("Sergei", "Sergey") stay apart: they are not compared yet.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from rashomon.model.documents import Document
+from rashomon.model.ids import content_id
+from rashomon.model.links import Entity, Place
+from rashomon.model.reading import EntityKind, Mention, Reading
+from rashomon.model.spans import Span
+from rashomon.resolve.names import fullest, has_suffix, name_key, surname_key
+
+Key = tuple[EntityKind, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """One mention with the key of what it names.
+
+    Args:
+        document: Document id.
+        mention: The mention.
+        name: Its words.
+        key: What it names, or ``None`` where more than one bearer fits.
+        rule: Which rule gave the key.
+    """
+
+    document: str
+    mention: Mention
+    name: str
+    key: Key | None
+    rule: str
+
+
+def find_namings(
+    documents: Sequence[Document], readings: Mapping[str, Reading]
+) -> tuple[Naming, ...]:
+    """Gives every mention of the story the key of what it names.
+
+    Args:
+        documents: The story's documents.
+        readings: Their readings by document id.
+
+    Returns:
+        Namings in order of document id and position.
+    """
+    ordered = sorted(documents, key=lambda doc: doc.id)
+    names = {doc.id: _full_names(doc, readings[doc.id]) for doc in ordered}
+    story = frozenset(name for found in names.values() for name in found)
+    out: list[Naming] = []
+    for doc in ordered:
+        for mention in readings[doc.id].mentions:
+            words = mention.span.of(doc.text)
+            key, rule = _key(mention.kind, words, names[doc.id], story)
+            out.append(Naming(doc.id, mention, words, key, rule))
+    return tuple(out)
+
+
+def build_entities(namings: Sequence[Naming]) -> dict[Key, Entity]:
+    """Unites the mentions of one key to one entity.
+
+    Args:
+        namings: All namings of the story.
+
+    Returns:
+        Entities by key.
+    """
+    groups: dict[Key, list[Naming]] = defaultdict(list)
+    for naming in namings:
+        if naming.key is not None:
+            groups[naming.key].append(naming)
+    return {
+        key: make_entity(key, [(n.document, n.mention.span, n.name) for n in group])
+        for key, group in groups.items()
+    }
+
+
+def make_entity(key: Key, places: Sequence[tuple[str, Span, str]]) -> Entity:
+    """An entity from the places that name it.
+
+    Args:
+        key: Its kind and name key.
+        places: (document id, span, words) of each mention; at least one.
+
+    Returns:
+        The entity; its id depends on the key alone.
+    """
+    aliases = {words for _, _, words in places}
+    return Entity(
+        id=content_id("ent", key[0], key[1]),
+        kind=key[0],
+        name=fullest(aliases),
+        aliases=tuple(sorted(aliases)),
+        speaks_for=None,
+        mentions=tuple(sorted(Place(document, span) for document, span, _ in places)),
+    )
+
+
+def _full_names(doc: Document, reading: Reading) -> frozenset[str]:
+    names = (m.span.of(doc.text) for m in reading.mentions if m.kind == "person")
+    return frozenset(name for name in names if len(name.split()) > 1)
+
+
+def _key(
+    kind: EntityKind, words: str, own: frozenset[str], story: frozenset[str]
+) -> tuple[Key | None, str]:
+    if kind != "person":
+        return (kind, name_key(words)), "name.same"
+    if len(words.split()) > 1:
+        return (kind, name_key(words)), "name.full"
+    bearers = _bearers(words, own)
+    if bearers:
+        return _only(bearers, "name.surname")
+    bearers = _bearers(words, story)
+    if bearers:
+        return _only(bearers, "name.surname-in-story")
+    return (kind, name_key(words)), "name.surname-alone"
+
+
+def _bearers(surname: str, names: frozenset[str]) -> set[str]:
+    """Keys of the full names that a surname may stand for."""
+    fits = {name for name in names if surname_key(name) == name_key(surname)}
+    seniors = {name for name in fits if not has_suffix(name)}
+    return {name_key(name) for name in (seniors or fits)}
+
+
+def _only(bearers: set[str], rule: str) -> tuple[Key | None, str]:
+    if len(bearers) == 1:
+        return ("person", next(iter(bearers))), rule
+    return None, "name.ambiguous"

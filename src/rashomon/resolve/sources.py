@@ -1,0 +1,108 @@
+"""The person attributed: from a source's words to the one mention that is its head.
+
+The head of "the deputy head of Ruiz's office, Ivo Petrov" is Petrov, that of "a spokesman for
+Ruiz" is nobody named.  A mention inside a source counts unless it is a possessor, stands after a
+preposition, or only modifies the word after it ("UN chief").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rashomon.model.reading import Mention
+from rashomon.model.spans import Span
+
+_POSSESSIVE = re.compile(r"[’']s?(?!\w)")
+_PREPOSITION = re.compile(
+    r"\b(?:of|for|from|to|with|by|in|at|near|against|about|on|under|behind|outside|inside|over|"
+    r"than|like|including|between|among)(?: the| a| an| his| her| their| its)?(?: [\w\-]+)? $"
+)
+_MODIFIES = re.compile(
+    r" (?!and\b|or\b|who\b|which\b|that\b|in\b|of\b|at\b|on\b|from\b|himself\b|"
+    r"herself\b|also\b|later\b|then\b|have\b|has\b|was\b|is\b)[a-zà-ÿ]"
+)
+_DETERMINER = re.compile(r"^(?:[Tt]he|[Aa]n?|[Bb]oth)? ?$")
+_INDEFINITE = re.compile(
+    r"^(?:an?|one|some|several|many|two|three|four|five|six|seven|eight|nine|ten|dozens of|"
+    r"hundreds of|another|other|unnamed|anonymous|senior|local|[a-z\-]+ing) ",
+    re.IGNORECASE,
+)
+_PLURAL = re.compile(
+    r"^(?:[a-z\-]+ ){0,3}(?:officials|sources|witnesses|residents|analysts|experts|diplomats|"
+    r"observers|critics|supporters|opponents|lawmakers|people|activists|researchers|scientists|"
+    r"authorities|reports|aides|insiders|officers|soldiers|doctors|relatives|neighbors|neighbours|"
+    r"eyewitnesses|negotiators|investigators|economists|historians|lawyers|scholars|voters)$",
+    re.IGNORECASE,
+)
+_PRONOUN = re.compile(r"^(?:he|she)$", re.IGNORECASE)
+
+
+def head_mention(text: str, source: Sequence[Span], mentions: Sequence[Mention]) -> Mention | None:
+    """The one mention that a source is about.
+
+    Args:
+        text: The document's text.
+        source: The source's spans, in order.
+        mentions: The document's mentions, in order.
+
+    Returns:
+        The head, or ``None`` where no mention or more than one could be it.
+    """
+    inside = [m for m in mentions for s in source if s.covers(m.span)]
+    heads = [m for m in inside if not _is_dependent(text, m, source)]
+    persons = [m for m in heads if m.kind == "person"]
+    if persons:
+        # "Ana Ruiz, 45, … Ruiz": the same person twice is one head, the fuller mention first.
+        names = {m.span.of(text).split()[-1] for m in persons}
+        return max(persons, key=lambda m: len(m.span)) if len(names) == 1 else None
+    if len(heads) == 1 and _is_whole(text, heads[0], source):
+        return heads[0]
+    return None
+
+
+def is_unnamed(text: str, source: Sequence[Span], mentions: Sequence[Mention]) -> bool:
+    """Whether a source is somebody deliberately or plainly not named ("a senior official").
+
+    Definite descriptions ("the ministry", "the president") are no unnamed people: they stand for
+    somebody named elsewhere, and are left open.
+    """
+    if len(source) != 1:
+        return False
+    words = source[0].of(text)
+    if any(m.kind == "person" for m in mentions if source[0].covers(m.span)):
+        persons = [m for m in mentions if source[0].covers(m.span) and m.kind == "person"]
+        return bool(re.match(r"an? ", words, re.IGNORECASE)) and all(
+            _is_dependent(text, m, source) for m in persons
+        )
+    return bool(_INDEFINITE.match(words) or _PLURAL.match(words))
+
+
+def is_pronoun(text: str, source: Sequence[Span]) -> bool:
+    """Whether a source is just ``he`` or ``she``."""
+    return len(source) == 1 and bool(_PRONOUN.match(source[0].of(text)))
+
+
+def _is_dependent(text: str, mention: Mention, source: Sequence[Span]) -> bool:
+    span = mention.span
+    home = next(s for s in source if s.covers(span))
+    after = text[span.end : min(home.end, span.end + 12)]
+    if _POSSESSIVE.match(text[span.end : span.end + 3]):
+        return True
+    if _MODIFIES.match(after):
+        return True
+    start = (
+        mention.title.start if mention.title and mention.title.start >= home.start else span.start
+    )
+    before = text[max(home.start, start - 40) : start]
+    return bool(_PREPOSITION.search(before))
+
+
+def _is_whole(text: str, mention: Mention, source: Sequence[Span]) -> bool:
+    """Whether an organization or place is all that a source says, up to an article."""
+    if len(source) != 1:
+        return False
+    home = source[0]
+    lead = text[home.start : mention.span.start]
+    tail = text[mention.span.end : home.end]
+    return bool(_DETERMINER.match(lead)) and not re.search(r"\w", tail)
