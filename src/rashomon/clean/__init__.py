@@ -1,1 +1,4 @@
 """Capture → document, with a map back to every character received."""
+
+VERSION = "1"
+"""Bumped whenever this stage can give another output for the same input."""

@@ -1,1 +1,4 @@
 """Document → reading: mentions, quotations, attributions, acts."""
+
+VERSION = "1"
+"""Bumped whenever this stage can give another output for the same input."""

@@ -1,0 +1,1 @@
+"""Word lists with their references, and the one loader that reads them."""
