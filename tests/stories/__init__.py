@@ -1,0 +1,1 @@
+"""Golden stories: what a careful reader finds in them, and the checks of those labels."""
