@@ -1,0 +1,125 @@
+"""Finds entries of the cue lexicon in the words of a cue.
+
+A cue as annotated or predicted is a stretch of words ("later called again on Saturday", "said in
+a statement", "refused to rule out"), so a lexicon entry is looked for inside it; a particle that
+the cue leaves to its content ("called" | "for talks") is taken from the words that follow.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rashomon.lexicon.cues import SLOT, CueEntry, cues_by_first_form
+from rashomon.lexicon.inflection import words as word_set
+
+_WORD = re.compile(
+    r"(?:[^\W\d_]\.){2,}|n't(?![^\W_])|'(?:s|re|ve|ll|d|m)(?![^\W_])"
+    r"|[^\W_]+(?:(?:[-\u2010\u2011]|'(?!(?:s|re|ve|ll|d|m)(?![^\W_])))[^\W_]+)*|[^\w\s]"
+)
+_ODD_APOSTROPHES = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'"})
+_SLOT_WORDS = 3
+_ADVERB_GAP = 2
+_ADVERBS = word_set(
+    "again also back even ever further just later not now often once only out first previously "
+    "repeatedly still then today together twice already always never"
+)
+_DAYS = word_set("monday tuesday wednesday thursday friday saturday sunday yesterday")
+MAX_WORDS = 60
+"""Words of one cue that are looked at: the longest cue of PolNeAR train has 42."""
+
+
+@dataclass(frozen=True, slots=True)
+class CueMatch:
+    """An entry found in a list of words.
+
+    Args:
+        entry: The entry.
+        start: Index of its first word.
+        end: Index after its last word.
+    """
+
+    entry: CueEntry
+    start: int
+    end: int
+
+
+def find_words(text: str) -> list[str]:
+    """Lower-case words and marks of a short text, clitics on their own.
+
+    >>> find_words("He didn\u2019t say it\u2019s \u201cover\u201d")
+    ['he', "didn't", 'say', 'it', "'s", '\u201c', 'over', '\u201d']
+    """
+    return _WORD.findall(text.translate(_ODD_APOSTROPHES).lower())
+
+
+def drop_days(words: Sequence[str]) -> list[str]:
+    """Leaves out the days that stand in the midst of news cues: "said on Tuesday that".
+
+    >>> drop_days(["called", "on", "monday", "for"])
+    ['called', 'for']
+    """
+    kept: list[str] = []
+    for word in words:
+        if word in _DAYS:
+            if kept and kept[-1] == "on":
+                kept.pop()
+        else:
+            kept.append(word)
+    return kept
+
+
+def find_entries(words: Sequence[str], following: Sequence[str] = ()) -> tuple[CueMatch, ...]:
+    """All entries that begin at some word of a cue, the longest at each word.
+
+    Args:
+        words: The words of the cue, as ``find_words`` gives them.
+        following: Words right after the cue; an entry begun in the cue may end there.
+
+    Returns:
+        At most one match a starting word and part of speech class, in order; a match that lies
+        inside a longer one is left out.
+    """
+    words = list(words[:MAX_WORDS])
+    stretch = words + list(following[:_SLOT_WORDS])
+    index = cues_by_first_form()
+    found: list[CueMatch] = []
+    covered = 0
+    for start, word in enumerate(words):
+        if start < covered:
+            continue
+        for entry, forms in index.get(word, ()):
+            end = _match_end(stretch, start, forms, len(words))
+            if end is not None:
+                found.append(CueMatch(entry, start, end))
+                covered = end if len(forms) > 1 and SLOT not in entry.words else covered
+                break
+    return tuple(found)
+
+
+def _match_end(
+    stretch: Sequence[str], start: int, forms: Sequence[frozenset[str]], inside: int
+) -> int | None:
+    """Index after the last word of an entry begun at ``start``, or ``None`` if it is not there."""
+    at = start + 1
+    slot = False
+    for options in forms[1:]:
+        if not options:
+            slot = True
+            continue
+        limit = _SLOT_WORDS if slot else _ADVERB_GAP
+        gap = 0
+        while at < len(stretch) and stretch[at] not in options:
+            free = slot or (at < inside and _is_adverb(stretch[at]))
+            if gap == limit or not free or not stretch[at][0].isalnum():
+                return None
+            at, gap = at + 1, gap + 1
+        if at >= len(stretch):
+            return None
+        at, slot = at + 1, False
+    return at
+
+
+def _is_adverb(word: str) -> bool:
+    return word.endswith("ly") or word in _ADVERBS
