@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import Literal
 
 FIELD_NOTES: Mapping[str, str] = MappingProxyType(
     {
@@ -79,5 +80,50 @@ FIELD_NOTES: Mapping[str, str] = MappingProxyType(
         "Event.participants": "Entity ids.",
         "Event.attributions": "Attribution ids that report it.",
         "Event.spans": "Where it is told.",
+    }
+)
+
+Label = Literal["high", "medium", "low"]
+
+# A trained annotator and a second one find the same attribution in about 8 of 10 cases (overlap
+# F1 79.6 among the annotators of PolNeAR): a reading can hardly be called sure below that.
+_HIGH = 0.8
+# Below one half a reading is more likely to be wrong than right.
+_MEDIUM = 0.5
+
+
+def confidence_label(confidence: float) -> Label:
+    """A confidence in words, for people.
+
+    Args:
+        confidence: 0 to 1, of our reading of the text.
+
+    Returns:
+        ``high`` from 0.8, ``medium`` from 0.5, ``low`` below.
+    """
+    if confidence >= _HIGH:
+        return "high"
+    return "medium" if confidence >= _MEDIUM else "low"
+
+
+KIND_WORDS: Mapping[str, str] = MappingProxyType(
+    {
+        "direct": "in quotation marks",
+        "indirect": "in the outlet’s words",
+        "mixed": "partly in quotation marks",
+    }
+)
+
+MODE_WORDS: Mapping[str, str] = MappingProxyType(
+    {"speech": "speech", "attitude": "thought or intention"}
+)
+
+BASIS_WORDS: Mapping[str, str] = MappingProxyType(
+    {
+        "metadata": "given with the document",
+        "byline": "in the byline",
+        "url": "in the address",
+        "text": "in the text",
+        "inferred": "inferred",
     }
 )

@@ -1,0 +1,70 @@
+"""A record looked up by id, for those who write it out."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+
+from rashomon.model.links import Entity, Utterance
+from rashomon.model.record import AccountGroup, Record, RecordDocument, Statement
+from rashomon.model.spans import Span
+
+# Between pieces of one stretch that stand apart in the text.
+GAP = " … "
+
+
+class RecordIndex:
+    """Everything of a record by id.
+
+    Args:
+        record: A record whose ids all lead somewhere.
+
+    Attributes:
+        documents: By id, in the order of the record.
+        entities: By id.
+        statements: By id.
+        by_document: Statements of each document, in order of place.
+        utterance_of: Utterance of each statement; one that align left alone may be absent.
+        group_of: The group of accounts that a document is in, if any.
+        cautions_of: How many cautions each document has.
+        spoken_by: How many statements each entity is given.
+    """
+
+    def __init__(self, record: Record) -> None:
+        self.record = record
+        self.documents: Mapping[str, RecordDocument] = {doc.id: doc for doc in record.documents}
+        self.entities: Mapping[str, Entity] = {item.id: item for item in record.entities}
+        self.statements: Mapping[str, Statement] = {att.id: att for att in record.attributions}
+        self.by_document: Mapping[str, list[Statement]] = _by_document(record.attributions)
+        self.utterance_of: Mapping[str, Utterance] = {
+            att: item for item in record.utterances for att in item.attributions
+        }
+        self.group_of: Mapping[str, AccountGroup] = {
+            doc: group for group in record.accounts.groups for doc in group.documents
+        }
+        self.cautions_of = Counter(caution.document for caution in record.cautions)
+        self.spoken_by = Counter(att.speaker for att in record.attributions if att.speaker)
+
+    def words(self, document: str, spans: Iterable[Span]) -> str:
+        """The exact words of spans of one document.
+
+        Args:
+            document: Its id.
+            spans: Spans of its text.
+
+        Returns:
+            The words, pieces that stand apart joined by `` … ``.
+        """
+        text = self.documents[document].text
+        return GAP.join(span.of(text) for span in spans)
+
+    def speaker_name(self, att: Statement) -> str | None:
+        """Name of the one reported as saying it, or ``None`` where that is not established."""
+        return self.entities[att.speaker].name if att.speaker else None
+
+
+def _by_document(atts: Iterable[Statement]) -> dict[str, list[Statement]]:
+    found: dict[str, list[Statement]] = defaultdict(list)
+    for att in atts:
+        found[att.document].append(att)
+    return found

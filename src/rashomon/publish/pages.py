@@ -1,0 +1,111 @@
+"""The dossier: one self-contained page of a record, safe to open, to keep and to print.
+
+Nothing on it is fetched from anywhere and nothing is executed: there is no script, and the
+page's own Content Security Policy allows its one style sheet (by digest) and nothing else.
+All text of documents is escaped by the template engine, hidden characters are made visible, and
+every quoted stretch is isolated, so that it cannot turn the text around it.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from rashomon.errors import UsageError
+from rashomon.model.record import Record
+from rashomon.publish.display import visible
+from rashomon.publish.dossier import (
+    find_doubts,
+    find_failures,
+    find_head,
+    find_people,
+    find_sources,
+)
+from rashomon.publish.index import RecordIndex
+from rashomon.publish.statements import find_groups
+from rashomon.publish.tables import CONTEXT
+
+_FOLDER = "templates"
+
+
+def dossier_html(
+    record: Record, *, title: str, context: int = CONTEXT, full_text: bool = False
+) -> str:
+    """Writes a record as one HTML page.
+
+    Args:
+        record: The record.
+        title: Name of the story.
+        context: Characters of each text shown before and after a finding, at least 0.
+        full_text: Show whole texts instead.  They belong to their publishers: such a page is
+            for one's own desk.
+
+    Returns:
+        The page; the same record gives the same text, which UTF-8 can always encode.
+
+    Raises:
+        UsageError: ``context`` is negative.
+    """
+    if context < 0:
+        raise UsageError(f"context is {context}; allowed: 0 or more characters")
+    index = RecordIndex(record)
+    page: str = _template().render(
+        policy=content_security_policy(_style()),
+        title=title,
+        record=record,
+        head=find_head(index),
+        groups=find_groups(index),
+        numbers={att: number for number, att in enumerate(index.statements, start=1)},
+        sources=find_sources(index, None if full_text else context),
+        people=find_people(index),
+        doubts=find_doubts(index),
+        failures=find_failures(record),
+        context=context,
+        full_text=full_text,
+    )
+    return page
+
+
+def content_security_policy(style: str) -> str:
+    """A policy under which a page may use one inline style sheet and nothing else.
+
+    Args:
+        style: The exact text of the style element.
+
+    Returns:
+        The policy, for a ``meta`` element.
+    """
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+
+
+@cache
+def _style() -> str:
+    return _packaged("dossier.css")
+
+
+@cache
+def _template() -> Any:
+    # Imported here: only those who write pages should have to load the template engine.
+    from jinja2 import DictLoader, Environment, StrictUndefined
+    from markupsafe import Markup
+
+    environment = Environment(
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        loader=DictLoader({"dossier.html": _packaged("dossier.html")}),
+        # Text of ours and of documents alike; markup made by the template itself is no `str`.
+        finalize=lambda value: visible(value) if type(value) is str else value,
+    )
+    # The one text that is not escaped is our own style sheet.
+    environment.globals["style_element"] = Markup(f"<style>{_style()}</style>")
+    return environment.get_template("dossier.html")
+
+
+def _packaged(name: str) -> str:
+    return files("rashomon.publish").joinpath(_FOLDER, name).read_text(encoding="utf-8")

@@ -1,0 +1,198 @@
+"""Statements as a page tells them: by speaker, then by utterance, then report by report."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from rashomon.model.record import RecordDocument, Statement
+from rashomon.publish.display import language_tag, live_link, shortened
+from rashomon.publish.index import RecordIndex
+from rashomon.publish.wording import KIND_WORDS, MODE_WORDS, Label, confidence_label
+
+# Characters of one statement that a row shows; the rest stands in the source panel.  The longest
+# statements of news prose are a few hundred characters; beyond that stand speeches in full.
+_WORDS = 1_500
+# Characters of a headline or a name that a row shows; a headline is about 60 to 100 long.
+NAME = 200
+
+UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One report of a statement: one attribution in one document.
+
+    Args:
+        number: Number of the statement on this page, from 1.
+        id: Attribution id.
+        document: Document id.
+        outlet: Outlet, or the document's name where none is known.
+        title: Headline, or the document's name.
+        published: Date of publication, or ``None``.
+        language: Tag for the words, or ``None``.
+        words: Exact words, pieces joined by `` … ``.
+        source: The source as printed; empty where there is none.
+        cue: The cue as printed; empty where there is none.
+        kind: How the words are given, for readers.
+        act: What the cue does.
+        mode: ``speech`` or ``attitude``.
+        mode_words: The mode, for readers.
+        confidence: Confidence of our reading.
+        parent: Number and id of the statement in which this one stands, or ``None``.
+        live: Address of the words on the live page, or ``None``.
+        footnote: The evidence, for paper.
+    """
+
+    number: int
+    id: str
+    document: str
+    outlet: str
+    title: str
+    published: str | None
+    language: str | None
+    words: str
+    source: str
+    cue: str
+    kind: str
+    act: str
+    mode: str
+    mode_words: str
+    confidence: Label
+    parent: tuple[int, str] | None
+    live: str | None
+    footnote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One utterance as one speaker is reported to have made it.
+
+    Args:
+        lead: The earliest report.
+        others: The other reports, by date; those in the lead's very words are told apart.
+        disputed: Id and name of others who are given the same words.
+    """
+
+    lead: Report
+    others: tuple[Report, ...]
+    disputed: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Everything one speaker is reported as saying.
+
+    Args:
+        id: Entity id, or ``unknown``.
+        name: Name, or ``None`` where the speaker is not established.
+        cards: In order of date.
+        count: Number of reports.
+    """
+
+    id: str
+    name: str | None
+    cards: tuple[Card, ...]
+    count: int
+
+
+def reading_order(doc: RecordDocument) -> tuple[bool, str, str, str, str]:
+    """Sort key of documents on a page: by date, undated ones last."""
+    date = doc.published.value
+    return date is None, date or "", doc.outlet or "", doc.name, doc.id
+
+
+def outlet_of(doc: RecordDocument) -> str:
+    """The outlet, or the document's own name where no outlet is known."""
+    return shortened(doc.outlet or doc.name, NAME)
+
+
+def find_groups(index: RecordIndex) -> tuple[Group, ...]:
+    """All statements by speaker.
+
+    Args:
+        index: The record.
+
+    Returns:
+        Groups, those with most statements first; the unknown speaker last.
+    """
+    order = {
+        doc.id: rank for rank, doc in enumerate(sorted(index.documents.values(), key=reading_order))
+    }
+    numbers = {att: number for number, att in enumerate(index.statements, start=1)}
+    ranked = sorted(index.statements.values(), key=lambda att: (order[att.document], att.content))
+    by_speaker: dict[str | None, dict[str, list[Statement]]] = defaultdict(dict)
+    for att in ranked:
+        utterance = index.utterance_of.get(att.id)
+        key = utterance.id if utterance else att.id
+        by_speaker[att.speaker].setdefault(key, []).append(att)
+    groups = [_group(index, numbers, key, said) for key, said in by_speaker.items()]
+    return tuple(
+        sorted(groups, key=lambda item: (item.name is None, -item.count, item.name or "", item.id))
+    )
+
+
+def _group(
+    index: RecordIndex,
+    numbers: Mapping[str, int],
+    speaker: str | None,
+    said: Mapping[str, list[Statement]],
+) -> Group:
+    return Group(
+        id=speaker or UNKNOWN,
+        name=shortened(index.entities[speaker].name, NAME) if speaker else None,
+        cards=tuple(_card(index, numbers, speaker, atts) for atts in said.values()),
+        count=sum(len(atts) for atts in said.values()),
+    )
+
+
+def _card(
+    index: RecordIndex, numbers: Mapping[str, int], speaker: str | None, atts: list[Statement]
+) -> Card:
+    reports = [_report(index, numbers, att) for att in atts]
+    utterance = index.utterance_of.get(atts[0].id)
+    disputed: list[tuple[str, str]] = []
+    if utterance and utterance.speaker_disputed:
+        others = [key for key in utterance.speakers if key != speaker and index.spoken_by[key]]
+        disputed = [(key, shortened(index.entities[key].name, NAME)) for key in others]
+    return Card(reports[0], tuple(reports[1:]), tuple(disputed))
+
+
+def _report(index: RecordIndex, numbers: Mapping[str, int], att: Statement) -> Report:
+    doc = index.documents[att.document]
+    words = index.words(doc.id, att.content)
+    return Report(
+        number=numbers[att.id],
+        id=att.id,
+        document=doc.id,
+        outlet=outlet_of(doc),
+        title=shortened(doc.title or doc.name, NAME),
+        published=doc.published.value,
+        language=language_tag(doc.language),
+        words=shortened(words, _WORDS),
+        source=shortened(index.words(doc.id, att.source), NAME),
+        cue=shortened(index.words(doc.id, att.cue), NAME),
+        kind=KIND_WORDS[att.kind],
+        act=att.act,
+        mode=att.mode,
+        mode_words=MODE_WORDS[att.mode],
+        confidence=confidence_label(att.confidence),
+        parent=(numbers[att.parent], att.parent) if att.parent else None,
+        live=live_link(doc.url, next(span for span in att.content if len(span)).of(doc.text)),
+        footnote=_footnote(doc, att),
+    )
+
+
+def _footnote(doc: RecordDocument, att: Statement) -> str:
+    start = min(span.start for span in att.content)
+    end = max(span.end for span in att.content)
+    parts = [
+        outlet_of(doc),
+        f"“{shortened(doc.title, NAME)}”" if doc.title else doc.name,
+        doc.published.value or "no date",
+        shortened(doc.url, NAME) if doc.url else "no address",
+        f"sha256 {doc.sha256}",
+        f"characters {start}–{end}",
+    ]
+    return ", ".join(parts) + "."

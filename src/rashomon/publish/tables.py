@@ -1,0 +1,279 @@
+"""A record as flat tables: rows for data frames, files for spreadsheets.
+
+Rows are plain dictionaries of strings, numbers and ``None``, every row of a table with the same
+keys, and hold the exact words.  Files are CSV as RFC 4180 has it, in UTF-8 with a byte order mark
+(without it, spreadsheets take the text for another encoding); there, hidden characters are made
+visible and a cell that a spreadsheet would take for a formula begins with an apostrophe.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from types import MappingProxyType
+
+from rashomon.model.cautions import CAUTIONS
+from rashomon.model.links import Entity
+from rashomon.model.record import Record, RecordDocument, Statement
+from rashomon.model.spans import Span
+from rashomon.publish.display import visible
+from rashomon.publish.index import RecordIndex
+from rashomon.publish.wording import confidence_label
+
+Cell = str | int | float | None
+Row = dict[str, Cell]
+
+# Context on each side of a statement, in characters: enough to judge a reading by, and too little
+# to stand in for the account itself, whose text belongs to its publisher.
+CONTEXT = 200
+
+_JOINED = "; "
+# What spreadsheets begin a formula with (OWASP "CSV Injection"), full-width forms included.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+
+
+def document_rows(record: Record) -> list[Row]:
+    """One row for each document, without its text.
+
+    Args:
+        record: The record.
+
+    Returns:
+        Rows in the order of the record.  Documents known to be one account share ``account``,
+        the id of one of them.
+    """
+    index = RecordIndex(record)
+    return [_document_row(index, doc) for doc in record.documents]
+
+
+def statement_rows(record: Record, context: int = CONTEXT) -> list[Row]:
+    """One row for each reported statement, with its exact words.
+
+    Args:
+        record: The record.
+        context: Characters of text before and after the content.
+
+    Returns:
+        Rows in the order of the record.  ``*_spans`` are ``start-end``, joined by ``; ``, in
+        code points of the document's text.
+    """
+    index = RecordIndex(record)
+    return [_statement_row(index, att, context) for att in record.attributions]
+
+
+def entity_rows(record: Record) -> list[Row]:
+    """One row for each entity.
+
+    Args:
+        record: The record.
+
+    Returns:
+        Rows in the order of the record.
+    """
+    index = RecordIndex(record)
+    return [_entity_row(index, entity) for entity in record.entities]
+
+
+def caution_rows(record: Record) -> list[Row]:
+    """One row for each caution.
+
+    Args:
+        record: The record.
+
+    Returns:
+        Rows in the order of the record; ``words`` are cut at 200 characters.
+    """
+    index = RecordIndex(record)
+    rows: list[Row] = []
+    for caution in record.cautions:
+        doc, span = index.documents[caution.document], caution.span
+        rows.append(
+            {
+                "slug": caution.slug,
+                "meaning": CAUTIONS.get(caution.slug),
+                "message": caution.message,
+                "document": doc.id,
+                "document_name": doc.name,
+                "outlet": doc.outlet,
+                "start": span.start if span else None,
+                "end": span.end if span else None,
+                "words": span.of(doc.text)[:CONTEXT] if span else None,
+            }
+        )
+    return rows
+
+
+def failure_rows(record: Record) -> list[Row]:
+    """One row for each input that could not be read.
+
+    Args:
+        record: The record.
+
+    Returns:
+        Rows in the order of the record.
+    """
+    return [
+        {"name": item.name, "slug": item.slug, "message": item.message} for item in record.failures
+    ]
+
+
+TABLES: Mapping[str, Callable[[Record], list[Row]]] = MappingProxyType(
+    {
+        "documents": document_rows,
+        "statements": statement_rows,
+        "entities": entity_rows,
+        "cautions": caution_rows,
+        "failures": failure_rows,
+    }
+)
+
+# Heads of tables that may have no row at all.
+_HEADS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "documents": (
+            *("id", "name", "outlet", "title", "url", "language", "authors", "published"),
+            *("published_basis", "words", "statements", "cautions", "account", "sha256"),
+        ),
+        "statements": (
+            *("id", "document", "document_name", "outlet", "title", "published", "url"),
+            *("language", "speaker", "speaker_name", "speaker_rule", "source", "cue", "content"),
+            *("source_spans", "cue_spans", "content_spans", "start", "end", "kind", "mode", "act"),
+            *("act_reason", "confidence", "confidence_label", "parent", "utterance"),
+            *("same_utterance", "speaker_disputed", "before", "after"),
+        ),
+        "entities": (
+            *("id", "kind", "name", "aliases", "speaks_for", "speaks_for_name", "mentions"),
+            *("documents", "statements", "first_document", "first_start", "first_end"),
+        ),
+        "cautions": (
+            *("slug", "meaning", "message", "document", "document_name", "outlet"),
+            *("start", "end", "words"),
+        ),
+        "failures": ("name", "slug", "message"),
+    }
+)
+
+
+def to_csv(record: Record, folder: Path | str) -> tuple[Path, ...]:
+    """Writes every table as a CSV file; files of these names are replaced.
+
+    Args:
+        record: The record.
+        folder: Where to write; made if it does not exist.
+
+    Returns:
+        The files written: ``documents.csv``, ``statements.csv``, ``entities.csv``,
+        ``cautions.csv``, ``failures.csv``.
+
+    Raises:
+        OSError: The folder or a file cannot be written.
+    """
+    target = Path(folder)
+    target.mkdir(parents=True, exist_ok=True)
+    paths = []
+    for name, rows_of in TABLES.items():
+        path = target / f"{name}.csv"
+        _write(path, _HEADS[name], rows_of(record))
+        paths.append(path)
+    return tuple(paths)
+
+
+def _write(path: Path, head: Sequence[str], rows: Sequence[Row]) -> None:
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.writer(file, lineterminator="\r\n")
+        writer.writerow(head)
+        for row in rows:
+            writer.writerow([_cell(row[key]) for key in head])
+
+
+def _cell(value: Cell) -> str | int | float:
+    if value is None:
+        return ""
+    if not isinstance(value, str):
+        return value
+    text = visible(value)
+    return f"'{text}" if value.startswith(_FORMULA) else text
+
+
+def _document_row(index: RecordIndex, doc: RecordDocument) -> Row:
+    group = index.group_of.get(doc.id)
+    return {
+        "id": doc.id,
+        "name": doc.name,
+        "outlet": doc.outlet,
+        "title": doc.title,
+        "url": doc.url,
+        "language": doc.language,
+        "authors": _JOINED.join(doc.authors) or None,
+        "published": doc.published.value,
+        "published_basis": doc.published.basis if doc.published.value else None,
+        "words": len(doc.text.split()),
+        "statements": len(index.by_document.get(doc.id, ())),
+        "cautions": index.cautions_of[doc.id],
+        "account": group.documents[0] if group else doc.id,
+        "sha256": doc.sha256,
+    }
+
+
+def _statement_row(index: RecordIndex, att: Statement, context: int) -> Row:
+    doc = index.documents[att.document]
+    utterance = index.utterance_of.get(att.id)
+    start = min(span.start for span in att.content)
+    end = max(span.end for span in att.content)
+    return {
+        "id": att.id,
+        "document": doc.id,
+        "document_name": doc.name,
+        "outlet": doc.outlet,
+        "title": doc.title,
+        "published": doc.published.value,
+        "url": doc.url,
+        "language": doc.language,
+        "speaker": att.speaker,
+        "speaker_name": index.speaker_name(att),
+        "speaker_rule": att.speaker_rule,
+        "source": index.words(doc.id, att.source) or None,
+        "cue": index.words(doc.id, att.cue) or None,
+        "content": index.words(doc.id, att.content),
+        "source_spans": _spans(att.source),
+        "cue_spans": _spans(att.cue),
+        "content_spans": _spans(att.content),
+        "start": start,
+        "end": end,
+        "kind": att.kind,
+        "mode": att.mode,
+        "act": att.act,
+        "act_reason": att.act_reason,
+        "confidence": att.confidence,
+        "confidence_label": confidence_label(att.confidence),
+        "parent": att.parent,
+        "utterance": utterance.id if utterance else None,
+        "same_utterance": len(utterance.attributions) if utterance else 1,
+        "speaker_disputed": int(utterance.speaker_disputed) if utterance else 0,
+        "before": doc.text[max(0, start - context) : start],
+        "after": doc.text[end : end + context],
+    }
+
+
+def _entity_row(index: RecordIndex, entity: Entity) -> Row:
+    first = entity.mentions[0] if entity.mentions else None
+    speaks_for = index.entities[entity.speaks_for] if entity.speaks_for else None
+    return {
+        "id": entity.id,
+        "kind": entity.kind,
+        "name": entity.name,
+        "aliases": _JOINED.join(entity.aliases),
+        "speaks_for": entity.speaks_for,
+        "speaks_for_name": speaks_for.name if speaks_for else None,
+        "mentions": len(entity.mentions),
+        "documents": len({place.document for place in entity.mentions}),
+        "statements": index.spoken_by[entity.id],
+        "first_document": first.document if first else None,
+        "first_start": first.span.start if first else None,
+        "first_end": first.span.end if first else None,
+    }
+
+
+def _spans(spans: Sequence[Span]) -> str | None:
+    return _JOINED.join(f"{span.start}-{span.end}" for span in spans) or None
