@@ -77,6 +77,7 @@ _ZONE = re.compile(
 _AROUND_WORDS = """
     published publish posted post updated update modified edited created released issued
     first last on at of the date dated time dateline added filed printed originally
+    this article story was version
     am pm a.m p.m a.m. p.m. noon midnight eastern central pacific mountain standard daylight
     summer local hrs hours h o'clock ist mon tue tues wed thu thur thurs fri sat sun
 """
