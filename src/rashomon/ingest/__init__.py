@@ -1,4 +1,16 @@
 """Files of many formats → captures; the only place that knows file formats."""
 
-VERSION = "1"
-"""Bumped whenever this stage can give another output for the same input."""
+from rashomon.ingest.discover import InputFile, discover
+from rashomon.ingest.opening import column_mapping, open_received
+from rashomon.ingest.receive import read_file
+from rashomon.ingest.replaying import replay, replay_many
+
+__all__ = [
+    "InputFile",
+    "column_mapping",
+    "discover",
+    "open_received",
+    "read_file",
+    "replay",
+    "replay_many",
+]
