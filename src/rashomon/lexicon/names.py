@@ -44,19 +44,9 @@ class NameWords:
     given_names: frozenset[str]
     openers: frozenset[str]
     states: tuple[State, ...]
-
-    def state_names(self) -> frozenset[str]:
-        """Every name of a state."""
-        return frozenset(name for state in self.states for name in (state.name, *state.also))
-
-    def capitals(self) -> frozenset[str]:
-        """Every capital."""
-        return frozenset(state.capital for state in self.states)
-
-    def demonyms(self) -> frozenset[str]:
-        """Every adjective of a state, and its plain plural."""
-        adjectives = {word for state in self.states for word in state.adjectives}
-        return frozenset(adjectives | {word + "s" for word in adjectives})
+    state_names: frozenset[str]
+    capitals: frozenset[str]
+    demonyms: frozenset[str]
 
 
 @cache
@@ -68,12 +58,16 @@ def name_words() -> NameWords:
     """
     folder = files("rashomon.lexicon")
     lists = tomllib.loads((folder / "names.toml").read_text(encoding="utf-8"))
-    states = tomllib.loads((folder / "states.toml").read_text(encoding="utf-8"))["state"]
+    rows = tomllib.loads((folder / "states.toml").read_text(encoding="utf-8"))["state"]
+    states = tuple(_state(row) for row in rows)
     return NameWords(
         **{key: frozenset(values) for key, values in lists.items()},
         given_names=_words((folder / "given_names.txt").read_text(encoding="utf-8")),
         openers=_words((folder / "openers.txt").read_text(encoding="utf-8")),
-        states=tuple(_state(row) for row in states),
+        states=states,
+        state_names=frozenset(name for s in states for name in (s.name, *s.also)),
+        capitals=frozenset(s.capital for s in states),
+        demonyms=frozenset(form for s in states for a in s.adjectives for form in (a, a + "s")),
     )
 
 

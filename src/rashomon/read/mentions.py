@@ -102,7 +102,7 @@ def _longest(words: tuple[Word, ...], at: int, known: dict[tuple[str, ...], Enti
 
 def _disjoint(mentions: list[Mention]) -> tuple[Mention, ...]:
     """In order of position; of two that overlap the longer stands, then the titled one."""
-    ranked = sorted(mentions, key=lambda m: (-len(m.span), m.title is None, m.span.start, m.kind))
+    ranked = sorted(mentions, key=lambda m: (-len(m.span), m.title is None, m.span.start))
     kept: list[Mention] = []
     taken: set[int] = set()
     for mention in ranked:

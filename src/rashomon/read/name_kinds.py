@@ -191,10 +191,9 @@ def _at_joins(text: str, words: tuple[Word, ...]) -> list[tuple[Word, ...]]:
     """Splits where two names meet: at ``and`` or ``for``, a possessive, a stray small word."""
     groups: list[list[Word]] = [[]]
     for at, word in enumerate(words):
-        rest = [w for w in words[at + 1 :] if not w.joins]
-        fresh = bool(rest) and rest[0].text in name_words().demonyms()
+        fresh = _begins_anew(words[at + 1 : at + 2])
         joins = word.text in ("and", "for", "on", "&")
-        apart = joins and (fresh or not _is_body(groups[-1], word.text))
+        apart = joins and ((fresh and word.text == "and") or not _is_body(groups[-1], word.text))
         if apart or (at and not word.joins and word.text.lower() in name_words().openers):
             groups.append([])
         else:
@@ -202,6 +201,13 @@ def _at_joins(text: str, words: tuple[Word, ...]) -> list[tuple[Word, ...]]:
         if _POSSESSIVE.match(text[word.span.end : word.span.end + 3]):
             groups.append([])
     return [_trim(tuple(g)) for g in groups if _trim(tuple(g))]
+
+
+def _begins_anew(following: tuple[Word, ...]) -> bool:
+    """Whether what follows a joining word is another name ("… and the Supreme Court")."""
+    if not following:
+        return False
+    return following[0].text == "the" or following[0].text in name_words().demonyms
 
 
 def _is_body(words: list[Word], join: str) -> bool:
@@ -263,7 +269,7 @@ def _person_or_other(
     known = _known(name, lists)
     if known is not None:
         return known
-    if all(w.text in lists.demonyms() or w.text in lists.calendar for w in words):
+    if all(w.text in lists.demonyms or w.text in lists.calendar for w in words):
         return None
     shape = None if run.titled and len(words) > 3 else _by_shape(words, lists)
     if shape is not None or run.titled:
@@ -282,7 +288,7 @@ def _known(name: str, lists: NameWords) -> EntityKind | None:
         return "government"
     if plain in lists.known_organizations:
         return "organization"
-    if plain in lists.known_places or plain in lists.state_names() or plain in lists.capitals():
+    if plain in lists.known_places or plain in lists.state_names or plain in lists.capitals:
         return "place"
     return None
 
@@ -315,7 +321,7 @@ def _one_word(word: str) -> EntityKind | None:
 def _is_person(text: str, words: tuple[Word, ...], has_title: bool, lists: NameWords) -> bool:
     """Title, given name, initial, age, or words of speaking right after two or three words."""
     plain = [w for w in words if not w.joins]
-    if len(words) > 5 or any(w.text in lists.demonyms() for w in plain):
+    if len(words) > 5 or any(w.text in lists.demonyms for w in plain):
         return False
     if any(w.text in ("of", "and", "for", "the", "on") for w in words):
         return False
@@ -329,7 +335,7 @@ def _is_person(text: str, words: tuple[Word, ...], has_title: bool, lists: NameW
         return True
     after = text[words[-1].span.end : words[-1].span.end + 24]
     return (
-        any(_INITIAL.match(w.text) and w.text not in lists.state_names() for w in plain[:-1])
+        any(_INITIAL.match(w.text) and w.text not in lists.state_names for w in plain[:-1])
         or bool(_AGE.match(after))
         or bool(_SAYS.match(after))
     )

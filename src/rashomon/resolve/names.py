@@ -28,7 +28,7 @@ def name_key(name: str) -> str:
 
 
 def surname_key(name: str) -> str:
-    """Key of the last word that is no suffix such as ``Jr.``
+    """Key of the last word that is no suffix such as ``Jr.``.
 
     >>> surname_key("Ana Ruiz Jr.")
     'ruiz'
