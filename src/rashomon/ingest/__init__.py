@@ -14,3 +14,6 @@ __all__ = [
     "replay",
     "replay_many",
 ]
+
+VERSION = "1"
+"""Bumped whenever this stage can give another output for the same input."""
