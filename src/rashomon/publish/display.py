@@ -21,8 +21,8 @@ _ADDRESS = re.compile(r"https?://[^\s<>\"'`\\^{}|]+", re.IGNORECASE)
 
 # A fragment directive longer than this is given as its first and last words, as the standard has
 # it (WICG "URL Fragment Text Directives"); addresses beyond 2,000 characters are cut by some tools.
-_FRAGMENT_CHARACTERS = 120
-_FRAGMENT_WORDS = 5
+_FRAGMENT_CHARACTERS = 60
+_FRAGMENT_WORDS = 4
 
 
 def visible(text: str) -> str:

@@ -25,7 +25,7 @@ from rashomon.publish.dossier import (
     find_sources,
 )
 from rashomon.publish.index import RecordIndex
-from rashomon.publish.statements import find_groups
+from rashomon.publish.statements import find_groups, find_numbers
 from rashomon.publish.tables import CONTEXT
 
 _FOLDER = "templates"
@@ -58,7 +58,7 @@ def dossier_html(
         record=record,
         head=find_head(index),
         groups=find_groups(index),
-        numbers={att: number for number, att in enumerate(index.statements, start=1)},
+        numbers=find_numbers(index),
         sources=find_sources(index, None if full_text else context),
         people=find_people(index),
         doubts=find_doubts(index),

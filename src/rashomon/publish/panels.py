@@ -164,6 +164,7 @@ class _Sweep:
         self._blocks: list[Block] = []
         self._cuts: list[Cut] = []
         self._left_out = False
+        self._pending: list[str] = []  # begun where nothing is shown: in a break between paragraphs
 
     def panel(self) -> Panel:
         """Every paragraph that is shown."""
@@ -171,19 +172,28 @@ class _Sweep:
         for start, end in pairwise(borders):
             for role, by in self._changes.get(start, ()):
                 self._holds[role] += by
+            self._pending += self._begins.get(start, ())
             self._step(start, end)
+        self._flush()
         self._close()
         return Panel(tuple(self._blocks), self._left_out)
 
     def _step(self, start: int, end: int) -> None:
         if not self._holds["shown"]:
+            self._flush()
             self._close()
             self._left_out = self._left_out or not self._text[start:end].isspace()
         elif self._holds["break"]:
             self._close()
         else:
-            begins = tuple(self._begins.get(start, ()))
-            self._cuts.append(Cut(self._text[start:end], self._classes(), begins))
+            self._cuts.append(Cut(self._text[start:end], self._classes(), tuple(self._pending)))
+            self._pending = []
+
+    def _flush(self) -> None:
+        """Gives a place to statements whose content holds nothing but a break."""
+        if self._pending:
+            self._cuts.append(Cut("", "", tuple(self._pending)))
+            self._pending = []
 
     def _classes(self) -> str:
         names = [role for role in "ckow" if self._holds[role]]

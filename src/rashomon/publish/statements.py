@@ -9,13 +9,16 @@ from dataclasses import dataclass
 from rashomon.model.record import RecordDocument, Statement
 from rashomon.publish.display import language_tag, live_link, shortened
 from rashomon.publish.index import RecordIndex
-from rashomon.publish.wording import KIND_WORDS, MODE_WORDS, Label, confidence_label
+from rashomon.publish.wording import Label, confidence_label
 
 # Characters of one statement that a row shows; the rest stands in the source panel.  The longest
 # statements of news prose are a few hundred characters; beyond that stand speeches in full.
 _WORDS = 1_500
 # Characters of a headline or a name that a row shows; a headline is about 60 to 100 long.
 NAME = 200
+
+# Digits of a digest in a note on paper; the table of documents has all 64.  As many as an id has.
+_DIGEST = 16
 
 UNKNOWN = "unknown"
 
@@ -35,10 +38,9 @@ class Report:
         words: Exact words, pieces joined by `` … ``.
         source: The source as printed; empty where there is none.
         cue: The cue as printed; empty where there is none.
-        kind: How the words are given, for readers.
+        kind: ``direct``, ``indirect`` or ``mixed``.
         act: What the cue does.
         mode: ``speech`` or ``attitude``.
-        mode_words: The mode, for readers.
         confidence: Confidence of our reading.
         parent: Number and id of the statement in which this one stands, or ``None``.
         live: Address of the words on the live page, or ``None``.
@@ -58,7 +60,6 @@ class Report:
     kind: str
     act: str
     mode: str
-    mode_words: str
     confidence: Label
     parent: tuple[int, str] | None
     live: str | None
@@ -108,6 +109,20 @@ def outlet_of(doc: RecordDocument) -> str:
     return shortened(doc.outlet or doc.name, NAME)
 
 
+def find_numbers(index: RecordIndex) -> dict[str, int]:
+    """Number of each statement on the page, from 1, in the order of reading.
+
+    Args:
+        index: The record.
+
+    Returns:
+        Attribution id to number, in the order of the numbers.
+    """
+    docs = sorted(index.documents.values(), key=reading_order)
+    atts = (att.id for doc in docs for att in index.by_document.get(doc.id, ()))
+    return {att: number for number, att in enumerate(atts, start=1)}
+
+
 def find_groups(index: RecordIndex) -> tuple[Group, ...]:
     """All statements by speaker.
 
@@ -117,13 +132,9 @@ def find_groups(index: RecordIndex) -> tuple[Group, ...]:
     Returns:
         Groups, those with most statements first; the unknown speaker last.
     """
-    order = {
-        doc.id: rank for rank, doc in enumerate(sorted(index.documents.values(), key=reading_order))
-    }
-    numbers = {att: number for number, att in enumerate(index.statements, start=1)}
-    ranked = sorted(index.statements.values(), key=lambda att: (order[att.document], att.content))
+    numbers = find_numbers(index)
     by_speaker: dict[str | None, dict[str, list[Statement]]] = defaultdict(dict)
-    for att in ranked:
+    for att in map(index.statements.__getitem__, numbers):
         utterance = index.utterance_of.get(att.id)
         key = utterance.id if utterance else att.id
         by_speaker[att.speaker].setdefault(key, []).append(att)
@@ -173,10 +184,9 @@ def _report(index: RecordIndex, numbers: Mapping[str, int], att: Statement) -> R
         words=shortened(words, _WORDS),
         source=shortened(index.words(doc.id, att.source), NAME),
         cue=shortened(index.words(doc.id, att.cue), NAME),
-        kind=KIND_WORDS[att.kind],
+        kind=att.kind,
         act=att.act,
         mode=att.mode,
-        mode_words=MODE_WORDS[att.mode],
         confidence=confidence_label(att.confidence),
         parent=(numbers[att.parent], att.parent) if att.parent else None,
         live=live_link(doc.url, next(span for span in att.content if len(span)).of(doc.text)),
@@ -192,7 +202,7 @@ def _footnote(doc: RecordDocument, att: Statement) -> str:
         f"“{shortened(doc.title, NAME)}”" if doc.title else doc.name,
         doc.published.value or "no date",
         shortened(doc.url, NAME) if doc.url else "no address",
-        f"sha256 {doc.sha256}",
+        f"sha256 {doc.sha256[:_DIGEST]}…",
         f"characters {start}–{end}",
     ]
     return ", ".join(parts) + "."

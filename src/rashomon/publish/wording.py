@@ -106,18 +106,6 @@ def confidence_label(confidence: float) -> Label:
     return "medium" if confidence >= _MEDIUM else "low"
 
 
-KIND_WORDS: Mapping[str, str] = MappingProxyType(
-    {
-        "direct": "in quotation marks",
-        "indirect": "in the outlet’s words",
-        "mixed": "partly in quotation marks",
-    }
-)
-
-MODE_WORDS: Mapping[str, str] = MappingProxyType(
-    {"speech": "speech", "attitude": "thought or intention"}
-)
-
 BASIS_WORDS: Mapping[str, str] = MappingProxyType(
     {
         "metadata": "given with the document",

@@ -1,0 +1,123 @@
+from __future__ import annotations
+
+import csv
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from rashomon.model.documents import Failure
+from rashomon.model.record import Record
+from rashomon.publish.tables import (
+    _HEADS,
+    TABLES,
+    caution_rows,
+    document_rows,
+    entity_rows,
+    failure_rows,
+    statement_rows,
+    to_csv,
+)
+from tests.publish.story import attribution, document, findings_of, harbour_story
+
+
+def _read(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_rows_hold_the_exact_words() -> None:
+    record = harbour_story().record()
+    row = next(row for row in statement_rows(record) if row["mode"] == "attitude")
+    assert row["source"] == "A passenger"
+    assert row["cue"] == "feared"
+    assert row["content"] == "that the planks would not last the winter"
+    assert row["speaker"] is None
+    assert row["speaker_name"] is None
+    assert row["outlet"] == "The Lantern"
+    assert (row["confidence"], row["confidence_label"]) == (0.4, "low")
+    doc = next(doc for doc in record.documents if doc.id == row["document"])
+    assert doc.text[int(row["start"] or 0) : int(row["end"] or 0)] == row["content"]
+    assert row["content_spans"] == f"{row['start']}-{row['end']}"
+
+
+def test_pieces_that_stand_apart_are_joined() -> None:
+    doc = document("a.txt", "“It is late,” said Ada Finch, “and cold.”")
+    att = attribution(doc, "Ada Finch", "said", "“It is late,”")
+    second = attribution(doc, "", "", "“and cold.”").content
+    att = replace(att, content=(*att.content, *second))
+    (row,) = statement_rows(findings_of([doc], [att]).record())
+    assert row["content"] == "“It is late,” … “and cold.”"
+    assert row["content_spans"] == "0-13; 30-41"
+
+
+def test_context_is_capped() -> None:
+    doc = document("a.txt", f"{'x' * 900} The roof leaks, Ada Finch said. {'y' * 900}")
+    record = findings_of([doc], [attribution(doc, "Ada Finch", "said", "The roof leaks")]).record()
+    (row,) = statement_rows(record)
+    assert (len(str(row["before"])), len(str(row["after"]))) == (200, 200)
+    (row,) = statement_rows(record, context=5)
+    assert (row["before"], row["after"]) == ("xxxx ", ", Ada")
+
+
+def test_the_other_tables() -> None:
+    record = harbour_story().record()
+    documents = {row["name"]: row for row in document_rows(record)}
+    assert documents["copy.txt"]["account"] == documents["courier.txt"]["account"]
+    assert documents["lantern.txt"]["account"] == documents["lantern.txt"]["id"]
+    assert documents["copy.txt"]["published"] is None
+    assert documents["copy.txt"]["published_basis"] is None
+    assert documents["lantern.txt"]["cautions"] == 2
+    assert "text" not in documents["copy.txt"]
+    (renko,) = entity_rows(record)
+    assert (renko["name"], renko["documents"], renko["statements"]) == ("Ilva Renko", 3, 5)
+    assert [row["words"] for row in caution_rows(record)] == [None, "Pier"]
+    assert failure_rows(record)[0]["slug"] == "gzip.broken"
+
+
+def test_every_row_of_a_table_has_the_columns_of_its_file() -> None:
+    record = harbour_story().record()
+    for name, rows_of in TABLES.items():
+        for row in rows_of(record):
+            assert tuple(row) == _HEADS[name]
+
+
+def test_files_come_back_as_they_were_written(tmp_path: Path) -> None:
+    record = harbour_story().record()
+    paths = to_csv(record, tmp_path / "new" / "folder")
+    assert [path.name for path in paths] == [f"{name}.csv" for name in TABLES]
+    for path, rows_of in zip(paths, TABLES.values(), strict=True):
+        assert path.read_bytes().startswith(b"\xef\xbb\xbf")
+        expected = [
+            {k: "" if v is None else str(v) for k, v in row.items()} for row in rows_of(record)
+        ]
+        assert _read(path) == expected
+
+
+def test_empty_tables_still_have_heads(tmp_path: Path) -> None:
+    to_csv(findings_of([], []).record(), tmp_path)
+    assert (tmp_path / "failures.csv").read_text("utf-8-sig") == "name,slug,message\n"
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\n=1", "＝1", '=HYPERLINK("http://x","y")'],
+)
+def test_formulas_are_disarmed(cell: str, tmp_path: Path) -> None:
+    record = _with_failure(cell)
+    to_csv(record, tmp_path)
+    (row,) = _read(tmp_path / "failures.csv")
+    assert row["name"] == f"'{cell}"
+    assert failure_rows(record)[0]["name"] == cell, "rows keep the exact words"
+
+
+def test_hidden_characters_are_made_visible(tmp_path: Path) -> None:
+    to_csv(_with_failure("a\x00b\u202ec\rd\ud800"), tmp_path)
+    (row,) = _read(tmp_path / "failures.csv")
+    assert row["name"] == "a⟦U+0000⟧b⟦U+202E⟧c⟦U+000D⟧d⟦U+D800⟧"
+
+
+def _with_failure(name: str) -> Record:
+    findings = findings_of([], [])
+    findings.failures = [Failure(name, "format.unsupported", "No reader.")]
+    return findings.record()
