@@ -233,20 +233,22 @@ def _word_forms(entry: CueEntry, index: int, word: str) -> frozenset[str]:
     return frozenset(spellings(word))
 
 
+def _longest_first(row: tuple[CueEntry, tuple[frozenset[str], ...]]) -> tuple[int, int, str]:
+    entry, forms = row
+    return -len(forms), get_args(Part).index(entry.part), entry.lemma
+
+
 @cache
 def cues_by_first_form() -> Mapping[str, tuple[tuple[CueEntry, tuple[frozenset[str], ...]], ...]]:
     """The lexicon as an index from the first word of a cue.
 
     Returns:
         Lower-case form to the entries that may begin with it, each with its forms; entries of
-        more words first, then by lemma and part.
+        more words first, then verbs before nouns, then by lemma.
     """
     index: dict[str, list[tuple[CueEntry, tuple[frozenset[str], ...]]]] = {}
     for entry in load_cues():
         forms = entry_forms(entry)
         for form in sorted(forms[0]):
             index.setdefault(form, []).append((entry, forms))
-    return {
-        form: tuple(sorted(rows, key=lambda row: (-len(row[1]), row[0].lemma, row[0].part)))
-        for form, rows in index.items()
-    }
+    return {form: tuple(sorted(rows, key=_longest_first)) for form, rows in index.items()}

@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import get_args
 
-from rashomon.lexicon.cues import SLOT, CueEntry, cues_by_first_form
+from rashomon.lexicon.cues import CueEntry, Part, cues_by_first_form
 from rashomon.lexicon.inflection import words as word_set
 
 _WORD = re.compile(
@@ -25,9 +26,17 @@ _ADVERBS = word_set(
     "again also back even ever further just later not now often once only out first previously "
     "repeatedly still then today together twice already always never"
 )
+_DETERMINERS = word_set(
+    "a an the this that these those my your his her its our their 's any no such"
+)
+ALL_PARTS: frozenset[Part] = frozenset(get_args(Part))
+# What a cue may leave to its content; other words must stand in the cue itself.
+_PARTICLES = word_set(
+    "for on upon to of about with against out off down up into at from that whether by over"
+)
 _DAYS = word_set("monday tuesday wednesday thursday friday saturday sunday yesterday")
 MAX_WORDS = 60
-"""Words of one cue that are looked at: the longest cue of PolNeAR train has 42."""
+"""Words of one cue that are looked at: the longest cue of PolNeAR train has 20."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +79,17 @@ def drop_days(words: Sequence[str]) -> list[str]:
     return kept
 
 
-def find_entries(words: Sequence[str], following: Sequence[str] = ()) -> tuple[CueMatch, ...]:
+def find_entries(
+    words: Sequence[str], following: Sequence[str] = (), parts: frozenset[Part] = ALL_PARTS
+) -> tuple[CueMatch, ...]:
     """All entries that begin at some word of a cue, the longest at each word.
+
+    Of a word that is verb and noun alike, an article or possessive before it makes the noun.
 
     Args:
         words: The words of the cue, as ``find_words`` gives them.
         following: Words right after the cue; an entry begun in the cue may end there.
+        parts: Parts of speech to look for.
 
     Returns:
         At most one match a starting word and part of speech class, in order; a match that lies
@@ -83,19 +97,33 @@ def find_entries(words: Sequence[str], following: Sequence[str] = ()) -> tuple[C
     """
     words = list(words[:MAX_WORDS])
     stretch = words + list(following[:_SLOT_WORDS])
-    index = cues_by_first_form()
     found: list[CueMatch] = []
     covered = 0
-    for start, word in enumerate(words):
-        if start < covered:
-            continue
-        for entry, forms in index.get(word, ()):
-            end = _match_end(stretch, start, forms, len(words))
-            if end is not None:
-                found.append(CueMatch(entry, start, end))
-                covered = end if len(forms) > 1 and SLOT not in entry.words else covered
-                break
+    for start in range(len(words)):
+        match = _longest(stretch, start, len(words), parts) if start >= covered else None
+        if match is not None:
+            found.append(match)
+            covered = match.end
     return tuple(found)
+
+
+def _longest(
+    stretch: Sequence[str], start: int, inside: int, parts: frozenset[Part]
+) -> CueMatch | None:
+    """The longest entry that begins at a word."""
+    found: list[CueMatch] = []
+    size = 0
+    for entry, forms in cues_by_first_form().get(stretch[start], ()):
+        if entry.part not in parts or len(forms) < size:
+            continue
+        end = _match_end(stretch, start, forms, inside)
+        if end is not None:
+            found.append(CueMatch(entry, start, end))
+            size = len(forms)
+    if start and stretch[start - 1] in _DETERMINERS:
+        nouns = [match for match in found if match.entry.part == "noun"]
+        found = nouns or found
+    return found[0] if found else None
 
 
 def _match_end(
@@ -103,7 +131,7 @@ def _match_end(
 ) -> int | None:
     """Index after the last word of an entry begun at ``start``, or ``None`` if it is not there."""
     at = start + 1
-    slot = False
+    slot = reached = False
     for options in forms[1:]:
         if not options:
             slot = True
@@ -117,6 +145,9 @@ def _match_end(
             at, gap = at + 1, gap + 1
         if at >= len(stretch):
             return None
+        if at >= inside and not slot and not reached and stretch[at] not in _PARTICLES:
+            return None  # "said" | "no one came" is not "say no"
+        reached = at >= inside and (reached or slot or stretch[at] == "to")
         at, slot = at + 1, False
     return at
 
