@@ -1,0 +1,1 @@
+"""Evaluations on corpora that are not part of the project; each folder is one."""

@@ -1,0 +1,132 @@
+"""Join spans of sources, cues and contents to attributions.
+
+In PolNeAR's annotation an attribution has one cue, at most one source, which several
+cues may share, and one or two pieces of content. A cue chooses among the sources
+around it and "none"; a piece of content chooses among the cues around it. Both choices
+are log-linear over the features of `link_features` (weights by `training.linker`).
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from rashomon.read.decoding import RoleSpan
+from rashomon.read.link_features import PairFeatures
+from rashomon.read.tokens import Words
+
+SOURCES_EACH_SIDE = 3
+CUES_EACH_SIDE = 3
+"""Candidates looked at on either side; with them time stays linear in the spans."""
+SPANS_EACH_SIDE = 12
+"""Spans of any role that are passed on the way to them; in PolNeAR train never more than 9."""
+REACH = 3
+"""Sentence borders between a cue and its source or content; 4 never occur in PolNeAR train."""
+
+Weights = Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class LinkWeights:
+    """Weights of features; those not listed weigh nothing.
+
+    Attributes:
+        source: For a cue's choice of source, "none" included.
+        content: For the choice of a cue by a piece of content.
+    """
+
+    source: Weights
+    content: Weights
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """One attribution in words: its cue, its source if any, its pieces of content."""
+
+    source: RoleSpan | None
+    cue: RoleSpan
+    content: tuple[RoleSpan, ...]
+
+
+def link_spans(spans: Sequence[RoleSpan], words: Words, weights: LinkWeights) -> list[Linked]:
+    """Give every cue a source or none, and every piece of content a cue.
+
+    Args:
+        spans: Spans in reading order, not overlapping.
+        words: The words that they count in.
+        weights: Of the two choices.
+
+    Returns:
+        One item a cue, in the order of the cues, also where a cue got no content.
+        Content without a cue in reach is left out: nothing says that it is reported.
+    """
+    features = PairFeatures(spans, words)
+    contents: dict[int, list[RoleSpan]] = {}
+    for index, span in enumerate(spans):
+        if span.role == "content":
+            candidates = find_candidates(spans, words, index, "cue", CUES_EACH_SIDE)
+            scored = [
+                (_weigh(features.describe_pair(cue, index), weights.content), -cue)
+                for cue in candidates
+            ]
+            if scored:
+                contents.setdefault(-max(scored)[1], []).append(span)
+    return [
+        Linked(
+            _choose_source(spans, words, features, index, weights.source),
+            span,
+            tuple(contents.get(index, ())),
+        )
+        for index, span in enumerate(spans)
+        if span.role == "cue"
+    ]
+
+
+def _choose_source(
+    spans: Sequence[RoleSpan],
+    words: Words,
+    features: PairFeatures,
+    cue: int,
+    weights: Weights,
+) -> RoleSpan | None:
+    """The source that weighs most; None where "none" weighs more, which is an answer."""
+    best, chosen = _weigh(features.describe_lone_cue(cue), weights), None
+    for other in find_candidates(spans, words, cue, "source", SOURCES_EACH_SIDE):
+        weight = _weigh(features.describe_pair(cue, other), weights)
+        if weight > best:
+            best, chosen = weight, spans[other]
+    return chosen
+
+
+def _weigh(features: Sequence[str], weights: Weights) -> float:
+    return sum(weights.get(feature, 0.0) for feature in features)
+
+
+def find_candidates(
+    spans: Sequence[RoleSpan], words: Words, index: int, role: str, each_side: int
+) -> list[int]:
+    """Find the nearest spans of a role on either side of one, within reach.
+
+    Args:
+        spans: Spans in reading order.
+        words: The words that they count in.
+        index: The span to look around.
+        role: Role of the candidates.
+        each_side: How many on either side at most.
+
+    Returns:
+        Indices among the spans, in reading order.
+    """
+    home = spans[index]
+    found: list[int] = []
+    for step in (-1, 1):
+        other, left = index + step, each_side
+        last = index + step * SPANS_EACH_SIDE
+        while 0 <= other < len(spans) and left and other != last:
+            span = spans[other]
+            near, far = (span.stop - 1, home.first) if step < 0 else (home.stop - 1, span.first)
+            if words.sentences[far] - words.sentences[near] > REACH:
+                break
+            if span.role == role:
+                found.append(other)
+                left -= 1
+            other += step
+    return sorted(found)

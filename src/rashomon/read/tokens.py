@@ -1,0 +1,179 @@
+"""Words of a raw text with the features that the learned reader takes in.
+
+This is part of the model's input definition: training and running use this one
+file, and a change to anything but sentences makes the shipped weights wrong.
+
+A word is a run of letters or digits with inner hyphens and apostrophes
+("O'Brien", "vice-president", "don't"), a dotted abbreviation ("U.S."), a number
+with its marks ("1,000.5"), a clitic on its own ("'s", "'ll": half of PolNeAR's
+possessive cues are just that), or a single mark. Offsets are code points into the
+text exactly as given, end exclusive. Paragraphs are lines: any line break
+between two words starts a new one.
+"""
+
+import re
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from rashomon.read.borders import find_sentence_starts
+
+OUTSIDE, INSIDE, MARK = 0, 1, 2
+LOWER, CAPITAL, CAPS = 0, 1, 2
+CASES = 3
+FEATURE_ROWS = 9
+"""Rows of the feature embedding: quote state x case, see `Words.features`."""
+
+# Combining accents and invisible joiners (soft hyphen, zero-width characters) stay in the word.
+# Possessive repeats (no way back is ever needed): a run of millions of letters takes no memory.
+_IN = r"[^\W_][\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff]*+"
+_CLITIC = r"['\u2019](?:s|S|re|ve|ll|d|m)(?![^\W_])"
+_WORD = re.compile(
+    rf"(?:[^\W\d_]\.){{2,}}+"
+    rf"|\d++(?:[.,:/]\d++)*+(?:{_IN})*+"
+    rf"|{_CLITIC}"
+    rf"|(?:{_IN})++(?:(?:[-\u2010\u2011&]|(?!{_CLITIC})['\u2019])(?:{_IN})++)*+"
+    r"|``|''|\.{3,}+|--++"
+    r"|[^\s\u00ad\u200b-\u200d\u2060\ufeff]"
+)
+_BREAK = re.compile(r"[\n\r\v\f\x85\u2028\u2029]")
+_OPENING = frozenset(("\u201c", "\u201e", "\u00ab", "``"))
+_CLOSING = frozenset(("\u201d", "\u00bb", "''"))
+_SINGLE_OPENING = frozenset("\u2018'")
+_SINGLE_CLOSING = frozenset("\u2019'")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of one text, as columns of equal length.
+
+    Attributes:
+        text: The text exactly as given.
+        starts: First code point of each word.
+        ends: Code point after each word.
+        paragraphs: Number of the paragraph, from 0, without gaps.
+        sentences: Number of the sentence, from 0; a paragraph starts a new one.
+        features: Row of the feature embedding: 3 x quote state + case.
+    """
+
+    text: str
+    starts: NDArray[np.int64]
+    ends: NDArray[np.int64]
+    paragraphs: NDArray[np.int64]
+    sentences: NDArray[np.int64]
+    features: NDArray[np.int64]
+
+    def __len__(self) -> int:
+        """Number of words."""
+        return len(self.starts)
+
+    def surface(self, index: int) -> str:
+        """The characters of one word."""
+        return self.text[self.starts[index] : self.ends[index]]
+
+
+def find_words(text: str) -> Words:
+    """Split a text into words with paragraphs, sentences and features.
+
+    Time and memory are linear in the length of the text.
+
+    Args:
+        text: Any text, uncleaned.
+
+    Returns:
+        The words in reading order; none for a text of white space.
+    """
+    bounds = np.fromiter(
+        (place for match in _WORD.finditer(text) for place in match.span()), np.int64
+    )
+    starts, ends = bounds[0::2].copy(), bounds[1::2].copy()
+    surfaces = [text[start:end] for start, end in zip(starts, ends, strict=True)]
+    paragraphs = _number_paragraphs(text, starts)
+    states = _quote_states(text, surfaces, starts, ends, paragraphs)
+    cases = np.fromiter((_case(word) for word in surfaces), np.int64, len(surfaces))
+    openings = find_sentence_starts(surfaces, paragraphs)
+    return Words(text, starts, ends, paragraphs, np.cumsum(openings) - 1, CASES * states + cases)
+
+
+def quote_states(words: Words, first: int, stop: int) -> NDArray[np.int64]:
+    """State of a run of words: OUTSIDE quotation marks, INSIDE them, or a MARK itself."""
+    return words.features[first:stop] // CASES
+
+
+def _number_paragraphs(text: str, starts: NDArray[np.int64]) -> NDArray[np.int64]:
+    if not len(starts):
+        return np.zeros(0, np.int64)
+    breaks = np.array([m.start() for m in _BREAK.finditer(text)], dtype=np.int64)
+    lines = np.searchsorted(breaks, starts)
+    return np.concatenate(([0], np.cumsum(lines[1:] != lines[:-1]))).astype(np.int64)
+
+
+def _case(word: str) -> int:
+    if not word[0].isupper():
+        return LOWER
+    return CAPS if len(word) > 1 and word.isupper() else CAPITAL
+
+
+def _quote_states(
+    text: str,
+    surfaces: list[str],
+    starts: NDArray[np.int64],
+    ends: NDArray[np.int64],
+    paragraphs: NDArray[np.int64],
+) -> NDArray[np.int64]:
+    """State of each word, reset at each paragraph.
+
+    Double marks: opening and closing forms do what they say, the straight one
+    toggles. Single marks count only outside double ones, at a word's edge, and
+    open only if one that may close follows in the paragraph, so that an
+    apostrophe ("'em", "the workers' rights") does not colour the rest.
+    """
+    states = np.zeros(len(surfaces), np.int64)
+    last_closing = _last_single_closings(text, surfaces, ends, paragraphs)
+    double = single = False
+    paragraph = -1
+    for index, word in enumerate(surfaces):
+        if paragraphs[index] != paragraph:
+            paragraph, double, single = paragraphs[index], False, False
+        mark = True
+        if word in _OPENING:
+            double = True
+        elif word in _CLOSING:
+            double = False
+        elif word == '"':
+            double = not double
+        elif double or word not in "'\u2018\u2019":
+            mark = False
+        elif single and _may_close(text, word, int(ends[index])):
+            single = False
+        elif not single and _may_open(text, word, int(starts[index]), int(ends[index])):
+            mark = single = last_closing[paragraph] > index
+        else:
+            mark = False
+        states[index] = MARK if mark else INSIDE if double or single else OUTSIDE
+    return states
+
+
+def _may_open(text: str, word: str, start: int, end: int) -> bool:
+    return (
+        word in _SINGLE_OPENING
+        and not text[start - 1 : start].isalnum()
+        and text[end : end + 1].strip() != ""
+    )
+
+
+def _may_close(text: str, word: str, end: int) -> bool:
+    return word in _SINGLE_CLOSING and not text[end : end + 1].isalnum()
+
+
+def _last_single_closings(
+    text: str, surfaces: list[str], ends: NDArray[np.int64], paragraphs: NDArray[np.int64]
+) -> NDArray[np.int64]:
+    """Index of the last word of each paragraph that may close a single quotation, or -1."""
+    count = int(paragraphs[-1]) + 1 if len(paragraphs) else 0
+    last = np.full(count, -1, np.int64)
+    for index, word in enumerate(surfaces):
+        if word in _SINGLE_CLOSING and _may_close(text, word, int(ends[index])):
+            last[paragraphs[index]] = index
+    return last

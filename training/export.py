@@ -1,0 +1,178 @@
+"""Write a checkpoint as ONNX: 32 bit for comparison, 8 bit for shipping.
+
+The graph is built here by hand, node by node, rather than traced: it is small, and this
+way every number in it has a reason. One window goes in at a time, so there is neither
+mask nor padding, and the scale of each quantised activation depends on that window
+alone, whatever else is read in the same run.
+
+8 bit: weights per output channel and embedding rows per row, symmetric; activations per
+tensor at run time. Weights use 7 bits (-63..63): processors without the VNNI instructions
+add pairs of 8-bit products in 16 bits, which overflow with the full range, so that the
+same file would read differently on an older machine.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import numpy as np
+import onnx
+from numpy.typing import NDArray
+from onnx import TensorProto, helper, numpy_helper
+
+from training.encoder import HEADS, LAYERS
+
+_LARGEST_WEIGHT = 63
+_LARGEST_ROW = 127
+_OPSET = 17
+_IR = 9
+_CONTRIBUTED = "com.microsoft"
+
+Arrays = Mapping[str, NDArray[np.float32]]
+
+
+class _Graph:
+    """Collects nodes and constants."""
+
+    def __init__(self, weights: Arrays, quantised: bool) -> None:
+        self.weights = weights
+        self.quantised = quantised
+        self.nodes: list[onnx.NodeProto] = []
+        self.constants: list[onnx.TensorProto] = []
+
+    def constant(self, name: str, values: NDArray[np.generic]) -> str:
+        self.constants.append(numpy_helper.from_array(np.ascontiguousarray(values), name))
+        return name
+
+    def node(self, kind: str, inputs: list[str], name: str, **attributes: object) -> str:
+        domain = str(attributes.pop("domain", ""))
+        self.nodes.append(
+            helper.make_node(kind, inputs, [name], name=name, domain=domain, **attributes)
+        )
+        return name
+
+    def linear(self, value: str, name: str, weight: NDArray[np.float32], bias: str) -> str:
+        """Weight is (inputs, outputs)."""
+        offset = self.constant(f"{name}.bias", self.weights[bias]) if bias else ""
+        if not self.quantised:
+            product = self.node(
+                "MatMul", [value, self.constant(f"{name}.weight", weight)], f"{name}.product"
+            )
+            return self.node("Add", [product, offset], name)
+        scale = np.abs(weight).max(axis=0) / _LARGEST_WEIGHT
+        whole = np.rint(weight / scale).astype(np.int8)
+        inputs = [
+            value,
+            self.constant(f"{name}.weight", whole),
+            self.constant(f"{name}.scale", scale.astype(np.float32)),
+            self.constant(f"{name}.zero", np.zeros(len(scale), np.int8)),
+            offset,
+        ]
+        return self.node("DynamicQuantizeMatMul", inputs, name, domain=_CONTRIBUTED)
+
+    def embed(self, rows: str, name: str, table: NDArray[np.float32]) -> str:
+        if not self.quantised:
+            return self.node("Gather", [self.constant(f"{name}.table", table), rows], name)
+        scale = np.abs(table).max(axis=1, keepdims=True) / _LARGEST_ROW
+        scale[scale == 0] = 1.0
+        whole = np.rint(table / scale).astype(np.int8)
+        found = self.node("Gather", [self.constant(f"{name}.table", whole), rows], f"{name}.rows")
+        found = self.node("Cast", [found], f"{name}.float", to=TensorProto.FLOAT)
+        scales = self.constant(f"{name}.scale", scale.astype(np.float32))
+        factor = self.node("Gather", [scales, rows], f"{name}.factor")
+        return self.node("Mul", [found, factor], name)
+
+    def norm(self, value: str, name: str) -> str:
+        inputs = [
+            value,
+            self.constant(f"{name}.scale", self.weights[f"{name}.weight"]),
+            self.constant(f"{name}.shift", self.weights[f"{name}.bias"]),
+        ]
+        return self.node("LayerNormalization", inputs, name, epsilon=1e-12, axis=-1)
+
+    def norm_sum(self, left: str, right: str, name: str) -> str:
+        return self.norm(self.node("Add", [left, right], f"{name}.sum"), name)
+
+
+def export_model(weights: Arrays, out: Path, *, quantised: bool) -> None:
+    """Write one ONNX file: ids and features (1, pieces) in, logits (pieces, labels) out.
+
+    Args:
+        weights: The labeller's state by name.
+        out: File to write.
+        quantised: 8 bit if True, else 32 bit.
+    """
+    graph = _Graph(weights, quantised)
+    hidden = _embed_window(graph)
+    for layer in range(LAYERS):
+        hidden = _add_layer(graph, hidden, f"layers.{layer}")
+    head = graph.constant("head.matrix", weights["head.weight"].T)
+    product = graph.node("MatMul", [hidden, head], "head.product")
+    offset = graph.constant("head.offset", weights["head.bias"])
+    graph.node("Add", [product, offset], "logits")
+    window = ["one", "pieces"]
+    labels = len(weights["head.bias"])
+    model = helper.make_model(
+        helper.make_graph(
+            graph.nodes,
+            "reader",
+            [helper.make_tensor_value_info(n, TensorProto.INT64, window) for n in _INPUTS],
+            [helper.make_tensor_value_info("logits", TensorProto.FLOAT, [*window, labels])],
+            graph.constants,
+        ),
+        opset_imports=[helper.make_opsetid("", _OPSET), helper.make_opsetid(_CONTRIBUTED, 1)],
+        producer_name="rashomon",
+    )
+    model.ir_version = _IR
+    out.write_bytes(model.SerializeToString(deterministic=True))
+
+
+_INPUTS = ("ids", "features")
+
+
+def _embed_window(graph: _Graph) -> str:
+    words = graph.embed("ids", "words", graph.weights["words.weight"])
+    features = graph.node(
+        "Gather",
+        [graph.constant("features.table", graph.weights["features.weight"]), "features"],
+        "features.rows",
+    )
+    shape = graph.node("Shape", ["ids"], "shape")
+    length = graph.node("Gather", [shape, graph.constant("second", np.array([1]))], "length")
+    inputs = [
+        graph.constant("positions.table", graph.weights["positions.weight"]),
+        graph.constant("zero", np.array([0])),
+        length,
+        graph.constant("axis", np.array([0])),
+    ]
+    positions = graph.node("Slice", inputs, "positions")
+    total = graph.node("Add", [words, features], "embedded.two")
+    return graph.norm_sum(total, positions, "norm")
+
+
+def _add_layer(graph: _Graph, hidden: str, name: str) -> str:
+    weights = graph.weights
+    parts = [f"{name}.{part}" for part in ("query", "key", "value")]
+    matrix = np.concatenate([weights[f"{part}.weight"].T for part in parts], axis=1)
+    graph_weights = {f"{name}.qkv.bias": np.concatenate([weights[f"{p}.bias"] for p in parts])}
+    graph.weights = {**weights, **graph_weights}
+    packed = graph.linear(hidden, f"{name}.qkv", matrix, f"{name}.qkv.bias")
+    graph.nodes.append(
+        helper.make_node("Split", [packed], [f"{part}.rows" for part in parts], axis=2)
+    )
+    mixed = graph.node(
+        "MultiHeadAttention",
+        [f"{part}.rows" for part in parts],
+        f"{name}.mixed",
+        domain=_CONTRIBUTED,
+        num_heads=HEADS,
+    )
+    attended = graph.linear(
+        mixed, f"{name}.attended", weights[f"{name}.attended.weight"].T, f"{name}.attended.bias"
+    )
+    hidden = graph.norm_sum(attended, hidden, f"{name}.attended_norm")
+    inner = graph.linear(hidden, f"{name}.up", weights[f"{name}.up.weight"].T, f"{name}.up.bias")
+    inner = graph.node("Gelu", [inner], f"{name}.inner", domain=_CONTRIBUTED)
+    outer = graph.linear(
+        inner, f"{name}.down", weights[f"{name}.down.weight"].T, f"{name}.down.bias"
+    )
+    return graph.norm_sum(outer, hidden, f"{name}.down_norm")

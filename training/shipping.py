@@ -1,0 +1,127 @@
+"""Choose the epoch on dev, calibrate the confidence, write the shipped files."""
+
+import hashlib
+import json
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+
+import torch
+from tokenizers import Tokenizer
+
+from evals.attribution.__main__ import count_split, run_reader
+from evals.attribution.figures import compute_figures, sum_counts
+from evals.attribution.polnear import GoldDocument, read_split
+from evals.attribution.scoring import ScoredText, find_right
+from rashomon.read.confidence import EVIDENCE, gather_evidence
+from rashomon.read.decoding import LABELS
+from rashomon.read.tagger import CONFIG, LINKER, VOCABULARY, WEIGHTS, Tagger
+from training.export import export_model
+
+CHOSEN_BY = "full.overlap"
+UNCALIBRATED = dict.fromkeys(EVIDENCE, 0.0)
+
+
+def write_model(
+    checkpoint: Path,
+    tokenizer: Tokenizer,
+    linker: Path,
+    out: Path,
+    *,
+    quantised: bool = True,
+    confidence: dict[str, float] | None = None,
+) -> None:
+    """Write a model folder that `Tagger` can load.
+
+    Args:
+        checkpoint: What `fit` wrote.
+        tokenizer: Vocabulary.
+        linker: The linker's weights.
+        out: Folder to write into; made if absent.
+        quantised: 8 bit if True, else 32 bit.
+        confidence: Constants of the calibration.
+    """
+    out.mkdir(parents=True, exist_ok=True)
+    state = torch.load(checkpoint, weights_only=True)["model"]
+    weights = {name: tensor.float().numpy() for name, tensor in state.items()}
+    export_model(weights, out / WEIGHTS, quantised=quantised)
+    (out / VOCABULARY).write_text(tokenizer.to_str(), "utf-8")
+    if linker.resolve() != (out / LINKER).resolve():
+        shutil.copyfile(linker, out / LINKER)
+    digests = {
+        name: hashlib.sha256((out / name).read_bytes()).hexdigest()
+        for name in (WEIGHTS, VOCABULARY, LINKER)
+    }
+    config = {
+        "format": 1,
+        "labels": LABELS,
+        "confidence": confidence or UNCALIBRATED,
+        "confidence_note": "Platt scaling on PolNeAR dev: content and source both right",
+        "sha256": digests,
+    }
+    (out / CONFIG).write_text(json.dumps(config, indent=1) + "\n", "utf-8")
+
+
+def choose_epoch(
+    checkpoints: Sequence[Path], tokenizer: Tokenizer, linker: Path, data: Path, work: Path
+) -> tuple[Path, dict[str, float]]:
+    """Score every epoch on dev in its shipped form.
+
+    Returns:
+        The checkpoint with the highest full F1, and all their scores by name.
+    """
+    documents = list(read_split(data, "dev"))
+    scores = {}
+    for checkpoint in checkpoints:
+        folder = work / f"{checkpoint.stem}-model"
+        write_model(checkpoint, tokenizer, linker, folder)
+        counts = count_split(documents, run_reader(documents, Tagger(folder)))
+        figures = compute_figures(sum_counts(counts))
+        scores[checkpoint.stem] = round(100 * figures.value(CHOSEN_BY), 2)
+    best = max(checkpoints, key=lambda checkpoint: scores[checkpoint.stem])
+    return best, scores
+
+
+def ship(checkpoint: Path, tokenizer: Tokenizer, linker: Path, data: Path, out: Path) -> None:
+    """Write the chosen checkpoint with its confidence calibrated on dev."""
+    write_model(checkpoint, tokenizer, linker, out)
+    documents = list(read_split(data, "dev"))
+    constants = calibrate(documents, Tagger(out))
+    write_model(checkpoint, tokenizer, linker, out, confidence=constants)
+
+
+def calibrate(documents: Sequence[GoldDocument], tagger: Tagger) -> dict[str, float]:
+    """Fit the confidence: logistic regression of being right on mean probabilities.
+
+    Args:
+        documents: Annotated documents that the labeller has not seen.
+        tagger: The reader, with any constants.
+
+    Returns:
+        The constants by name.
+    """
+    rows: list[tuple[float, ...]] = []
+    right: list[bool] = []
+    for gold in documents:
+        _, linked = tagger.link(gold.text)
+        rows += [gather_evidence(item) for item in linked]
+        (pieces,) = run_reader([gold], tagger).values()
+        doc = ScoredText(gold.text, gold.ignore)
+        hits = find_right(doc, gold.attributions, pieces)
+        right += [index in hits for index in range(len(linked))]
+    inputs, targets = (
+        torch.tensor(rows, dtype=torch.float64),
+        torch.tensor(right, dtype=torch.float64),
+    )
+    weights = torch.zeros(inputs.shape[1], dtype=torch.float64, requires_grad=True)
+    optimizer = torch.optim.LBFGS([weights], max_iter=200, line_search_fn="strong_wolfe")
+
+    def loss() -> torch.Tensor:
+        optimizer.zero_grad()
+        value = torch.nn.functional.binary_cross_entropy_with_logits(inputs @ weights, targets)
+        value = value + 1e-4 * weights.square().sum()
+        value.backward()
+        return value
+
+    optimizer.step(loss)
+    return dict(zip(UNCALIBRATED, (round(float(w), 3) for w in weights), strict=True))
