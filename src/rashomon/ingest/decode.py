@@ -199,8 +199,8 @@ def _is_nearly_utf8(data: bytes) -> bool:
     In another encoding, bytes beyond ASCII form valid sequences by rare chance.
     """
     text = data.decode("utf-8", "replace")
-    wrong = text.count("�")
-    return len(text) - len(text.encode("ascii", "ignore")) - wrong >= wrong
+    beyond = len(text) - len(text.encode("ascii", "ignore")) - text.count("�")
+    return beyond >= len(re.findall("�+", text))
 
 
 def _detected_codec(data: bytes) -> str:

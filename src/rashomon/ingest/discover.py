@@ -68,15 +68,15 @@ class _Search:
     failures: list[Failure] = field(default_factory=list)
     _seen: set[str] = field(default_factory=set)
 
-    def take(self, given: str) -> None:
-        """Takes one path as the user gave it."""
+    def take(self, given: str, *, literal: bool = False) -> None:
+        """Takes one path as the user gave it; a literal one is no pattern."""
         path = Path(given)
         try:
             mode = path.stat().st_mode
         except (OSError, ValueError) as err:
-            matches = _expand(given)
+            matches = [] if literal else _expand(given)
             for match in matches:
-                self.take(match)
+                self.take(match, literal=True)
             if not matches:
                 self._fail(path, path_error(path, err))
             return
@@ -119,7 +119,7 @@ class _Search:
         except OSError as err:
             self._fail(path, path_error(path, err))
             return
-        if path.is_symlink() and os.path.commonpath([root, real]) != root:
+        if path.is_symlink() and not Path(real).is_relative_to(root):
             message = (
                 "a link that leads out of the given folder; give its target by name to read it"
             )

@@ -76,7 +76,7 @@ _MAIL_HEAD = re.compile(
 )
 _MAIL_FIELD = re.compile(r"^(?:MIME-Version|Received|Message-ID):", re.IGNORECASE | re.MULTILINE)
 _FEEDS = frozenset({"rss", "feed", "rdf:rdf"})
-_HEAD = 8_192
+_HEAD = 65_536
 
 _HTML_NAMES = (".html", ".htm", ".xhtml", ".shtml", ".php", ".asp", ".aspx", ".jsp")
 _JSON_NAMES = (".json", ".jsonld", ".geojson")
@@ -182,7 +182,7 @@ def kind_of(text: str, name: str) -> Kind:
     suffix = _suffix(name)
     start = text[:_HEAD].lstrip("\ufeff \t\r\n\f\v")
     if start.startswith("<"):
-        kind = _markup_kind(start)
+        kind = _markup_kind(start, suffix)
         if kind is not None:
             return kind
     if suffix in _JSON_NAMES:
@@ -210,8 +210,8 @@ def _suffix(name: str) -> str:
     return name[dot:].casefold() if dot > 0 else ""
 
 
-def _markup_kind(start: str) -> Kind | None:
-    """HTML, or an error for other XML; ``None`` where ``<`` begins neither."""
+def _markup_kind(start: str, suffix: str) -> Kind | None:
+    """HTML, or an error for other XML; ``None`` where ``<`` begins neither, but a word."""
     match = _PROLOGUE.match(start)
     body = start[match.end() :] if match else start
     if _HTML_START.match(body):
@@ -225,7 +225,7 @@ def _markup_kind(start: str) -> Kind | None:
     root = _XML_ROOT.match(body)
     if root and root[1].casefold() in _FEEDS | {"svg"}:
         raise unsupported(_xml_name(root[1]))
-    return "html" if root or body[:2] == "<!" or (match and match.end()) else None
+    return "html" if suffix in _HTML_NAMES or _HTML_START.search(start) else None
 
 
 def _xml_name(root: str) -> str:

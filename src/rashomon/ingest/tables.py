@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rashomon.errors import InputError, LimitExceeded, NoArticleText, UnreadableCapture
 from rashomon.ingest.accounts import shown_fields
@@ -14,12 +14,17 @@ from rashomon.ingest.fields import Role, accepted_names, find_roles
 _DELIMITERS = ",\t;|"
 # No table of accounts has more; spreadsheets stop at 16,384.
 _MOST_COLUMNS = 4_096
-# A quotation mark that is never closed swallows the rest of the table.  Reading is taken up again
-# on the next line, this often; each time costs one pass over the rest.
-_RESTARTS = 16
+# How often, in the mean, a table may be read again behind open quotation marks.
+_REREADS = 16
 _BACKSLASH_QUOTE = re.compile(r'\\"')
 _DOUBLED_QUOTE = re.compile(r'[^\s,;|"]""|""[^\s,;|"]')
 _SAMPLE = 1_000_000
+# What no word of prose looks like.
+_SHAPES: tuple[tuple[Role, re.Pattern[str]], ...] = (
+    ("id", re.compile(r"[^\s\"]*\d[^\s\"]*")),
+    ("url", re.compile(r"[^\s\"]+[./][^\s\"]+")),
+    ("published", re.compile(r"[^\"]*\d[^\"]*")),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +35,7 @@ class Dialect:
         delimiter: Between cells.
         escape: Backslash where quotation marks are escaped by it; ``None`` where doubled.
         skips_blank: Whether a blank follows every delimiter and is no part of the cell.
+        unquoted: Whether quotation marks are words and do not hold cells together.
         columns: Header cells.
         roles: Column names by what they hold.
         start: Where the first row begins, in code points.
@@ -38,6 +44,7 @@ class Dialect:
     delimiter: str
     escape: str | None
     skips_blank: bool
+    unquoted: bool
     columns: tuple[str, ...]
     roles: dict[Role, tuple[str, ...]]
     start: int
@@ -73,7 +80,8 @@ def read_header(text: str) -> Dialect:
     """
     best = max(_candidates(text, _first_line(text)), key=_merit)
     if "text" in best.roles or "html" in best.roles:
-        return best
+        unquoted = _is_unquoted(text, best)
+        return replace(best, unquoted=unquoted, escape=None if unquoted else best.escape)
     raise NoArticleText(
         f"no column holds the text; there are {shown_fields(best.columns)}; "
         f"the text is looked for under {accepted_names('text')}"
@@ -98,6 +106,9 @@ def looks_like_table(text: str) -> bool:
 def read_rows(text: str, dialect: Dialect) -> Iterator[Row]:
     """Reads the rows after the header.
 
+    After a row whose quotation marks do not match, lines are left out until one is surely a row
+    again: a piece of a broken cell must not pass for an account.
+
     Args:
         text: The whole table.
         dialect: As ``read_header`` found it.
@@ -105,77 +116,84 @@ def read_rows(text: str, dialect: Dialect) -> Iterator[Row]:
     Yields:
         Rows in order, bad ones with their error.
     """
-    number, at = 0, dialect.start
-    for _ in range(_RESTARTS):
-        again: int | None = None
-        for row, restart in _records(text, at, number, dialect):
-            number, again = row.number, restart
-            yield row
-        if again is None:
-            return
-        at = again
-    rest = f"more than {_RESTARTS} rows have open quotation marks; the rest was left unread"
-    yield Row(number + 1, {}, UnreadableCapture(rest, "row.unclosed"))
+    _allow_long_fields(len(text))
+    number = left_out = 0
+    broken = ""
+    for record in _records(text, dialect):
+        if broken and (isinstance(record, csv.Error) or not _is_surely_whole(record, dialect)):
+            left_out += 1
+            continue
+        if broken:
+            yield Row(number, {}, _broken_row(broken, left_out))
+        number += 1
+        broken, left_out = "", 0
+        if isinstance(record, csv.Error):
+            broken = str(record)
+        else:
+            yield _row(number, record, dialect)
+    if broken:
+        yield Row(number, {}, _broken_row(broken, left_out))
 
 
-def _records(text: str, at: int, number: int, dialect: Dialect) -> Iterator[tuple[Row, int | None]]:
-    """The records from one place on; where quotes never close, also where to begin again."""
-    lines = _Lines(text, at)
+def _records(text: str, dialect: Dialect) -> Iterator[list[str] | csv.Error]:
+    """The cells of each record; an error for one that cannot be taken apart.
+
+    A quotation mark that is never closed swallows what follows, so reading is taken up again on
+    the line after the one where the broken record began.
+    """
+    lines = _Lines(text, dialect.start)
     reader = _reader(lines, dialect)
+    allowance = _REREADS * len(text)
     while True:
         begin = lines.at
         try:
             cells = next(reader)
+        except StopIteration:
+            return
         except csv.Error as err:
-            number += 1
-            error = UnreadableCapture(f"the row cannot be taken apart ({err})", "row.broken")
-            yield Row(number, {}, error), None
+            again = lines.after(begin)
+            allowance -= lines.at - again
+            yield err
+            if allowance < 0:
+                yield csv.Error("too many open quotation marks; the rest was left unread")
+                return
+            lines = _Lines(text, again)
+            reader = _reader(lines, dialect)
             continue
-        if cells == [lines.sentinel]:
-            return
-        if lines.ended:
-            yield Row(number + 1, {}, _unclosed()), lines.after(begin)
-            return
         if any(cell.strip() for cell in cells):
-            number += 1
-            yield _row(number, cells, dialect), None
+            yield cells
 
 
-def _reader(lines: _Lines, dialect: Dialect) -> Iterator[list[str]]:
+def _reader(lines: Iterator[str], dialect: Dialect) -> Iterator[list[str]]:
     return csv.reader(
         lines,
         delimiter=dialect.delimiter,
         escapechar=dialect.escape,
         skipinitialspace=dialect.skips_blank,
+        quoting=csv.QUOTE_NONE if dialect.unquoted else csv.QUOTE_MINIMAL,
+        # Otherwise quotation marks in the wrong place vanish without a word.
+        strict=True,
     )
 
 
 class _Lines:
-    """The physical lines of a text, then one sentinel line that shows open quotation marks."""
+    """The physical lines of a text from one place on, each with its end."""
 
     def __init__(self, text: str, at: int) -> None:
         self._text = text
         self.at = at
-        self.ended = False
         # Tables of old Macintosh programs end their lines with a carriage return alone.
         self._end = "\n" if "\n" in text or "\r" not in text else "\r"
-        self.sentinel = "\x00end\x00"
-        while self.sentinel in text:
-            self.sentinel += "\x00"
 
     def __iter__(self) -> Iterator[str]:
         return self
 
     def __next__(self) -> str:
-        if self.ended:
-            raise StopIteration
         start = self.at
         if start >= len(self._text):
-            self.ended = True
-            return self.sentinel
+            raise StopIteration
         self.at = self.after(start)
-        line = self._text[start : self.at]
-        return line if line.endswith(self._end) else line + self._end
+        return self._text[start : self.at]
 
     def after(self, start: int) -> int:
         """Where the line after the one at ``start`` begins."""
@@ -199,9 +217,29 @@ def _row(number: int, cells: list[str], dialect: Dialect) -> Row:
     return Row(number, named)
 
 
-def _unclosed() -> UnreadableCapture:
+def _is_surely_whole(cells: list[str], dialect: Dialect) -> bool:
+    """Whether cells are a row and no piece of prose that happens to hold enough commas.
+
+    It has the right width, and what should be an id, an address or a date can be one.
+    """
+    if len(cells) != len(dialect.columns):
+        return False
+    row = dict(zip(dialect.columns, cells, strict=True))
+    evidence = False
+    for role, pattern in _SHAPES:
+        value = row[dialect.roles[role][0]].strip() if role in dialect.roles else ""
+        if value and not pattern.fullmatch(value):
+            return False
+        evidence = evidence or bool(value)
+    return evidence
+
+
+def _broken_row(reason: str, left_out: int) -> UnreadableCapture:
+    rest = f"; {left_out:,} records after it, which may be pieces of it, were left out"
     return UnreadableCapture(
-        "the row opens a quotation mark that is never closed; close it", "row.unclosed"
+        f"the row cannot be taken apart ({reason}){rest if left_out else ''}; put cells with "
+        "quotation marks into quotation marks and double those within",
+        "row.broken",
     )
 
 
@@ -223,7 +261,7 @@ def _candidates(text: str, start: int) -> list[Dialect]:
 def _header(text: str, start: int, delimiter: str, escape: str | None, line: str) -> Dialect:
     skips_blank = line.count(delimiter) == line.count(delimiter + " ") > 0
     lines = _Lines(text, start)
-    draft = Dialect(delimiter, escape, skips_blank, (), {}, start)
+    draft = Dialect(delimiter, escape, skips_blank, False, (), {}, start)
     try:
         cells = next(_reader(lines, draft), [])
     except csv.Error as err:
@@ -235,7 +273,33 @@ def _header(text: str, start: int, delimiter: str, escape: str | None, line: str
         )
     columns = tuple(cell.strip() for cell in cells)
     roles = find_roles(dict.fromkeys(columns))
-    return Dialect(delimiter, escape, skips_blank, columns, roles, lines.at)
+    return replace(draft, columns=columns, roles=roles, start=lines.at)
+
+
+def _is_unquoted(text: str, dialect: Dialect) -> bool:
+    """Whether each line is one row as it stands, and most cells in quotes make no sense as such.
+
+    So tables are written whose delimiter, a tab mostly, cannot stand in a cell at all.
+    """
+    sample = text[dialect.start : dialect.start + _SAMPLE]
+    # The last line of a sample may be cut.
+    last = -1 if len(sample) == _SAMPLE else None
+    lines = [line for line in sample.split("\n")[:last] if line.strip()]
+    within = len(dialect.columns) - 1
+    if not within or any(line.count(dialect.delimiter) != within for line in lines):
+        return False
+    marked = [line for line in lines if line.startswith('"') or dialect.delimiter + '"' in line]
+    if 2 * sum(_breaks_quoting(line, dialect) for line in marked) <= len(marked):
+        return False
+    return any(isinstance(record, csv.Error) for record in _records(text, dialect))
+
+
+def _breaks_quoting(line: str, dialect: Dialect) -> bool:
+    try:
+        list(_reader(iter([line]), dialect))
+    except csv.Error:
+        return True
+    return False
 
 
 def _merit(dialect: Dialect) -> tuple[int, int]:
