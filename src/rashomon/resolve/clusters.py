@@ -2,7 +2,7 @@
 
 Precision first.  A person is known by a full name; a surname alone joins a full name only where
 exactly one bearer of it is named — in the document, else in the story.  A junior is never taken
-for a senior.  Spelling variants ("Sergei", "Sergey") stay apart: they are not compared yet.
+for a senior.  Two transliterations of one full name ("Sergei", "Sergey") are one name.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from rashomon.model.ids import content_id
 from rashomon.model.links import Entity, Place
 from rashomon.model.reading import EntityKind, Mention, Reading
 from rashomon.model.spans import Span
-from rashomon.resolve.names import fullest, has_suffix, name_key, surname_key
+from rashomon.resolve.names import fullest, has_suffix, name_key, spelling_key, surname_key
 
 Key = tuple[EntityKind, str]
 
@@ -83,12 +83,13 @@ def build_entities(namings: Sequence[Naming]) -> dict[Key, Entity]:
     }
 
 
-def make_entity(key: Key, places: Sequence[tuple[str, Span, str]]) -> Entity:
+def make_entity(key: Key, places: Sequence[tuple[str, Span, str]], preferred: str = "") -> Entity:
     """An entity from the places that name it.
 
     Args:
         key: Its kind and name key.
         places: (document id, span, words) of each mention; at least one.
+        preferred: The name to show where it was seen; else the fullest one seen.
 
     Returns:
         The entity; its id depends on the key alone.
@@ -97,7 +98,7 @@ def make_entity(key: Key, places: Sequence[tuple[str, Span, str]]) -> Entity:
     return Entity(
         id=content_id("ent", key[0], key[1]),
         kind=key[0],
-        name=fullest(aliases),
+        name=preferred if preferred in aliases else fullest(aliases),
         aliases=tuple(sorted(aliases)),
         speaks_for=None,
         mentions=tuple(sorted(Place(document, span) for document, span, _ in places)),
@@ -115,21 +116,21 @@ def _key(
     if kind != "person":
         return (kind, name_key(words)), "name.same"
     if len(words.split()) > 1:
-        return (kind, name_key(words)), "name.full"
+        return (kind, spelling_key(words)), "name.full"
     bearers = _bearers(words, own)
     if bearers:
         return _only(bearers, "name.surname")
     bearers = _bearers(words, story)
     if bearers:
         return _only(bearers, "name.surname-in-story")
-    return (kind, name_key(words)), "name.surname-alone"
+    return (kind, spelling_key(words)), "name.surname-alone"
 
 
 def _bearers(surname: str, names: frozenset[str]) -> set[str]:
     """Keys of the full names that a surname may stand for."""
-    fits = {name for name in names if surname_key(name) == name_key(surname)}
+    fits = {name for name in names if surname_key(name) == spelling_key(surname)}
     seniors = {name for name in fits if not has_suffix(name)}
-    return {name_key(name) for name in (seniors or fits)}
+    return {spelling_key(name) for name in (seniors or fits)}
 
 
 def _only(bearers: set[str], rule: str) -> tuple[Key | None, str]:

@@ -27,6 +27,20 @@ def name_key(name: str) -> str:
     return _BLANKS.sub(" ", plain).strip().removeprefix("the ")
 
 
+def spelling_key(name: str) -> str:
+    """A personal name with its usual romanisations folded together.
+
+    One Cyrillic, Greek or Arabic spelling has several Latin ones: й, ий and ы appear as i, y, iy,
+    yi, yy and j, х as kh or h, and doubled letters come and go between the systems in use
+    (BGN/PCGN 1947, ISO 9:1995, GOST 7.79-2000).
+
+    >>> spelling_key("Sergey Zelenskyy") == spelling_key("Sergei Zelenskiy")
+    True
+    """
+    folded = name_key(name).replace("y", "i").replace("kh", "h").replace("j", "i")
+    return re.sub(r"(\w)\1+", r"\1", folded)
+
+
 def surname_key(name: str) -> str:
     """Key of the last word that is no suffix such as ``Jr.``.
 
@@ -34,7 +48,7 @@ def surname_key(name: str) -> str:
     'ruiz'
     """
     words = [w for w in name.split() if not _SUFFIX.match(w)]
-    return name_key(words[-1]) if words else ""
+    return spelling_key(words[-1]) if words else ""
 
 
 def has_suffix(name: str) -> bool:

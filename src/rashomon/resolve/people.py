@@ -17,10 +17,6 @@ from rashomon.resolve.clusters import Key, Naming, build_entities, find_namings,
 from rashomon.resolve.names import name_key
 from rashomon.resolve.sources import head_mention, is_pronoun, is_unnamed
 
-# A pronoun looks back at most this far, in characters: about two sentences of news prose, whose
-# mean length is some 130 characters.  Further back the nearest name is too often not meant.
-_PRONOUN_REACH = 300
-
 
 def resolve(documents: Sequence[Document], readings: Sequence[Reading]) -> Resolution:
     """Finds the entities of a story and the speakers of its statements.
@@ -60,7 +56,7 @@ class _Story:
     def all_entities(self) -> list[Entity]:
         """Named entities, governments behind place names, and the unnamed."""
         governments = [
-            make_entity(("government", f"state: {state}"), places)
+            make_entity(("government", f"state: {state}"), places, preferred=state)
             for state, places in self._governments.items()
         ]
         return [*self._entities.values(), *governments, *self._unnamed.values()]
@@ -117,9 +113,9 @@ class _Story:
         return Speaker(att.id, entity_id, "source.unnamed", span)
 
     def _pronoun(self, doc: Document, reading: Reading, att: Attribution) -> Speaker | None:
-        """The only person named in reach before the pronoun, and in its own paragraph."""
+        """The only person named before the pronoun in its paragraph."""
         at = att.source[0].start
-        floor = max(doc.text.rfind("\n", 0, at) + 1, at - _PRONOUN_REACH)
+        floor = doc.text.rfind("\n", 0, at) + 1
         before = [m for m in reading.mentions if floor <= m.span.start < at and m.kind == "person"]
         keys = {self._keys[doc.id, m.span][0] for m in before}
         only = next(iter(keys)) if len(keys) == 1 else None

@@ -1,0 +1,157 @@
+"""The reader: one document in, everything it says out."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from importlib.resources import files
+
+from rashomon.model.documents import Caution, Document
+from rashomon.model.ids import content_id
+from rashomon.model.reading import Attribution, Mode, Reading
+from rashomon.model.spans import Span
+from rashomon.read.acts import find_act
+from rashomon.read.mentions import find_mentions
+from rashomon.read.nesting import find_parent, is_telling, nested_stretches
+from rashomon.read.quotations import find_quotations
+from rashomon.read.tagger import CONFIG, WEIGHTS, TaggedAttribution, Tagger
+from rashomon.settings import Settings
+from rashomon.text.sentences import paragraphs
+
+# So many unclosed marks are shown one by one; the rest of a document is summed up in one caution.
+_SHOWN_UNCLOSED = 10
+
+
+class Reader:
+    """Finds who is reported as saying what.
+
+    One reader may read any number of texts; it keeps nothing of them, and a text gives the same
+    result in any company.
+
+    Args:
+        settings: ``settings.read`` says which attributions are kept.
+
+    >>> reader = Reader()  # doctest: +SKIP
+    >>> reader.attribute('"It rains," Ana Ruiz said.')  # doctest: +SKIP
+    """
+
+    def __init__(self, settings: Settings | None = None) -> None:
+        self._settings = settings or Settings()
+        self._tagger = Tagger()
+
+    def read(self, document: Document) -> Reading:
+        """Reads one document.
+
+        Args:
+            document: A cleaned document.
+
+        Returns:
+            Mentions, attributions and cautions; spans are code points into ``document.text``.
+            A document in an unsupported language gives an empty reading.
+        """
+        if any(caution.slug == "language.unsupported" for caution in document.cautions):
+            return Reading(document.id)
+        blocks = paragraphs(document.text)
+        return Reading(
+            document=document.id,
+            mentions=find_mentions(document.text, blocks),
+            attributions=self._attributions(document.id, document.text, nested=True),
+            cautions=tuple(_unclosed(document, blocks)),
+        )
+
+    def attribute(self, text: str, nested: bool = False) -> tuple[Attribution, ...]:
+        """Finds the attributions of any text, exactly as it is.
+
+        Args:
+            text: Uncleaned text; its lines are taken for paragraphs.
+            nested: Whether to look for attributions inside the contents of others too.
+
+        Returns:
+            Attributions in order of position; spans are code points into ``text``.
+        """
+        return self._attributions(content_id("text", text), text, nested=nested)
+
+    def _attributions(self, document: str, text: str, *, nested: bool) -> tuple[Attribution, ...]:
+        found = [_attribution(document, text, tagged) for tagged in self._tagger.attribute(text)]
+        if nested:
+            found += self._nested(document, text, found)
+        kept = {att.id: att for att in found if self._is_kept(att)}
+        whole = (att if att.parent in kept else replace(att, parent=None) for att in kept.values())
+        return tuple(sorted(whole, key=_position))
+
+    def _nested(self, document: str, text: str, outer: Sequence[Attribution]) -> list[Attribution]:
+        found: dict[str, Attribution] = {}
+        for stretch in nested_stretches(text, outer):
+            for tagged in self._tagger.attribute(stretch.of(text)):
+                shifted = _shifted(tagged, stretch.start)
+                parent = find_parent(shifted.content, shifted.cue, outer)
+                telling = is_telling(text, shifted.source, shifted.confidence)
+                if parent is not None and telling:
+                    att = _attribution(document, text, shifted)
+                    found[att.id] = replace(att, parent=parent.id)
+        known = {att.id for att in outer}
+        return [att for att in found.values() if att.id not in known]
+
+    def _is_kept(self, att: Attribution) -> bool:
+        wanted = self._settings.read
+        return att.confidence >= wanted.min_confidence and wanted.mode in ("all", att.mode)
+
+
+def model_digests() -> tuple[tuple[str, str], ...]:
+    """The models that the reader uses, without loading them.
+
+    Returns:
+        ``(name, sha256 of the weights)``.
+    """
+    config = files("rashomon").joinpath("models", "reader", CONFIG).read_text(encoding="utf-8")
+    return (("reader", json.loads(config)["sha256"][WEIGHTS]),)
+
+
+def _attribution(document: str, text: str, tagged: TaggedAttribution) -> Attribution:
+    judgement = find_act(text, tagged.cue, tagged.content, tagged.source)
+    # Words in quotation marks were said, whatever the cue ("'We must,' she thought aloud").
+    mode: Mode = judgement.mode if tagged.kind == "indirect" else "speech"
+    parts = [
+        [[span.start, span.end, span.of(text)] for span in part]
+        for part in (tagged.source, tagged.cue, tagged.content)
+    ]
+    return Attribution(
+        id=content_id("att", document, parts),
+        document=document,
+        kind=tagged.kind,
+        source=tagged.source,
+        cue=tagged.cue,
+        content=tagged.content,
+        act=judgement.act or "assert",
+        act_reason=judgement.reason,
+        mode=mode,
+        parent=None,
+        confidence=tagged.confidence,
+    )
+
+
+def _shifted(tagged: TaggedAttribution, by: int) -> TaggedAttribution:
+    return replace(
+        tagged,
+        source=tuple(span.shifted(by) for span in tagged.source),
+        cue=tuple(span.shifted(by) for span in tagged.cue),
+        content=tuple(span.shifted(by) for span in tagged.content),
+    )
+
+
+def _position(att: Attribution) -> tuple[int, int, str]:
+    return att.content[0].start, -att.content[-1].end, att.id
+
+
+def _unclosed(document: Document, blocks: tuple[Span, ...]) -> Iterator[Caution]:
+    """One caution for each quotation mark that nothing closes."""
+    open_marks = [q.span for q in find_quotations(document.text, blocks) if q.unclosed]
+    for span in open_marks[:_SHOWN_UNCLOSED]:
+        mark = Span(span.start, span.start + 1)
+        message = "A quotation mark opens here and is not closed; where the words end is a guess."
+        yield Caution("quote.unclosed", document.id, mark, message)
+    if len(open_marks) > _SHOWN_UNCLOSED:
+        rest = len(open_marks) - _SHOWN_UNCLOSED
+        message = f"{rest} more quotation marks are opened and not closed."
+        yield Caution("quote.unclosed", document.id, None, message)
