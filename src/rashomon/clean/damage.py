@@ -8,6 +8,7 @@ they would change what was written.  Lost characters are never put back, for tha
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -22,7 +23,7 @@ _REACH = 40
 _LONGEST_RUN = 400
 
 _NON_ASCII = re.compile(r"[^\x00-\x7f]+")
-_C1 = re.compile(r"[\x80-\x9f]")
+_C1 = re.compile(r"(?<![^\x00-\x9f])[\x80-\x9f](?![^\x00-\x9f])")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x9f]")
 
 
@@ -111,8 +112,10 @@ def _fix_run(text: str, match: re.Match[str], floor: int) -> tuple[Span, str] | 
     for lo, hi in ((start, end), (start, min(len(text), end + 1)), _word_around(text, start, end)):
         lo = max(lo, floor)
         was = text[lo:hi]
-        now = ftfy.fix_encoding(was)
-        if now != was and "\ufffd" not in now and not _CONTROL.search(now):
+        # Some senders decompose letters after garbling them; garbled runs show once composed.
+        composed = unicodedata.normalize("NFC", was)
+        now = ftfy.fix_encoding(composed)
+        if now != composed and "\ufffd" not in now and not _CONTROL.search(now):
             return _narrowed(was, now, lo)
     return None
 
@@ -178,7 +181,7 @@ _LOST_PART = re.compile(
 )
 _MARK_IN_WORD = re.compile(
     r"(?<![\w/=.&?])[A-Za-z][a-z]{0,20}\?(?:s|t|re|ve|ll|d|m)(?![\w/=.&?])"
-    r"|(?<![\w/=.&?])[A-Z]?[a-z]{1,20}\?[a-z]{2,20}(?![\w/=.&?])"
+    r"|(?<![\w/=.&?])[A-Z]?[a-z]{2,20}\?[a-z]{1,20}(?![\w/=.&?])"
 )
 _MARK_BEFORE_WORD = re.compile(
     r"(?:(?<=[\s(\[])|(?<=[\"“]))\?(?=[A-Za-z])|(?<=[a-z,]) \?(?= [a-z])"

@@ -18,9 +18,10 @@ from rashomon.clean.damage import (
 )
 from rashomon.clean.dates import find_published
 from rashomon.clean.extract import Extract
+from rashomon.clean.html import extract_html
 from rashomon.clean.language import find_language, is_readable
 from rashomon.clean.plain import extract_plain
-from rashomon.errors import NoArticleText, UnsupportedFormat
+from rashomon.errors import NoArticleText
 from rashomon.model.documents import (
     Capture,
     Caution,
@@ -178,7 +179,7 @@ def _rewritten(extract: Extract, text: str, origin: OffsetMap) -> Extract:
 
 def _extract(capture: Capture, limits: Limits) -> Extract:
     if capture.media == "html":
-        raise UnsupportedFormat(f"{capture.name}: markup cannot be read yet")
+        return extract_html(capture, limits)
     if capture.media == "record":
         body = next((part.span for part in capture.parts if part.name == "text"), None)
         if body is not None and is_html(body.of(capture.text)):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from rashomon.clean.extract import Extract
 from rashomon.clean.lines import Line, find_lines, join_wrapped, joined
+from rashomon.clean.plain_captions import is_caption
 from rashomon.clean.plain_header import (
     Head,
     add_dates,
@@ -17,10 +18,11 @@ from rashomon.clean.plain_header import (
     is_long_prose,
     is_prose,
     is_same_title,
+    is_time,
     parse_authors,
     read_head_line,
 )
-from rashomon.clean.plain_rules import Rule, find_rule, is_caption
+from rashomon.clean.plain_rules import Rule, find_rule
 from rashomon.model.documents import Capture, Removal
 from rashomon.model.spans import MapBuilder, Span
 
@@ -64,6 +66,7 @@ def extract_plain(capture: Capture) -> Extract:
     first, last = _zones(scrape)
     _mark_header(scrape, first)
     _mark_lists(scrape)
+    _mark_neighbours(scrape)
     _mark_title(scrape, first, title_line)
     _mark_leftovers(scrape, first)
     _mark_footer(scrape, last)
@@ -112,15 +115,33 @@ def _zones(scrape: _Scrape) -> tuple[int, int]:
     prose = [i for i in scrape.kept() if is_prose(scrape.lines[i].text)]
     if not prose:
         return len(scrape.lines), len(scrape.lines)
-    first = prose[0]
-    for index in range(first + 1, min(first + 8, len(scrape.lines))):
-        if scrape.slugs[index] is None and is_long_prose(scrape.lines[index - 1].text):
+    return _head_end(scrape, prose[0]), prose[-1] + 1
+
+
+def _head_end(scrape: _Scrape, first: int) -> int:
+    """Where the head ends: after a byline or date that stands below a standfirst."""
+    long, begin = 0, first
+    for index in range(first, min(first + 10, len(scrape.lines))):
+        line = scrape.lines[index]
+        if scrape.slugs[index] is not None:
+            continue
+        long += is_long_prose(line.text)
+        if long > 1:
             break
-        if is_long_prose(scrape.lines[index].text):
-            break
-        if read_head_line(scrape.lines[index], Head()) in ("header.date", "header.byline"):
+        head = Head()
+        slug = read_head_line(line, head)
+        # Below a whole paragraph only a name counts, and what stands right under it.
+        near = not long or (first > begin and index - first <= 1)
+        if (slug == "header.byline" and (near or head.authors)) or (
+            near and (slug == "header.date" or _is_clock(line.text))
+        ):
             first = index + 1
-    return first, prose[-1] + 1
+    return first
+
+
+def _is_clock(text: str) -> bool:
+    rule = find_rule(text, "header")
+    return rule is not None and rule.slug == "header.clock"
 
 
 def _mark_header(scrape: _Scrape, first: int) -> None:
@@ -136,6 +157,11 @@ def _mark_header(scrape: _Scrape, first: int) -> None:
         elif scrape.slugs[index] is None:
             scrape.slugs[index] = read_head_line(line, scrape.head)
     _mark_weather(scrape, start, first)
+    for index in range(start, first):
+        near = {index - 1, index + 1} & set(range(first))
+        beside = any((scrape.slugs[i] or "").startswith("header.") for i in near)
+        if beside and scrape.slugs[index] is None and is_time(scrape.lines[index].text):
+            scrape.slugs[index] = "header.clock"
 
 
 def _mark_weather(scrape: _Scrape, start: int, first: int) -> None:
@@ -178,6 +204,20 @@ def _mark_lists(scrape: _Scrape) -> None:
                 left = 0
 
 
+def _mark_neighbours(scrape: _Scrape) -> None:
+    """Controls of one or two words amid the account count where they stand beside another."""
+    for index, line in enumerate(scrape.lines):
+        if scrape.slugs[index] is not None or len(line.text.split()) > 3:
+            continue
+        beside = scrape.slugs[max(0, index - 1) : index] + scrape.slugs[index + 1 : index + 2]
+        rule = find_rule(line.text, "header")
+        if rule is not None and any(slug in _CONTROLS for slug in beside):
+            scrape.slugs[index] = rule.slug
+
+
+_CONTROLS = ("share", "caption", "advertisement", "comments", "subscribe", "related")
+
+
 def _is_headline(text: str) -> bool:
     words = text.split()
     return 3 <= len(words) <= 20 and not is_prose(text) and text[-1] not in '.:;,"”'
@@ -187,9 +227,11 @@ def _mark_title(scrape: _Scrape, first: int, title_line: Line | None) -> None:
     """Keeps the headline once and marks its twins."""
     title = title_line.text if title_line else ""
     if title_line is None:
-        candidates = [i for i in scrape.kept() if i < first]
+        candidates = [i for i in scrape.kept() if i < first and not _is_under_picture(scrape, i)]
+        marks = ("header.byline", "header.date")
+        byline = next((i for i, slug in enumerate(scrape.slugs[:first]) if slug in marks), 0)
         prose = [scrape.lines[i].text for i in scrape.kept() if i >= first][:3]
-        scrape.title = choose_title(scrape.lines, candidates, " ".join(prose)[:4000])
+        scrape.title = choose_title(scrape.lines, candidates, byline, " ".join(prose)[:4000])
         if scrape.title is None:
             return
         title = scrape.lines[scrape.title].text
@@ -197,6 +239,15 @@ def _mark_title(scrape: _Scrape, first: int, title_line: Line | None) -> None:
         line = scrape.lines[index]
         if index != scrape.title and len(line.text) < 250 and _is_twin(title, line.text, index):
             scrape.slugs[index] = "header.title"
+
+
+def _is_under_picture(scrape: _Scrape, index: int) -> bool:
+    """Whether a line follows a picture's credit and nothing above it could be a headline."""
+    return (
+        index > 0
+        and scrape.slugs[index - 1] == "caption"
+        and not any(slug is None for slug in scrape.slugs[:index])
+    )
 
 
 def _is_twin(title: str, text: str, index: int) -> bool:
@@ -220,12 +271,21 @@ def _mark_leftovers(scrape: _Scrape, first: int) -> None:
             for i in head
             if (scrape.slugs[i] or "") in ("header.date", "contact", "header.byline")
         }
-        if beside and is_bare_name(text) and twins:
+        if _is_dateline(scrape, index):
+            continue
+        if beside and is_bare_name(text) and twins and not scrape.head.authors:
             scrape.slugs[index] = "header.byline"
             names = [n for n in parse_authors(text) if n not in scrape.head.authors]
             scrape.head.authors.extend(names)
         elif twins and index < max(twins + marked) and _is_label(scrape, index, twins):
             scrape.slugs[index] = "header.section"
+
+
+def _is_dateline(scrape: _Scrape, index: int) -> bool:
+    """Whether a line is a place in capitals, or a house in brackets, right above the account."""
+    below = scrape.lines[index + 1].text if index + 1 < len(scrape.lines) else ""
+    text = scrape.lines[index].text
+    return (text.isupper() or text.startswith("(")) and is_prose(below)
 
 
 def _is_label(scrape: _Scrape, index: int, twins: list[int]) -> bool:

@@ -23,6 +23,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]»]*$")
 # A short sentence of prose has nine words; labels and captions of controls are shorter.
 _SHORTEST_PROSE = 9
+# Headlines that ask are no longer than this; nothing is lost where a question of prose is not.
+_LONGEST_QUESTION = 20
 # From here on a paragraph without a full stop at its end is prose that lost it.
 _LONG_PROSE = 25
 
@@ -34,12 +36,22 @@ def is_prose(text: str) -> bool:
         text: The cleaned line.
     """
     words = _WORD.findall(text[:2000])
-    if len(words) < _SHORTEST_PROSE:
+    if len(words) < _SHORTEST_PROSE or _is_headline_case(text, words):
         return False
     common = sum(word.lower() in FUNCTION_WORDS for word in words)
     if common < 2 or common < len(words) // 12:
         return False
     return len(words) >= _LONG_PROSE or bool(_SENTENCE_END.search(text[-8:]))
+
+
+def _is_headline_case(text: str, words: Sequence[str]) -> bool:
+    """Whether a line is set like a headline: a short question, or Nearly Every Word in Capitals."""
+    if len(words) > _LONG_PROSE:
+        return False
+    if text.endswith("?") and len(words) <= _LONGEST_QUESTION:
+        return True
+    long = [word for word in words if len(word) > 3]
+    return sum(word[0].isupper() for word in long) >= 0.8 * len(long)
 
 
 def is_long_prose(text: str) -> bool:
@@ -122,6 +134,14 @@ def find_line_dates(line: Line) -> tuple[bool, tuple[tuple[Span, str], ...]]:
     return is_around_date(rest), found
 
 
+_TIME_ALONE = re.compile(r"\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: \(?[A-Z]{1,4}\)?)?", re.IGNORECASE)
+
+
+def is_time(text: str) -> bool:
+    """Whether a line is a time of day and nothing else."""
+    return bool(_TIME_ALONE.fullmatch(text))
+
+
 def is_byline(text: str) -> bool:
     """Whether a line of the head names who wrote the account."""
     if len(text) > 160 or is_prose(text):
@@ -136,7 +156,9 @@ def is_byline(text: str) -> bool:
 
 def is_bare_name(text: str) -> bool:
     """Whether a line could be a person's name and nothing else."""
-    return len(text) <= 40 and len(text.split()) <= 4 and bool(_BARE_NAME.fullmatch(text))
+    if len(text) > 40 or len(text.split()) > 4 or _CREDIT_IN_NAME.search(text):
+        return False
+    return bool(_BARE_NAME.fullmatch(text))
 
 
 def parse_authors(text: str) -> tuple[str, ...]:
@@ -151,6 +173,8 @@ def parse_authors(text: str) -> tuple[str, ...]:
     >>> parse_authors("By Ada Vane and Tom Reed, Daily Herald")
     ('Ada Vane', 'Tom Reed')
     """
+    if _BY_ALONE.fullmatch(text):
+        return ()
     wire = _WIRE_ALONE.fullmatch(text)
     if wire:
         return (wire[1],)
@@ -165,7 +189,12 @@ def parse_authors(text: str) -> tuple[str, ...]:
     people = [p for p in parts if _BARE_NAME.fullmatch(p) and not _CREDIT_IN_NAME.search(p)]
     if people:
         return tuple(_cased(person) for person in people)
-    return tuple(p for p in parts[:1] if p and p[0].isupper() and len(p) <= 60)
+    return tuple(p for p in parts[:1] if p and len(p) <= 60 and _all_capitals(p))
+
+
+def _all_capitals(name: str) -> bool:
+    """Whether every word but “the” and “of” begins with a capital, as in a house's name."""
+    return all(w[0].isupper() or w in ("the", "of") for w in name.split())
 
 
 def _cased(name: str) -> str:
@@ -243,7 +272,9 @@ def _title_words(text: str) -> list[str]:
 _SHORTEST_TITLE, _LONGEST_TITLE = 3, 30
 
 
-def choose_title(lines: Sequence[Line], candidates: Sequence[int], body: str) -> int | None:
+def choose_title(
+    lines: Sequence[Line], candidates: Sequence[int], byline: int, body: str
+) -> int | None:
     """Which line of the head is the headline.
 
     A line scores by being repeated, by sharing words with the first paragraphs, and by standing
@@ -252,6 +283,7 @@ def choose_title(lines: Sequence[Line], candidates: Sequence[int], body: str) ->
     Args:
         lines: All lines.
         candidates: Indexes of lines of the head that are nothing else.
+        byline: Index of the first byline or date line; headlines stand above it.
         body: The first paragraphs of prose.
 
     Returns:
@@ -264,13 +296,25 @@ def choose_title(lines: Sequence[Line], candidates: Sequence[int], body: str) ->
         words = _title_words(text)
         if not _SHORTEST_TITLE <= len(words) <= _LONGEST_TITLE or len(text) > 200:
             continue
-        if text.endswith((".", ":", ",", ";")) and not text.endswith("..."):
+        if text.endswith((":", ",", ";")) or (text.endswith(".") and is_prose(text)):
             continue
         own = [word for word in words if word not in FUNCTION_WORDS]
         shared = sum(word[:5] in known for word in own) / max(1, len(own))
         twins = any(i != index and is_same_title(text, lines[i].text) for i in candidates[:20])
-        score = 3 * shared + 2 * twins + (len(words) >= 4) - 0.2 * rank
+        score = 3 * shared + 2 * twins + (len(words) >= 4) + (index < byline) - 0.6 * rank
         if best is None or score > best[0]:
             best = (score, index)
+    best = _shorter_twin(lines, candidates, best)
     # A line that shares no word with the account, stands alone and is short has 1 or less.
     return best[1] if best and best[0] > 1 else None
+
+
+def _shorter_twin(
+    lines: Sequence[Line], candidates: Sequence[int], best: tuple[float, int] | None
+) -> tuple[float, int] | None:
+    """The copy of a headline that does not have the outlet's name beside it."""
+    if best is None:
+        return None
+    title = lines[best[1]].text
+    twins = [i for i in candidates[:20] if is_same_title(title, lines[i].text)]
+    return best[0], min(twins, key=lambda i: (len(lines[i].text), i))

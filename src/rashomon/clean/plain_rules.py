@@ -25,12 +25,14 @@ class Rule:
             its ends are taken off.
         zones: Where the shape is proof enough.
         heads_list: Whether headlines of other documents may follow it.
+        unstopped: Whether it must end as headlines do, without a full stop.
     """
 
     slug: str
     form: re.Pattern[str]
     zones: frozenset[Zone]
     heads_list: bool = False
+    unstopped: bool = False
 
 
 _ANYWHERE: frozenset[Zone] = frozenset({"header", "body", "footer"})
@@ -39,25 +41,15 @@ _FOOTER: frozenset[Zone] = frozenset({"footer"})
 
 
 def _rule(
-    slug: str, *forms: str, zones: frozenset[Zone] = _ANYWHERE, heads_list: bool = False
+    slug: str,
+    *forms: str,
+    zones: frozenset[Zone] = _ANYWHERE,
+    heads_list: bool = False,
+    unstopped: bool = False,
 ) -> Rule:
     joined = "|".join(f"(?:{form})" for form in forms)
-    return Rule(slug, re.compile(joined, re.IGNORECASE), zones, heads_list)
+    return Rule(slug, re.compile(joined, re.IGNORECASE), zones, heads_list, unstopped)
 
-
-# Houses that sell or send pictures, as they sign them.
-_AGENCY = (
-    r"(?:AP|AFP|EPA|UPI|DPA|PA|AAP|ANP|Rex|Reuters|TASS|Sputnik|Xinhua|Getty|Getty Images"
-    r"|Shutterstock|Alamy|Bloomberg|Zuma|ZUMA Press|Invision|Pool|Handout|Keystone|Anadolu"
-    r"|Anadolu Agency|NurPhoto|Corbis|iStock|Unsplash|Pixabay|PA Wire|Press Association|MCT|TNS"
-    r"|Associated Press|Sipa|Sipa USA|SOPA Images|LightRocket|Barcroft|SWNS|Polaris|Redux|CP"
-    r"|Canadian Press|Kyodo|Yonhap|Mandatory Credit|Photo|File|Staff|Twitter|Instagram|YouTube)"
-)
-_NAME = r"[A-Z][\w.'-]*(?: [A-Z][\w.'-]*){0,4}"
-_SIGNED = (
-    rf"(?:{_NAME}\s?(?:/|\||,|for|via)\s?){{0,3}}{_AGENCY}(?:\s?(?:/|via|for)\s?{_NAME}){{0,3}}"
-    rf"(?:,? ?(?:File|Pool))?"
-)
 
 _SHARE_WORD = (
     r"(?:share|shares|tweet|pin|pin it|email|e-mail|mail|print|save|bookmark|like|follow|post to"
@@ -83,13 +75,17 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "share",
         rf"(?=[^a-z]{{0,5}}[a-z])(?:{_SHARE_WORD}[\W_]*){{2,}}",
-        r"share|tweet|pin|e-?mail|print|save|facebook|twitter|pinterest|reddit|whatsapp",
         r"(?:e-?mail )?bio(?: follow)?|follow us|share this(?: \w+)?|share quote ?& ?link",
-        r"read or share this (?:story|article).{0,80}|posted!?|url|copy (?:link|url)",
+        r"read or share this (?:story|article).{0,80}|posted!?|copy (?:link|url)",
         r"a link has been (?:sent|posted) to your .{1,40}|link copied(?: to clipboard)?",
         r"purchase: order reprints?|order reprints?|(?:rights|reprints) ?(?:and|&) ?\w+",
         r"save (?:this )?(?:article|story)|listen to (?:this )?(?:article|story)",
         r"go to permalink|permalink|print (?:this )?(?:article|story|page)|text size",
+    ),
+    _rule(
+        "share",
+        r"share|tweet|pin|e-?mail|print|save|facebook|twitter|pinterest|reddit|whatsapp|url",
+        zones=_EDGES,
     ),
     _rule("share", r"close|more|send|cancel|image|x|like|follow", zones=_EDGES),
     _rule(
@@ -102,7 +98,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "comments",
         r"(?:\d[\d,.]*|no|view|show|see|read|hide|all|post|add|view all|show all|see all|join the)?"
-        r" ?comments?(?: ?\(\d[\d,]*\)| ?\d[\d,]*)?",
+        r" ?comments?(?: ?\(?\d[\d,]*\)?)?",
         r"(?:leave|post|add|write|submit) (?:a|your) (?:comment|reply|response)(?: below)?",
         r"notify of|inline feedbacks?|comments (?:are|have been) (?:closed|disabled)\W?",
         r"(?:we(?:'d| would) love|would love) (?:to hear )?your thoughts.{0,40}",
@@ -117,7 +113,7 @@ RULES: tuple[Rule, ...] = (
         r"(?:subscribe|sign up|log ?in|sign in|register|join|donate)(?: (?:now|here|today|free))?",
         r"(?:subscribe|sign up) (?:to|for|with) .{0,40}"
         r"(?:newsletters?|e-?mails?|alerts?|updates|channel|briefing|podcast).{0,40}",
-        r"(?:get|receive) .{0,60}(?:newsletter|in your inbox|delivered to your|alerts?).{0,60}",
+        r"(?:get|receive) .{0,60}(?:newsletter|in your inbox|delivered to your).{0,60}",
         r"you have (?:successfully )?(?:been )?subscribed.{0,80}|thank you for subscribing.{0,60}",
         r"subscribe (?:today|now) (?:to|and|for) .{1,120}|(?:our |the )?newsletters?",
         r"(?:already|not) (?:a |yet a )?(?:subscriber|member|registered)\b.{0,60}",
@@ -153,19 +149,19 @@ RULES: tuple[Rule, ...] = (
         "related",
         r"(?:related|read more|read also|see also|also read|also see|more|watch|watch more|listen"
         r"|recommended|don't miss|must read|read|dig deeper|go deeper|up next|further reading"
-        r"|related (?:story|article|news|video|coverage)):\s.{3,140}(?<![.])",
+        r"|related (?:story|article|news|video|coverage)):\s.{3,140}",
+        unstopped=True,
     ),
     _rule(
         "copyright",
-        r"(?:©|\(c\)|copyright)\W{0,4}(?:©|\(c\))?\W{0,3}(?:\d{4}|the |by )?.{0,200}"
-        r"(?<=[\w.)])(?:(?<=\d{4})|.{0,40})",
+        r"(?:©|\(c\)|copyright\b).{0,200}",
+        r".{0,80}may not be (?:reproduced|republished|redistributed).{0,120}",
         zones=_EDGES,
     ),
     _rule(
         "copyright",
         r".{0,120}\ball rights reserved.{0,120}|(?:©|copyright ©?) ?\d{4}.{0,80}",
         r".{0,60}this material may not be published, broadcast, rewritten.{0,80}",
-        r".{0,80}may not be (?:reproduced|republished|redistributed).{0,120}",
     ),
     _rule(
         "cookies",
@@ -181,16 +177,19 @@ RULES: tuple[Rule, ...] = (
         r"(?:photo|image|picture|photograph|screenshot|graphic|illustration|video|screengrab)"
         r"(?: (?:illustration|credit|credits|by|courtesy(?: of)?|source))?\s?:\s.{2,160}",
         r"(?:photo|image|picture) (?:by|credit|credits|courtesy)\s.{2,100}",
-        r"(?:file (?:photo|picture|image)|file)\s?(?:[-–—:])\s?(?:in this |this ).{3,400}",
-        r"(?:in|on) this (?:\w+\.? \d{1,2}, \d{4},? |undated |[\w.]+ \d{4},? )"
-        r"(?:file |handout |frame grab |video )?(?:photo|image|picture|frame)\b.{3,400}",
-        r"file photo\s?[:–—-]\s?.{3,300}|media: \w+",
-        r"(?:image|photo|slide)? ?\d{1,3} ?(?:of|/) ?\d{1,3}|\d{1,3} ?/ ?\d{1,3}|back to gallery",
-        r"slide ?show ?\(\d+ images?\)|toggle caption|hide caption|enlarge(?: this)? image|image",
+        r"media: \w+",
+        r"(?:image|photo|slide)? ?\d{1,3} ?(?:of ?/?|/) ?\d{1,3}|back to gallery",
+        r"slide ?show ?\(?\d+ images?\)?|toggle caption|hide caption|enlarge(?: this)? image|image",
         r"view (?:gallery|slideshow|photos|image)|caption(?: toggle)?|play(?: video)?",
-        r"now playing:?.{0,120}|watch this:.{1,120}|(?:recommended )?video:?|\d{1,2}:\d{2}",
+        r"now playing:?.{0,120}|watch this:.{1,120}|(?:recommended )?video:?",
         r"watch(?: the| this)? (?:video|live)|photos?|gallery|show chapters|live tv|play audio",
     ),
+    _rule(
+        "script",
+        r".*\b(?:window|document)\.\w+.*[;{}].*|.*\.push\( ?\{.*\} ?\).*",
+        r"(?:var|let|const|function) \w+ ?[=(].*[;{}].*",
+    ),
+    _rule("caption", r"\d{1,2}:\d{2}", zones=_EDGES),
     _rule("weather", r"-?\d{1,3}(?:[.,]\d)?\s?(?:°|º)?\s?[CF]", r"-?\d{1,3}\s?[°º]", zones=_EDGES),
     _rule(
         "footer",
@@ -222,11 +221,13 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "credit",
         r"courtesy of .{1,80}view (?:the )?original.{0,40}",
-        r"(?:this|the) (?:article|story|post|piece|column|report|version of the story)"
-        r" (?:was )?(?:first |originally )?(?:appeared|published|refiled|posted|produced|re-?filed)"
-        r"\b.{0,200}",
+        r"this (?:article|story|post|piece|column) (?:was )?(?:first |originally )?"
+        r"(?:appeared|published|posted|produced)\b.{0,160}",
+        r"the post .{3,160} appeared first on .{2,60}",
+        r"this version of the (?:story|article) .{3,160}",
         r"(?:reposted|republished|reprinted|syndicated) (?:from|with|by|here).{0,160}",
-        r"(?:reporting|writing|editing|additional reporting|compiled) by .{3,400}",
+        r"(?:reporting|writing|editing|additional reporting|compiled) by .{3,60}",
+        r"(?:reporting|writing|editing) by .{3,200}\b(?:editing|writing|reporting) by .{3,160}",
     ),
     _rule(
         "credit",
@@ -239,30 +240,12 @@ RULES: tuple[Rule, ...] = (
     ),
     _rule(
         "header.clock",
-        rf"\d{{1,2}} ?(?:m|h|d|min|mins|minutes?|hours?|days?) ago|{_DAY_PARTS}(?: [A-Z]{{1,4}})?",
+        r"\d{1,2} ?(?:m|h|d|min|mins|minutes?|hours?|days?) ago",
         r"\d{1,3} ?(?:min|mins|minutes?)(?: read)?|(?:/ )?(?:updated|published|posted)(?: on| at)?"
         rf"(?: {_DAY_PARTS}(?: [A-Z]{{1,4}})?)?",
         zones=_EDGES,
     ),
 )
-
-# A picture's credit at the end of its caption: (Ada Vane/AP), Ada Vane/POOL/TASS, AP/Ada Vane.
-_CREDIT_IN_BRACKETS = re.compile(
-    rf"[(\[](?:(?:Photo|Image|Picture|Photograph|Credit|Source)s?(?: by| via)?:? )?"
-    rf"(?:{_NAME}\s?(?:/|,|\||for|via)\s?){{0,3}}(?:The )?(?:{_AGENCY}|{_NAME})"
-    rf"(?:\s?(?:/|via|for|through)\s?(?:The )?{_NAME}){{0,3}}(?:,? (?:File|Pool))?[)\]]$"
-)
-_CREDIT_AT_END = re.compile(
-    rf"(?:^|(?<=[.?!\"'”’)]) ?)(?:Photo(?:graph)?:? ?)?{_NAME}\s?(?:/|\|)\s?{_SIGNED}$"
-    rf"|(?:^|(?<=[.?!\"'”’)]) ?)(?:{_NAME}\s?(?:/|via|for)\s?){{1,3}}{_AGENCY}$"
-    r"|\(Photos?:? (?:by |via )?[^()]{2,80}\)$|\(AP Photo/[^()]{2,80}\)$"
-)
-_ONLY_CREDIT = re.compile(
-    rf"\((?:(?:Photo|Image|Credit)s?(?: by)?:? )?{_NAME}\s?/\s?(?:The )?{_NAME}\)"
-)
-_HAS_AGENCY = re.compile(rf"(?:^|[\s/(|,.]){_AGENCY}(?=[\s/)|,]|$)")
-_HAS_SPLIT = re.compile(r"\s?[/|]\s?|\bvia\b|\bfor\b")
-_PLACED = re.compile(r"^.{0,80}(?:\((?:L|R|C|left|right|centre|center)\)|, (?:left|right),)")
 
 
 def find_rule(text: str, zone: Zone) -> Rule | None:
@@ -279,30 +262,11 @@ def find_rule(text: str, zone: Zone) -> Rule | None:
         return None
     key = text.translate(_STRAIGHT).strip(_AT_ENDS)
     for rule in RULES:
+        if rule.unstopped and text.rstrip("\"'”’").endswith("."):
+            continue
         if zone in rule.zones and rule.form.fullmatch(key):
             return rule
     return None
-
-
-# Captions of agencies run to two or three sentences; longer is an account that ends in a credit.
-_LONGEST_CAPTION = 320
-
-
-def is_caption(text: str) -> bool:
-    """Whether a line is a picture's caption: it ends in the credit of one who sells pictures.
-
-    Args:
-        text: The cleaned line.
-    """
-    if len(text) <= _LONGEST_CAPTION and _ONLY_CREDIT.fullmatch(text):
-        return True
-    if len(text) > _LONGEST_CAPTION or not _HAS_AGENCY.search(text[-120:]):
-        return False
-    bracket = _CREDIT_IN_BRACKETS.search(text, max(0, len(text) - 140))
-    if bracket:
-        inside = bracket[0]
-        return bool(_HAS_SPLIT.search(inside)) or bool(_PLACED.match(text))
-    return bool(_CREDIT_AT_END.search(text, max(0, len(text) - 140)))
 
 
 _STRAIGHT = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "\u00a0": " "})
