@@ -145,8 +145,9 @@ class SaidReader:
 
 def _attribution(document: Document, found: re.Match[str]) -> Attribution:
     content, cue, source = (Span(*found.span(group)) for group in (1, 2, 3))
+    parts = [[[span.start, span.end, span.of(document.text)]] for span in (source, cue, content)]
     return Attribution(
-        id=content_id("att", document.id, [[content.start, content.end]], found.group(0)),
+        id=content_id("att", document.id, parts),
         document=document.id,
         kind="direct",
         source=(source,),

@@ -1,0 +1,235 @@
+"""Why a finding is in the record: the rules, the exact words, and the characters received."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from rashomon.accounts import Cleaned
+from rashomon.errors import NotFound
+from rashomon.model.documents import Capture
+from rashomon.model.links import Entity, Resolution, Utterance
+from rashomon.model.record import Record, RecordDocument, Run, Statement
+from rashomon.model.spans import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One decision and the rule that made it.
+
+    Args:
+        what: What was decided, e.g. ``speaker``.
+        value: The outcome.
+        rule: Slug of the rule, or the lexicon entry.
+    """
+
+    what: str
+    value: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Words that a finding rests on.
+
+    Args:
+        part: What they are to it: ``source``, ``cue``, ``content``, ``mention`` …
+        document: Document id.
+        span: Where in the document's text.
+        words: The exact words there.
+        origin: Where these characters were received, in the capture's text.
+        received: The characters received, gaps shown as `` […] ``.
+    """
+
+    part: str
+    document: str
+    span: Span
+    words: str
+    origin: tuple[Span, ...]
+    received: str
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why a finding is in the record.
+
+    Args:
+        id: The finding.
+        kind: ``statement``, ``entity``, ``utterance`` or ``document``.
+        summary: The finding in one line.
+        reasons: The decisions that made it.
+        evidence: The words it rests on.
+        confidence: 0 to 1, of our reading; ``None`` where none is given.
+        documents: ``(document id, name, outlet)`` of each document it rests on.
+        run: What made the record.
+    """
+
+    id: str
+    kind: str
+    summary: str
+    reasons: tuple[Reason, ...]
+    evidence: tuple[Evidence, ...]
+    confidence: float | None
+    documents: tuple[tuple[str, str, str | None], ...]
+    run: Run
+
+
+_Place = tuple[str, str, Span]
+
+
+class Explainer:
+    """Explains findings of one record.
+
+    Args:
+        record: The record.
+        resolution: Who was found to speak, with the words that say so.
+        cleaned: Gives a document's map to what was received.
+        capture: Gives what was received.
+    """
+
+    def __init__(
+        self,
+        record: Record,
+        resolution: Resolution,
+        cleaned: Callable[[str], Cleaned],
+        capture: Callable[[str], Capture],
+    ) -> None:
+        self._record = record
+        self._speakers = {item.attribution: item for item in resolution.speakers}
+        self._names = {item.id: item.name for item in record.entities}
+        self._docs = {doc.id: doc for doc in record.documents}
+        self._cleaned = cleaned
+        self._capture = capture
+
+    def explain(self, finding: str) -> Explanation:
+        """Explains one finding.
+
+        Args:
+            finding: Its id.
+
+        Raises:
+            NotFound: The record holds no such finding.
+        """
+        record = self._record
+        for att in record.attributions:
+            if att.id == finding:
+                return self._statement(att)
+        for entity in record.entities:
+            if entity.id == finding:
+                return self._entity(entity)
+        for utterance in record.utterances:
+            if utterance.id == finding:
+                return self._utterance(utterance)
+        if finding in self._docs:
+            return self._document(self._docs[finding])
+        raise NotFound(
+            f"no statement, entity, utterance or document {finding} in this story; "
+            "'rashomon show' lists them with their ids"
+        )
+
+    def _statement(self, att: Statement) -> Explanation:
+        places: list[_Place] = [
+            (part, att.document, span)
+            for part, spans in (("source", att.source), ("cue", att.cue), ("content", att.content))
+            for span in spans
+        ]
+        reasons = [Reason("act", att.act, att.act_reason)]
+        speaker = self._speakers.get(att.id)
+        if speaker is not None:
+            name = self._names.get(speaker.entity, speaker.entity)
+            reasons.append(Reason("speaker", name, speaker.rule))
+            places.append(("speaker", att.document, speaker.evidence))
+        else:
+            reasons.append(Reason("speaker", "unknown", "no rule found exactly one"))
+        reasons += [
+            Reason("utterance", item.id, item.rule)
+            for item in self._record.utterances
+            if att.id in item.attributions
+        ]
+        if att.parent is not None:
+            reasons.append(Reason("parent", att.parent, "stands in its content"))
+        doc = self._docs[att.document]
+        said = " […] ".join(span.of(doc.text) for span in att.content)
+        who = " ".join(span.of(doc.text) for span in att.source) or "an unnamed source"
+        summary = f"{doc.outlet or doc.name} attributes to {who}: {said}"
+        return self._explanation(att.id, "statement", summary, reasons, places, att.confidence)
+
+    def _entity(self, entity: Entity) -> Explanation:
+        reasons = [Reason("name", entity.name, "fullest name seen")]
+        reasons += [Reason("alias", alias, "merged by name") for alias in entity.aliases]
+        if entity.speaks_for is not None:
+            name = self._names.get(entity.speaks_for, entity.speaks_for)
+            reasons.append(Reason("speaks for", name, "said by a document"))
+        places = [("mention", place.document, place.span) for place in entity.mentions]
+        summary = f"{entity.name} ({entity.kind})"
+        return self._explanation(entity.id, "entity", summary, reasons, places, None)
+
+    def _utterance(self, utterance: Utterance) -> Explanation:
+        members = set(utterance.attributions)
+        atts = [att for att in self._record.attributions if att.id in members]
+        places = [("content", att.document, span) for att in atts for span in att.content]
+        reasons = [Reason("same utterance", f"{len(atts)} reported", utterance.rule)]
+        reasons += [
+            Reason("speaker", self._names.get(item, item), "speaker of a report")
+            for item in utterance.speakers
+        ]
+        summary = f"one act of speaking, reported {len(atts)} times"
+        return self._explanation(utterance.id, "utterance", summary, reasons, places, None)
+
+    def _document(self, doc: RecordDocument) -> Explanation:
+        kept = self._cleaned(doc.id)
+        reasons = [
+            Reason("reached by", " ".join(kept.locator) or "the whole file", kept.media),
+            Reason("encoding", kept.encoding, "see the cautions for what was guessed"),
+            Reason("published", doc.published.value or "unknown", doc.published.basis),
+        ]
+        reasons += [
+            Reason(
+                "left out", f"received characters {item.origin.start}-{item.origin.end}", item.slug
+            )
+            for item in kept.document.removals
+        ]
+        places = [("title", doc.id, doc.title_span)] if doc.title_span is not None else []
+        places += [("date", doc.id, item.span) for item in doc.published.candidates if item.span]
+        summary = f"{doc.name}: {doc.title or 'untitled'}"
+        return self._explanation(doc.id, "document", summary, reasons, places, None, [doc.id])
+
+    def _explanation(  # noqa: PLR0913 - one argument for each part of an explanation
+        self,
+        finding: str,
+        kind: str,
+        summary: str,
+        reasons: Iterable[Reason],
+        places: Iterable[_Place],
+        confidence: float | None,
+        documents: Iterable[str] = (),
+    ) -> Explanation:
+        evidence = tuple(self._evidence(places))
+        touched = sorted({item.document for item in evidence} | set(documents))
+        docs = (self._docs[key] for key in touched)
+        return Explanation(
+            id=finding,
+            kind=kind,
+            summary=summary,
+            reasons=tuple(reasons),
+            evidence=evidence,
+            confidence=confidence,
+            documents=tuple((doc.id, doc.name, doc.outlet) for doc in docs),
+            run=self._record.run,
+        )
+
+    def _evidence(self, places: Iterable[_Place]) -> Iterator[Evidence]:
+        received: dict[str, tuple[Cleaned, Capture]] = {}
+        for part, document, span in places:
+            if document not in received:
+                received[document] = self._cleaned(document), self._capture(document)
+            kept, capture = received[document]
+            origin = kept.document.origin.to_origin(span)
+            yield Evidence(
+                part=part,
+                document=document,
+                span=span,
+                words=span.of(self._docs[document].text),
+                origin=origin,
+                received=" […] ".join(item.of(capture.text) for item in origin),
+            )

@@ -1,0 +1,223 @@
+"""A story that was built: its findings, what they rest on, and a search through them."""
+
+from __future__ import annotations
+
+import json
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from rashomon.accounts import Cleaned, cleaned_of
+from rashomon.errors import NotFound, StoreError
+from rashomon.explanation import Explainer, Explanation
+from rashomon.findings import Keys
+from rashomon.ingest import replay
+from rashomon.model.codec import from_json
+from rashomon.model.documents import Capture, Caution, Failure
+from rashomon.model.links import Entity, Resolution, Utterance
+from rashomon.model.record import Record, RecordDocument, Statement
+from rashomon.publish.tables import document_rows, statement_rows
+from rashomon.settings import Settings
+from rashomon.store.base import Hit, RunRow, Store
+from rashomon.store.packing import unpack
+from rashomon.store.sqlite import open_for_reading
+from rashomon.verification import VerificationReport, verify_story
+
+Rows = list[dict[str, str | int | float | None]]
+
+# Enough to see what a word brings up; the whole list is a matter for the tables.
+_HITS = 20
+
+
+def open_story(path: str | Path) -> Story:
+    """Opens a story that was built, to be read; the file is not changed.
+
+    Args:
+        path: The story file.
+
+    Returns:
+        The story, to be used in a ``with`` block or closed by the caller.
+
+    Raises:
+        NotFound: There is no such file, or its first build has not ended yet.
+        SchemaMismatch: The file is no story, or of another version.
+        StoreError: It cannot be opened or is damaged.
+    """
+    store = open_for_reading(Path(path))
+    try:
+        return Story(store)
+    except BaseException:
+        store.close()
+        raise
+
+
+class Story:
+    """A story that was built.
+
+    Args:
+        store: The story, opened.
+
+    Raises:
+        NotFound: Its first build has not ended yet.
+
+    >>> with open_story("talks.story") as story:  # doctest: +SKIP
+    ...     for hit in story.search("bridge"):
+    ...         print(hit.words)
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        run = store.run()
+        if run is None:
+            raise NotFound(
+                "the first build of this story has not ended; give the same 'rashomon build' "
+                "again, which goes on from where it was stopped"
+            )
+        self._run = run
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Lets the file go."""
+        self._store.close()
+
+    @property
+    def run(self) -> RunRow:
+        """What made the record, with the settings in full."""
+        return self._run
+
+    @cached_property
+    def settings(self) -> Settings:
+        """The settings that the record was made with."""
+        return from_json(Settings, json.loads(self._run.settings))
+
+    @cached_property
+    def record(self) -> Record:
+        """The whole record.
+
+        Raises:
+            StoreError: It is damaged.
+        """
+        return from_json(Record, unpack(self._concluded("publish")))
+
+    @property
+    def documents(self) -> tuple[RecordDocument, ...]:
+        """Documents, sorted by id."""
+        return self.record.documents
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """Reported statements, in the order of the record."""
+        return self.record.attributions
+
+    @property
+    def entities(self) -> tuple[Entity, ...]:
+        """Who and what is named, sorted by id."""
+        return self.record.entities
+
+    @property
+    def utterances(self) -> tuple[Utterance, ...]:
+        """Acts of speaking, sorted by id."""
+        return self.record.utterances
+
+    @property
+    def cautions(self) -> tuple[Caution, ...]:
+        """Published doubts."""
+        return self.record.cautions
+
+    @property
+    def failures(self) -> tuple[Failure, ...]:
+        """Inputs that could not be read."""
+        return self.record.failures
+
+    def statement_rows(self) -> Rows:
+        """Statements as flat rows, which data frames take as they are."""
+        return [dict(row) for row in statement_rows(self.record)]
+
+    def document_rows(self) -> Rows:
+        """Documents as flat rows, without their text."""
+        return [dict(row) for row in document_rows(self.record)]
+
+    def search(self, text: str, limit: int = _HITS) -> tuple[Hit, ...]:
+        """Statements, then documents, that hold all words of a query; best first.
+
+        Args:
+            text: Words, and phrases in straight double quotation marks.  Case and accents do
+                not count.
+            limit: Most answers.
+        """
+        return self._store.search(text, limit)
+
+    def capture(self, document: str) -> Capture:
+        """What was received of a document, made again from the stored bytes.
+
+        Args:
+            document: Document id.
+
+        Raises:
+            NotFound: There is no such document.
+            InputError: The stored bytes do not give it any more.
+        """
+        kept = self.cleaned(document)
+        received = self._store.received(kept.document.sha256)
+        return replay(received, kept.document.name, kept.locator, self.settings.limits)
+
+    def cleaned(self, document: str) -> Cleaned:
+        """A document with its map to what was received, and how that was reached.
+
+        Args:
+            document: Document id.
+
+        Raises:
+            NotFound: There is no such document.
+        """
+        if document not in {doc.id for doc in self.record.documents}:
+            raise NotFound(f"no document {document} in this story; 'rashomon show' lists them")
+        for work in self._store.scan_work(*self._keys.of("clean")):
+            kept = cleaned_of(unpack(work.output))
+            if kept is not None and kept.document.id == document:
+                return kept
+        raise StoreError(f"{document}: what it was cleaned from is missing; run 'rashomon verify'")
+
+    def explain(self, finding: str) -> Explanation:
+        """Why a finding is in the record: rules, exact words, and the characters received.
+
+        Args:
+            finding: Id of a statement, entity, utterance or document.
+
+        Raises:
+            NotFound: There is no such finding.
+        """
+        resolution = from_json(Resolution, unpack(self._concluded("resolve")))
+        return Explainer(self.record, resolution, self.cleaned, self.capture).explain(finding)
+
+    def verify(self) -> VerificationReport:
+        """Checks every span, digest and id of the story against the stored bytes.
+
+        Returns:
+            What was checked, and every mismatch; ``require()`` on it raises for the first.
+        """
+        return verify_story(self._store, self._run, self._keys, self.settings)
+
+    @cached_property
+    def _keys(self) -> Keys:
+        stages = [(stage, number) for stage, number in json.loads(self._run.stages)]
+        models = [(model, sha256) for model, sha256 in json.loads(self._run.models)]
+        return Keys(stages, models, self._run.settings_digest)
+
+    def _concluded(self, stage: str) -> bytes:
+        for work in self._store.scan_work(*self._keys.of(stage)):
+            return work.output
+        raise StoreError(
+            f"the story's {stage} output is missing; give the same 'rashomon build' again"
+        )
