@@ -32,7 +32,7 @@ _DETERMINERS = word_set(
 ALL_PARTS: frozenset[Part] = frozenset(get_args(Part))
 # What a cue may leave to its content; other words must stand in the cue itself.
 _PARTICLES = word_set(
-    "for on upon to of about with against out off down up into at from that whether by over"
+    "for on upon to of about with against out off down up into at from that whether by over back"
 )
 _DAYS = word_set("monday tuesday wednesday thursday friday saturday sunday yesterday")
 MAX_WORDS = 60

@@ -63,7 +63,7 @@ _PERSONS = words("he she it they we i")
 # Verbs that leave their meaning to a noun: "reiterated his call for", "issued a warning".
 _SUPPORT_VERBS = words(
     "issue make give offer express voice reiterate repeat renew deliver release raise echo send "
-    "file lodge submit post publish put restate reaffirm have extend"
+    "file lodge submit post publish restate reaffirm have extend"
 )
 _STATIVE_ASSENT = words("agree accept approve support back")
 _OBJECT_NOUNS = words("rejection dismissal")
@@ -101,7 +101,9 @@ def _without_entry(context: CueContext, has_source: bool) -> ActJudgement:
     only_marks = not any(any(c.isalnum() for c in word) for word in context.cue)
     if context.quoted:
         rule = "quotation:no-cue" if only_marks else "quotation:unknown-cue"
-        return ActJudgement("ask" if context.question else "assert", "affirms", "speech", rule)
+        if context.question:
+            return ActJudgement("ask", "hedges", "speech", rule)
+        return ActJudgement("assert", "affirms", "speech", rule)
     if only_marks and has_source and ":" in context.cue:
         return ActJudgement("assert", "affirms", "speech", "colon")
     return ActJudgement(None, "hedges", "speech", "no-cue" if only_marks else "unknown-cue")
@@ -239,11 +241,11 @@ def _by_context(context: CueContext, head: CueMatch) -> ActJudgement | None:
         return _judge_suggestion(context, head)
     if entry.lemma == "insist" and set(context.following(head)[:8]) & _DIRECTING:
         return _plain(entry, "demand", "modal")
-    if entry.part == "verb" and first in _SUPPORT_VERBS:
+    if entry.part == "verb" and entry.lemma in _SUPPORT_VERBS:
         noun = _supported_noun(context.following(head)[:5], first)
         if noun is not None:
             return _plain(noun, noun.act, f"noun:{entry.key}")
-    if entry.neutral and entry.act == "assert":
+    if entry.act == "assert" and (entry.neutral or entry.lemma in ("declare", "conclude")):
         return _judge_neutral(context, entry)
     return None
 
@@ -255,8 +257,10 @@ def _judge_ask_or_tell(context: CueContext, head: CueMatch) -> ActJudgement | No
     directs: Act = "request" if entry.words[0] == "ask" else "demand"
     if entry.lemma not in ("ask", "tell") or context.question:
         return None
-    for index, word in enumerate(rest[:5]):
-        if word in _QUESTION_WORDS or word in _PERSONS - {"it"} or not word[0].isalnum():
+    for index, word in enumerate(rest[:10]):  # "asked District Judge J. M. Okoro to"
+        if word in _QUESTION_WORDS or word in (_PERSONS | _PLACE) - {"it", "to"}:
+            break
+        if not (word[0].isalnum() or word == "."):
             break
         if word == "that" and index < 2 and "question" not in rest[:4]:
             return _plain(entry, "request", "clause") if directs == "request" else None
@@ -290,10 +294,27 @@ def _supported_noun(rest: Sequence[str], verb: str) -> CueEntry | None:
     return None
 
 
+def _is_obligation(content: Sequence[str]) -> bool:
+    """Whether a content lays a duty on another: "Sudan must return the aircraft".
+
+    The PLOVER codebook counts this as a demand.  "Must have" and "must be" with anything but a
+    participle are guesses, and what "I", "we" or "you" must do is no demand on a third party.
+    """
+    row = content[:12]
+    if "must" not in row or set(row[: row.index("must")]) & words("i we you it there if who what"):
+        return False
+    rest = [w for w in row[row.index("must") + 1 :] if not w.endswith("ly") and w != "not"]
+    if rest[:1] == ["be"]:
+        return len(rest) > 1 and rest[1].endswith("ed")
+    return bool(rest) and rest[0] != "have"
+
+
 def _judge_neutral(context: CueContext, entry: CueEntry) -> ActJudgement | None:
     """Saying a question asks; saying "we condemn" or that he hoped does what those verbs do."""
     if context.quoted and context.question:
         return _plain(entry, "ask", "question")
+    if _is_obligation(context.content):
+        return _plain(entry, "demand", "modal")
     start = 1 if context.content[:1] == ("that",) else 0
     row = [w for w in context.content[start : start + 5] if not w.endswith("ly")]
     if len(row) < 2 or row[0] not in _PERSONS:

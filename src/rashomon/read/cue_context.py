@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from rashomon.lexicon.inflection import verb_forms, words
+from rashomon.lexicon.inflection import words
 from rashomon.lexicon.matching import CueMatch, drop_days, find_entries, find_words
 from rashomon.model.spans import Span
 
@@ -28,19 +28,13 @@ _BETWEEN = _MODALS | words(
     "isn't aren't wasn't weren't be been being 's 're 've to also ever yet even still so as any "
     "longer once again far much directly quite just either however and or"
 )
-_REFUSING = frozenset().union(
-    *(verb_forms(v) for v in ("refuse", "decline", "resist", "avoid"))
-) | {
-    "unwilling",
-    "reluctant",
-    "refusal",
-    "unable",
-}
-_FAILING = frozenset().union(*(verb_forms(v) for v in ("fail", "neglect", "omit"))) | {
-    "failure",
-    "short",
-    "of",
-}
+_REFUSING = words(
+    "refuse refuses refused refusing decline declines declined declining resist resisted resisting "
+    "avoid avoids avoided avoiding unwilling reluctant unable refusal"
+)
+_FAILING = words(
+    "fail fails failed failing neglect neglected neglecting omit omitted omitting failure short of"
+)
 
 
 @dataclass(frozen=True, slots=True)
