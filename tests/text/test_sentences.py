@@ -57,6 +57,7 @@ SENTENCES = [
     "'It holds.'| 'It does.'",
     "The plan, i.e. the new one, won.| It cost more, e.g. for steel.",
     "Ms. Okoro, Ph.D., spoke.| He listened.",
+    "PORT ORMEL, N.H. - Four days later it broke.| It rained.",
     "It is 5 ft. 3 in. tall.| It leans.",
 ]
 
@@ -102,6 +103,13 @@ def test_a_list_of_short_lines_is_not_joined() -> None:
 def test_lines_that_are_sentences_are_not_joined() -> None:
     line = "The board of the harbour said that the dam would hold for ten years."
     assert len(paragraphs("\n".join([line] * 12))) == 12
+
+
+def test_headlines_are_not_joined() -> None:
+    lines = [
+        f"Harbour Board Meets Again to Hear the Engineers on Dam Number {n}" for n in range(12)
+    ]
+    assert len(paragraphs("\n".join(lines))) == 12
 
 
 def test_indented_lines_begin_paragraphs() -> None:

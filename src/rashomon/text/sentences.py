@@ -28,14 +28,18 @@ _WRAP_FULL = 0.6
 # Share of full lines that may end in sentence punctuation: by chance about one in seven does at
 # twelve words a line; where most do, each line is a paragraph of its own.
 _WRAP_ENDED = 0.4
+# Share of lines after full ones that may begin with a capital: a quarter or so of the words of
+# news prose have one, of a list of headlines or names all.
+_WRAP_CAPITALS = 0.6
 _ENDED = re.compile(r"[.!?:\u2026][\"'\u201d\u2019)\]\u00bb]*$")
-_BULLET = re.compile(r"(?:[-*\u2022\u00b7\u25aa\u2013\u2014>#]|\d{1,3}[.)])\s")
+_BULLET = re.compile(r"(?:[-*\u2022\u00b7\u25aa\u2013\u2014>#]|\d{1,3}[.)])\s|-(?=[A-Z])")
 
 _CLOSERS = "\"'\u201d\u2019\u00bb\u203a)\\]}*_\u201c\u2018"
 _TERMINATOR = re.compile(rf"[.!?\u2026]+[{_CLOSERS}]*|[\u3002\uff01\uff1f][\u300d\u300f\u201d]*")
 _OPENER = re.compile(
     "[\"'\u201c\u2018\u201e\u201a\u00ab\u2039(\\[{*_\u00bf\u00a1\u2014\u2013#@$\u00a3\u20ac-]*"
 )
+_DASHES = frozenset("-\u2013\u2014")
 _GLUED = re.compile(r"[A-Z\u00c0-\u00de][a-z\u00df-\u00ff]*(?=[\s,'\u2019])")
 _WORD_BEFORE = re.compile(r"[^\s(\[\"\u201c\u2018\u2014/]*$")
 _NEXT_WORD = re.compile(r"[^\W_]+")
@@ -161,6 +165,9 @@ def _wrapped_lines(text: str, lines: Sequence[Span]) -> list[bool]:
     ended = sum(
         1 for i in full if _ENDED.search(text, max(lines[i].start, lines[i].end - 4), lines[i].end)
     )
+    capitals = sum(1 for i in full if text[lines[i + 1].start].isupper())
+    if capitals > _WRAP_CAPITALS * len(full):
+        return none
     if len(full) < max(2, _WRAP_FULL * len(touching)) or ended > _WRAP_ENDED * len(full):
         return none
     joined = set(full)
@@ -275,5 +282,5 @@ def _ends_sentence(text: str, start: int, stop: int, after: int, begin: int) -> 
         return False  # "1. The first point"
     is_initial = bool(_ACRONYM.match(word)) and (word[-1].isupper() or "." in word)
     if is_initial or low in _OFTEN_INSIDE:
-        return next_word in _STARTERS or after != begin
+        return next_word in _STARTERS or (after != begin and text[after] not in _DASHES)
     return True
