@@ -6,7 +6,7 @@ import json
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 from rashomon.accounts import Cleaned, cleaned_of
 from rashomon.errors import NotFound, StoreError
@@ -99,7 +99,7 @@ class Story:
     @cached_property
     def settings(self) -> Settings:
         """The settings that the record was made with."""
-        return from_json(Settings, json.loads(self._run.settings))
+        return from_json(Settings, _parsed(self._run.settings))
 
     @cached_property
     def record(self) -> Record:
@@ -211,8 +211,8 @@ class Story:
 
     @cached_property
     def _keys(self) -> Keys:
-        stages = [(stage, number) for stage, number in json.loads(self._run.stages)]
-        models = [(model, sha256) for model, sha256 in json.loads(self._run.models)]
+        stages = [(stage, number) for stage, number in _parsed(self._run.stages)]
+        models = [(model, sha256) for model, sha256 in _parsed(self._run.models)]
         return Keys(stages, models, self._run.settings_digest)
 
     def _concluded(self, stage: str) -> bytes:
@@ -221,3 +221,13 @@ class Story:
         raise StoreError(
             f"the story's {stage} output is missing; give the same 'rashomon build' again"
         )
+
+
+def _parsed(text: str) -> Any:
+    try:
+        return json.loads(text)
+    except (ValueError, TypeError, RecursionError) as err:
+        raise StoreError(
+            f"story file: its row of the last run is damaged ({err}); build the story anew from "
+            "the files it was made of"
+        ) from err

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -79,16 +79,19 @@ class Connection:
             names = [column[0] for column in cursor.description]
             return [dict(zip(names, row, strict=True)) for row in cursor]
 
-    def scan(self, sql: str, values: Values = ()) -> Iterator[Any]:
+    def scan(self, sql: str, values: Values = ()) -> Generator[Any, None, None]:
         """Rows that a query gives, one after the other."""
         with self._translated():
             cursor = self._raw.execute(sql, values)
-        while True:
-            with self._translated():
-                row = cursor.fetchone()
-            if row is None:
-                return
-            yield row
+        try:
+            while True:
+                with self._translated():
+                    row = cursor.fetchone()
+                if row is None:
+                    return
+                yield row
+        finally:
+            cursor.close()
 
     def row(self, sql: str, values: Values = ()) -> Any:
         """The first row that a query gives, or ``None``."""
@@ -122,7 +125,8 @@ class Connection:
     def _translated(self) -> Iterator[None]:
         try:
             yield
-        except sqlite3.Error as err:
+        # Python decodes texts and messages from the file, which may hold any bytes once damaged.
+        except (sqlite3.Error, UnicodeDecodeError) as err:
             raise _error_of(self.path, err) from err
 
 
@@ -137,7 +141,7 @@ def _ensure_file(path: Path) -> None:
         ) from err
 
 
-def _error_of(path: Path, err: sqlite3.Error) -> Exception:
+def _error_of(path: Path, err: sqlite3.Error | UnicodeDecodeError) -> Exception:
     """What an error of SQLite means to the user (https://www.sqlite.org/rescode.html)."""
     name = getattr(err, "sqlite_errorname", "") or ""
     if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
@@ -161,7 +165,8 @@ def _error_of(path: Path, err: sqlite3.Error) -> Exception:
             f"{path}: this Python's SQLite has no full-text search ({err}); install a Python "
             "whose SQLite has FTS5, as those of python.org have"
         )
-    if name.startswith(("SQLITE_CORRUPT", "SQLITE_SCHEMA")) or "no such" in str(err):
+    damaged = name.startswith(("SQLITE_CORRUPT", "SQLITE_SCHEMA")) or "no such" in str(err)
+    if damaged or isinstance(err, UnicodeDecodeError):
         return StoreError(
             f"{path}: the story file is damaged ({err}); take it from a backup, or build it anew "
             "from the files it was made of"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import closing
 from itertools import zip_longest
 
 from rashomon.store.connection import Connection
@@ -44,8 +45,11 @@ def _is_fresh(connection: Connection, name: str) -> bool:
             f" USING fts5vocab ('{schema}', '{index}', 'instance')"
         )
     query = 'SELECT term, doc, col, "offset" FROM temp.words_{}'
-    pairs = zip_longest(connection.scan(query.format(name)), connection.scan(query.format(fresh)))
-    same = all(left == right for left, right in pairs)
+    with (
+        closing(connection.scan(query.format(name))) as left,
+        closing(connection.scan(query.format(fresh))) as right,
+    ):
+        same = all(old == new for old, new in zip_longest(left, right))
     for dropped in (f"words_{name}", f"words_{fresh}", fresh):
         connection.run(f"DROP TABLE temp.{dropped}")
     return same

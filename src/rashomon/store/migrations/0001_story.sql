@@ -18,6 +18,13 @@ BEGIN
     SELECT RAISE(ABORT, 'received bytes are never deleted');
 END;
 
+-- REPLACE deletes without a word to the trigger above.
+CREATE TRIGGER received_is_never_replaced BEFORE INSERT ON received
+WHEN EXISTS (SELECT 1 FROM received WHERE sha256 = NEW.sha256)
+BEGIN
+    SELECT RAISE(ABORT, 'received bytes are never replaced');
+END;
+
 -- Files as given: the same bytes under two names are two inputs.
 CREATE TABLE inputs (
     id TEXT PRIMARY KEY,
