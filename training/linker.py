@@ -16,12 +16,12 @@ import torch
 from evals.attribution.polnear import GoldDocument, read_split
 from rashomon.read.decoding import LABELS, RoleSpan, find_role_spans
 from rashomon.read.link_features import PairFeatures
-from rashomon.read.linking import CUES_EACH_SIDE, SOURCES_EACH_SIDE, find_candidates
+from rashomon.read.linking import find_cues, find_sources
 from rashomon.read.tokens import Words, find_words
 from training.corpus import label_words, word_indices
 
-RARE = 6
-PENALTY = 2e-6
+RARE = 10
+PENALTY = 1e-5
 PASSES = 60
 DIGITS = 3
 
@@ -62,7 +62,7 @@ def _source_choices(gold: GoldDocument, words: Words, spans: list[RoleSpan]) -> 
         cue = _find(starts, "cue", word_indices(words, att.cue))
         if cue is None:
             continue
-        near = find_candidates(spans, words, cue, "source", SOURCES_EACH_SIDE)
+        near = find_sources(spans, words, cue)
         source = _find(starts, "source", word_indices(words, att.source))
         if att.source and source not in near:
             continue
@@ -79,7 +79,7 @@ def _content_choices(gold: GoldDocument, words: Words, spans: list[RoleSpan]) ->
             content = starts.get(("content", word))
             if content is None:
                 continue
-            near = find_candidates(spans, words, content, "cue", CUES_EACH_SIDE)
+            near = find_cues(spans, words, content)
             if cue in near:
                 options = (tuple(features.describe_pair(other, content)) for other in near)
                 yield Choice(tuple(options), near.index(cue))

@@ -1,6 +1,6 @@
 from rashomon.read.decoding import Role, RoleSpan
 from rashomon.read.link_features import PairFeatures
-from rashomon.read.linking import LinkWeights, find_candidates, link_spans
+from rashomon.read.linking import LinkWeights, find_cues, find_sources, link_spans
 from rashomon.read.tokens import Words, find_words
 
 NEAREST = LinkWeights(
@@ -79,16 +79,28 @@ def test_content_without_cue_is_left_out() -> None:
 
 
 def test_candidates_stop_at_three_sentences_and_at_three_on_a_side() -> None:
-    words, spans = mark("[C said]. Aa. Bb. Cc. Dd. [K one]")
-    assert find_candidates(spans, words, 1, "cue", 3) == []
+    words, spans = mark("[C said]. Aa. Bb. Cc. Dd. [K “One.”]")
+    assert find_cues(spans, words, 1) == []
+    words, spans = mark("[C said]. Aa. Bb. [K “One.”]")
+    assert find_cues(spans, words, 1) == [0]
     words, spans = mark("[C a] [C b] [C c] [C d] [K x] [C e]")
-    assert find_candidates(spans, words, 4, "cue", 3) == [1, 2, 3, 5]
+    assert find_cues(spans, words, 4) == [1, 2, 3, 5]
+
+
+def test_unquoted_content_stays_in_its_sentence() -> None:
+    words, spans = mark("[C said]. [K Nobody came].")
+    assert find_cues(spans, words, 1) == []
+
+
+def test_a_source_may_stand_in_another_sentence() -> None:
+    words, spans = mark("[S Venn] [C spoke]. [C Said] [K no].")
+    assert find_sources(spans, words, 2) == [0]
 
 
 def test_a_long_sentence_is_not_searched_to_its_end() -> None:
     words, spans = mark("[C said] " + "[K x] " * 40)
-    assert find_candidates(spans, words, 40, "cue", 3) == []
-    assert find_candidates(spans, words, 5, "cue", 3) == [0]
+    assert find_cues(spans, words, 40) == []
+    assert find_cues(spans, words, 5) == [0]
 
 
 def test_features_name_pattern_borders_and_words_between() -> None:

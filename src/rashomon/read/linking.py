@@ -9,17 +9,21 @@ are log-linear over the features of `link_features` (weights by `training.linker
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from rashomon.read.decoding import RoleSpan
+from rashomon.read.decoding import Role, RoleSpan
 from rashomon.read.link_features import PairFeatures
-from rashomon.read.tokens import Words
+from rashomon.read.tokens import OUTSIDE, Words, quote_states
 
-SOURCES_EACH_SIDE = 3
-CUES_EACH_SIDE = 3
+EACH_SIDE = 3
 """Candidates looked at on either side; with them time stays linear in the spans."""
 SPANS_EACH_SIDE = 12
-"""Spans of any role that are passed on the way to them; in PolNeAR train never more than 9."""
+"""Spans of any role that are passed on the way to them; in PolNeAR train all but 1 of 41,000
+pairs have fewer between."""
 REACH = 3
-"""Sentence borders between a cue and its source or content; 4 never occur in PolNeAR train."""
+"""Sentence borders between a cue and its source or quoted content; in PolNeAR train 99.9 % of
+quoted contents have fewer than 2, no source more than 3."""
+UNQUOTED_REACH = 0
+"""The same for content without a quoted word, which is part of its cue's sentence in 99.7 %;
+what the decoder finds further off is mostly the author's own opinion."""
 
 Weights = Mapping[str, float]
 
@@ -62,7 +66,7 @@ def link_spans(spans: Sequence[RoleSpan], words: Words, weights: LinkWeights) ->
     contents: dict[int, list[RoleSpan]] = {}
     for index, span in enumerate(spans):
         if span.role == "content":
-            candidates = find_candidates(spans, words, index, "cue", CUES_EACH_SIDE)
+            candidates = find_cues(spans, words, index)
             scored = [
                 (_weigh(features.describe_pair(cue, index), weights.content), -cue)
                 for cue in candidates
@@ -89,7 +93,7 @@ def _choose_source(
 ) -> RoleSpan | None:
     """The source that weighs most; None where "none" weighs more, which is an answer."""
     best, chosen = _weigh(features.describe_lone_cue(cue), weights), None
-    for other in find_candidates(spans, words, cue, "source", SOURCES_EACH_SIDE):
+    for other in find_sources(spans, words, cue):
         weight = _weigh(features.describe_pair(cue, other), weights)
         if weight > best:
             best, chosen = weight, spans[other]
@@ -100,30 +104,50 @@ def _weigh(features: Sequence[str], weights: Weights) -> float:
     return sum(weights.get(feature, 0.0) for feature in features)
 
 
-def find_candidates(
-    spans: Sequence[RoleSpan], words: Words, index: int, role: str, each_side: int
-) -> list[int]:
-    """Find the nearest spans of a role on either side of one, within reach.
+def find_cues(spans: Sequence[RoleSpan], words: Words, index: int) -> list[int]:
+    """Find the cues that a piece of content may belong to.
 
     Args:
         spans: Spans in reading order.
         words: The words that they count in.
-        index: The span to look around.
-        role: Role of the candidates.
-        each_side: How many on either side at most.
+        index: The content among the spans.
 
     Returns:
         Indices among the spans, in reading order.
     """
+    content = spans[index]
+    quoted = bool((quote_states(words, content.first, content.stop) != OUTSIDE).any())
+    reach = REACH if quoted else UNQUOTED_REACH
+    return _find_candidates(spans, words, index, "cue", reach)
+
+
+def find_sources(spans: Sequence[RoleSpan], words: Words, index: int) -> list[int]:
+    """Find the sources that a cue may have.
+
+    Args:
+        spans: Spans in reading order.
+        words: The words that they count in.
+        index: The cue among the spans.
+
+    Returns:
+        Indices among the spans, in reading order.
+    """
+    return _find_candidates(spans, words, index, "source", REACH)
+
+
+def _find_candidates(
+    spans: Sequence[RoleSpan], words: Words, index: int, role: Role, reach: int
+) -> list[int]:
+    """The nearest spans of a role on either side of one, within so many sentence borders."""
     home = spans[index]
     found: list[int] = []
     for step in (-1, 1):
-        other, left = index + step, each_side
+        other, left = index + step, EACH_SIDE
         last = index + step * SPANS_EACH_SIDE
         while 0 <= other < len(spans) and left and other != last:
             span = spans[other]
             near, far = (span.stop - 1, home.first) if step < 0 else (home.stop - 1, span.first)
-            if words.sentences[far] - words.sentences[near] > REACH:
+            if words.sentences[far] - words.sentences[near] > reach:
                 break
             if span.role == role:
                 found.append(other)

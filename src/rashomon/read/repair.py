@@ -15,7 +15,7 @@ from rashomon.read.tokens import Words
 
 REACH = 40
 """Words looked at on either side; longer sentences are seldom sentences."""
-LEAST: dict[Role, float] = {"cue": 0.1, "source": 0.2}
+LEAST: dict[Role, float] = {"cue": 0.2, "source": 0.2}
 """Probability from which a word begins a repaired span; flat between 0.05 and 0.3 on dev."""
 INSIDE = 0.1
 """Probability from which neighbouring words belong to it as well."""
