@@ -53,10 +53,11 @@ class Reader:
         if any(caution.slug == "language.unsupported" for caution in document.cautions):
             return Reading(document.id)
         blocks = paragraphs(document.text)
+        found = self._attributions(document.id, document.text, nested=True)
         return Reading(
             document=document.id,
             mentions=find_mentions(document.text, blocks),
-            attributions=self._attributions(document.id, document.text, nested=True),
+            attributions=tuple(att for att in found if _was_performed(att)),
             cautions=tuple(_unclosed(document, blocks)),
         )
 
@@ -106,6 +107,14 @@ def model_digests() -> tuple[tuple[str, str], ...]:
     """
     config = files("rashomon").joinpath("models", "reader", CONFIG).read_text(encoding="utf-8")
     return (("reader", json.loads(config)["sha256"][WEIGHTS]),)
+
+
+def _was_performed(att: Attribution) -> bool:
+    """Whether anything was said: "she never mentioned a deal" reports no statement of hers.
+
+    Such a cue still attributes in the sense of the corpora, so ``attribute`` keeps it.
+    """
+    return not att.act_reason.startswith("not-performed")
 
 
 def _attribution(document: str, text: str, tagged: TaggedAttribution) -> Attribution:

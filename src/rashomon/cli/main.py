@@ -1,0 +1,85 @@
+"""The root command, and what an error becomes: a message and an exit code."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import typer
+
+from rashomon import __version__
+from rashomon.cli.console import complain
+from rashomon.cli.make import attribute, build, demo
+from rashomon.cli.output import export, verify
+from rashomon.cli.reading import explain, show
+from rashomon.cli.system import config_app, doctor
+from rashomon.errors import RashomonError
+
+EXIT_INTERRUPTED = 130
+
+app = typer.Typer(
+    name="rashomon",
+    no_args_is_help=True,
+    rich_markup_mode="rich",
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog=(
+        "Exit codes: 0 all good · 1 some inputs could not be read · 2 wrong usage · 3 nothing "
+        "usable · 4 verification failed · 5 the story cannot be used or a worker was lost · "
+        "70 a mistake of ours · 130 stopped, and the same command goes on from there"
+    ),
+)
+app.command()(demo)
+app.command()(build)
+app.command()(show)
+app.command()(explain)
+app.command()(export)
+app.command()(verify)
+app.command()(attribute)
+app.command()(doctor)
+app.add_typer(config_app, name="config")
+
+
+@app.callback(invoke_without_command=True)
+def root(
+    version: bool = typer.Option(False, "--version", help="Print the version and stop."),
+) -> None:
+    """An accountable record of who said what, from many accounts of one story.
+
+    [bold]Example:[/bold]  rashomon build accounts/ -o visit.story  &&  rashomon show visit.story
+
+    Everything is read on this machine: no network, no account, no telemetry.
+    """
+    if version:
+        typer.echo(f"rashomon {__version__}")
+        raise typer.Exit
+
+
+def main() -> None:
+    """Runs the command line and exits with its code."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(args: list[str]) -> int:
+    """Runs the command line.
+
+    Args:
+        args: Arguments, without the program's name.
+
+    Returns:
+        The exit code; errors have been printed on standard error.
+    """
+    try:
+        app(args, prog_name="rashomon")
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else 0
+    except RashomonError as err:
+        complain(str(err))
+        return err.exit_code
+    except KeyboardInterrupt:
+        complain("stopped; what was finished is kept, and the same command goes on from there")
+        return EXIT_INTERRUPTED
+    except BrokenPipeError:
+        # The reader of our output has gone (``| head``): nothing is wrong, nobody is listening.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0

@@ -1,0 +1,214 @@
+"""Commands that read accounts: ``demo``, ``build`` and ``attribute``."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.markup import escape
+
+from rashomon.cli.console import counts, data, table, talk, write_text
+from rashomon.cli.options import (
+    MinConfidence,
+    Quiet,
+    ReadMode,
+    SettingsPath,
+    Workers,
+    choose_settings,
+)
+from rashomon.cli.progress import ProgressDoor
+from rashomon.errors import InputError, UsageError
+from rashomon.ingest import column_mapping, discover, read_file
+from rashomon.ingest.decode import decode
+from rashomon.model.reading import Attribution
+from rashomon.pipeline import build as build_story
+from rashomon.progress import RunReport, exit_code
+from rashomon.publish.display import visible
+from rashomon.publish.pages import dossier_html
+from rashomon.read.reader import Reader
+from rashomon.sample import story_folder
+from rashomon.settings import Settings
+from rashomon.story import open_story
+
+_TABLES = (".csv", ".tsv", ".jsonl", ".ndjson", ".json")
+
+
+def demo(
+    output: Annotated[
+        Path, typer.Option("--output", "-o", metavar="FOLDER", help="Where to put it.")
+    ] = Path("rashomon-demo"),
+    quiet: Quiet = False,
+) -> None:
+    """Build the bundled story and make its page.
+
+    [bold]Example:[/bold]  rashomon demo
+
+    The story is invented and shows every kind of damage that real material has.
+    Next: open the page it names, then  rashomon build YOUR-FOLDER -o your.story
+    """
+    story, page = output / "demo.story", output / "dossier.html"
+    output.mkdir(parents=True, exist_ok=True)
+    report = _build([story_folder()], story, Settings(), quiet=quiet)
+    with open_story(story) as opened:
+        html = dossier_html(opened.record, title="The Ormel corridor (an invented story)")
+    page.write_text(html, encoding="utf-8", newline="\n")
+    if not quiet:
+        _summarise(report, talk())
+        talk().print("One file of the bundled story is broken on purpose; its failure is shown.")
+        talk().print(f"\nRead it in a terminal:  rashomon show {escape(str(story))} statements")
+    data().print(f"Open this page:  {page.resolve().as_uri()}", markup=False, soft_wrap=True)
+
+
+def build(  # noqa: PLR0913 - each is an option of the command
+    paths: Annotated[
+        list[str],
+        typer.Argument(metavar="PATH…", help="Files, folders, patterns; - reads names from stdin."),
+    ],
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="STORY", help="Story file.")],
+    settings: SettingsPath = None,
+    workers: Workers = None,
+    min_confidence: MinConfidence = None,
+    mode: ReadMode = None,
+    quiet: Quiet = False,
+) -> None:
+    """Read accounts into a story, or add accounts to one.
+
+    [bold]Example:[/bold]  rashomon build accounts/ more.csv -o visit.story
+
+    Stopped at any point, the same command goes on from there; accounts that are in the story
+    already are not read again. Next:  rashomon show visit.story
+    """
+    chosen = choose_settings(
+        settings,
+        engine__workers=workers,
+        read__min_confidence=min_confidence,
+        read__mode=mode,
+    )
+    names = _names_from_stdin() if "-" in paths else []
+    given = [path for path in paths if path != "-"]
+    if not quiet:
+        _show_mappings(given, names, chosen.settings)
+    report = _build(given, output, chosen.settings, names=names, quiet=quiet)
+    if not quiet:
+        _summarise(report, talk())
+        _next_step(output)
+    raise typer.Exit(exit_code(report))
+
+
+def attribute(
+    files: Annotated[list[str], typer.Argument(metavar="FILE…", help="Text files; - is stdin.")],
+    nested: Annotated[
+        bool, typer.Option("--nested", help="Attributions inside others' contents, too.")
+    ] = False,
+    settings: SettingsPath = None,
+    min_confidence: MinConfidence = None,
+    mode: ReadMode = None,
+) -> None:
+    """Run the reader alone: who said what in plain text, as JSON lines.
+
+    [bold]Example:[/bold]  rashomon attribute account.txt | head
+
+    One line a file: its stem, and attributions with offsets into the text exactly as it is.
+    """
+    chosen = choose_settings(settings, read__min_confidence=min_confidence, read__mode=mode)
+    reader = Reader(chosen.settings)
+    failed = False
+    for file in files:
+        try:
+            name, text = _text_of(file, chosen.settings)
+        except InputError as err:
+            failed = True
+            talk().print(f"[bold red]{escape(visible(file))}[/bold red]: {escape(str(err))}")
+            continue
+        found = [_plain(att) for att in reader.attribute(text, nested=nested)]
+        write_text(json.dumps({"doc": name, "attributions": found}, ensure_ascii=False) + "\n")
+    if failed:
+        raise typer.Exit(1 if len(files) > 1 else 3)
+
+
+def _build(
+    paths: list[str] | list[Path],
+    story: Path,
+    settings: Settings,
+    *,
+    names: list[str] | None = None,
+    quiet: bool,
+) -> RunReport:
+    with ProgressDoor(talk(), quiet) as progress:
+        return build_story(list(paths), story, settings, stdin_names=names or (), progress=progress)
+
+
+def _names_from_stdin() -> list[str]:
+    return [line for line in sys.stdin.read().splitlines() if line.strip()]
+
+
+def _show_mappings(paths: list[str], names: list[str], settings: Settings) -> None:
+    """Says which column or field of each table is taken for what."""
+    files, _ = discover(paths, names)
+    for file in files:
+        if not file.name.lower().removesuffix(".gz").endswith(_TABLES):
+            continue
+        try:
+            mapping = column_mapping(read_file(file.path, settings.limits), file.name)
+        except InputError:
+            continue  # the run itself reports it, with its reason
+        if mapping:
+            pairs = ", ".join(f"{role} ← {column}" for role, column in mapping.items())
+            talk().print(f"{escape(visible(file.name))}: {escape(visible(pairs))}")
+
+
+def _summarise(report: RunReport, console: Console) -> None:
+    files = report.files
+    lines = [
+        f"files: {files.new} new, {files.known} in the story already, {files.unread} unread",
+        f"accounts: {report.read} read, {report.kept} kept from before",
+        f"{counts('documents', {'all': report.documents, **report.languages})}; "
+        f"{report.words} words",
+        counts("statements", report.statements),
+        counts("cautions", report.cautions),
+        counts("failures", report.failed),
+    ]
+    for line in lines:
+        console.print(line, markup=False)
+    if report.failures:
+        rows = [(f.name, f.slug, f.message) for f in report.failures[:20]]
+        console.print(table("Could not be read", ("input", "why", "message"), rows))
+        if len(report.failures) > len(rows):
+            console.print(
+                f"… and {len(report.failures) - len(rows)} more: rashomon show STORY failures"
+            )
+
+
+def _next_step(story: Path) -> None:
+    name = escape(str(story))
+    talk().print(f"Next:  rashomon show {name}   or   rashomon export {name} --to html")
+
+
+def _text_of(file: str, settings: Settings) -> tuple[str, str]:
+    if file == "-":
+        return "-", sys.stdin.buffer.read().decode("utf-8", "replace")
+    path = Path(file)
+    if path.is_dir():
+        raise UsageError(f"{file} is a folder; name its files: rashomon attribute {file}/*.txt")
+    return path.stem, decode(read_file(path, settings.limits).data).text
+
+
+def _plain(att: Attribution) -> dict[str, object]:
+    """An attribution as the contract of ``attribute`` has it."""
+    plain: dict[str, object] = {
+        "source": [[span.start, span.end] for span in att.source],
+        "cue": [[span.start, span.end] for span in att.cue],
+        "content": [[span.start, span.end] for span in att.content],
+        "kind": att.kind,
+        "confidence": att.confidence,
+        "act": att.act,
+        "mode": att.mode,
+    }
+    if att.parent is not None:
+        plain["parent"] = att.parent
+    plain["id"] = att.id
+    return plain

@@ -1,0 +1,44 @@
+"""Commands about the installation: ``doctor`` and ``config show``."""
+
+from __future__ import annotations
+
+import typer
+
+from rashomon.cli.console import data, print_json, table
+from rashomon.cli.options import AsJson, SettingsPath, choose_settings
+from rashomon.health import examine
+from rashomon.settings import settings_rows
+
+config_app = typer.Typer(
+    no_args_is_help=True, help="Settings: what is in force and where it comes from."
+)
+
+
+def doctor(as_json: AsJson = False) -> None:
+    """Check this installation: versions, model, store, room, and that no network is used.
+
+    [bold]Example:[/bold]  rashomon doctor
+    """
+    findings = examine()
+    if as_json:
+        print_json([{"what": f.what, "ok": f.ok, "found": f.found} for f in findings])
+    else:
+        rows = [("ok" if f.ok else "NOT OK", f.what, f.found) for f in findings]
+        data().print(table("Installation", ("", "what", "found"), rows))
+    if not all(f.ok for f in findings):
+        raise typer.Exit(5)
+
+
+@config_app.command("show")
+def config_show(settings: SettingsPath = None, as_json: AsJson = False) -> None:
+    """Show every setting, its value and where the value comes from.
+
+    [bold]Example:[/bold]  rashomon config show
+    """
+    chosen = choose_settings(settings)
+    rows = settings_rows(chosen.settings, chosen.text, chosen.overrides)
+    if as_json:
+        print_json([{"setting": k, "value": v, "origin": o} for k, v, o in rows])
+    else:
+        title = f"Settings ({chosen.file or 'no settings file'})"
+        data().print(table(title, ("setting", "value", "from"), rows))

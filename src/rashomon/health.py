@@ -1,0 +1,114 @@
+"""Is this installation sound?  Checked by doing, not by asking."""
+
+from __future__ import annotations
+
+import os
+import platform
+import shutil
+import socket
+import sqlite3
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
+
+from rashomon.errors import RashomonError
+from rashomon.read.reader import Reader, model_digests
+
+_PACKAGES = ("rashomon", "numpy", "onnxruntime", "tokenizers", "lxml", "ftfy", "py3langid")
+_SENTENCE = "“The road is open,” the mayor said on Tuesday."
+# A story of a thousand documents takes some 100 MB.
+_WANTED_BYTES = 500 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class HealthFinding:
+    """One thing looked at.
+
+    Args:
+        what: What was looked at.
+        ok: Whether it is as it should be.
+        found: What was found.
+    """
+
+    what: str
+    ok: bool
+    found: str
+
+
+def examine() -> tuple[HealthFinding, ...]:
+    """Looks at everything a build needs.
+
+    Returns:
+        Findings, in a fixed order; nothing is left behind on the machine.
+    """
+    checks: tuple[tuple[str, Callable[[], str]], ...] = (
+        ("python", lambda: f"{platform.python_version()} on {platform.system()}"),
+        ("packages", _packages),
+        ("store", _store),
+        ("reader", _reader),
+        ("offline", _offline),
+        ("write permission", _writable),
+        ("room on disk", _room),
+    )
+    return tuple(_look(what, check) for what, check in checks)
+
+
+def _look(what: str, check: Callable[[], str]) -> HealthFinding:
+    try:
+        return HealthFinding(what, True, check())
+    except (RashomonError, OSError, sqlite3.Error, PackageNotFoundError, AssertionError) as err:
+        return HealthFinding(what, False, str(err) or type(err).__name__)
+
+
+def _packages() -> str:
+    return ", ".join(f"{name} {version(name)}" for name in _PACKAGES)
+
+
+def _store() -> str:
+    with sqlite3.connect(":memory:") as database:
+        database.execute("CREATE VIRTUAL TABLE words USING fts5(text)")
+    return f"SQLite {sqlite3.sqlite_version} with full-text search"
+
+
+def _reader() -> str:
+    found = Reader().attribute(_SENTENCE)
+    if not found:
+        raise OSError("the reader finds nothing in a plain sentence; install the package anew")
+    return "; ".join(f"{name} {digest[:16]}" for name, digest in model_digests())
+
+
+def _offline() -> str:
+    with _no_connections():
+        Reader().attribute(_SENTENCE)
+    return "a sentence was read with every connection refused"
+
+
+@contextmanager
+def _no_connections() -> Iterator[None]:
+    """While this holds, any connection raises; so a finding of ``ok`` is a proof by trial."""
+    connect = socket.socket.connect
+
+    def refuse(_: socket.socket, address: Any) -> None:
+        raise OSError(f"something tried to connect to {address!r}")
+
+    socket.socket.connect = refuse  # type: ignore[method-assign,assignment]
+    try:
+        yield
+    finally:
+        socket.socket.connect = connect  # type: ignore[method-assign]
+
+
+def _writable() -> str:
+    with tempfile.NamedTemporaryFile(dir=Path.cwd()):
+        return str(Path.cwd())
+
+
+def _room() -> str:
+    free = shutil.disk_usage(Path.cwd()).free
+    if free < _WANTED_BYTES:
+        raise OSError(f"{free // 2**20} MiB free; a large story wants {_WANTED_BYTES // 2**20} MiB")
+    return f"{free // 2**20} MiB free, {os.cpu_count()} processors"
