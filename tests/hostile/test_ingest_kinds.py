@@ -216,7 +216,7 @@ ENCODINGS = [
     _good("utf-8 cut in a character", "a.txt", RAW + "é".encode()[:1], "characters.damaged"),
     _good("utf-8 with one wrong byte", "a.txt", RAW + b"\xff end", "characters.damaged"),
     _good("utf-8 overlong", "a.txt", RAW + b"\xc0\xaf end", "characters.damaged"),
-    _good("surrogates written as utf-8", "a.txt", RAW + b"\xed\xa0\xbd.", "characters.damaged"),
+    _good("surrogates written as utf-8", "a.txt", RAW * 2 + b"\xed\xa0\xbd.", "characters.damaged"),
     _good("a few zero bytes", "a.txt", RAW + b"one\0two" + RAW),
     _good("line ends of all kinds", "a.txt", b"One line.\r\nTwo.\rThree.\x0bFour.\x0cFive.\n"),
 ]

@@ -37,9 +37,15 @@ _CONTROL_FLOOR = 4
 _CONTROLS = bytes(b for b in range(32) if b not in b"\t\n\v\f\r\x1b") + b"\x7f"
 # Bytes that stand for the same marks in all of windows-1250 to -1258: … ‘ ’ “ ” • – — nbsp © ® °
 _SHARED_MARKS = b"\x85\x91\x92\x93\x94\x95\x96\x97\xa0\xa9\xae\xb0"
+# By far the most frequent encoding of the web after UTF-8 (W3Techs, character encodings): taken
+# where there is too little to tell by, and where another one is no better by more than the noise
+# that one line more or less makes in the detector's measure of mess.
+_WESTERN = "cp1252"
+_FEWEST_BYTES = 5
+_AS_GOOD = 0.02
 _ASCII = bytes(range(128))
 _BEYOND_ASCII = re.compile(rb"[\x80-\xff]")
-_AROUND = 128
+_LINE_BYTES = 1_024
 _CANDIDATES = [
     "cp1252",
     "cp1250",
@@ -199,22 +205,27 @@ def _is_nearly_utf8(data: bytes) -> bool:
     In another encoding, bytes beyond ASCII form valid sequences by rare chance.
     """
     text = data.decode("utf-8", "replace")
-    beyond = len(text) - len(text.encode("ascii", "ignore")) - text.count("�")
-    return beyond >= len(re.findall("�+", text))
+    wrong = text.count("�")
+    return len(text) - len(text.encode("ascii", "ignore")) - wrong >= wrong
 
 
 def _detected_codec(data: bytes) -> str:
     sample = _telling_lines(data)
-    if not sample.translate(None, _ASCII).translate(None, _SHARED_MARKS):
-        return "cp1252"
+    if len(sample.translate(None, _ASCII).translate(None, _SHARED_MARKS)) < _FEWEST_BYTES:
+        return _WESTERN
     # Loaded here only: it takes a tenth of a second, and most text is UTF-8.
     from charset_normalizer import from_bytes
 
-    best = from_bytes(
+    matches = from_bytes(
         sample, cp_isolation=_CANDIDATES, preemptive_behaviour=False, enable_fallback=False
-    ).best()
+    )
+    best = matches.best()
     if best is None or not _is_valid(data, best.encoding):
-        return "cp1252"
+        return _WESTERN
+    for match in matches:
+        alike = match.encoding == _WESTERN or _WESTERN in match.could_be_from_charset
+        if alike and match.chaos <= best.chaos + _AS_GOOD:
+            return _WESTERN
     return best.encoding
 
 
@@ -223,7 +234,11 @@ def _telling_lines(data: bytes) -> bytes:
     found: list[bytes] = []
     size = at = 0
     while size < _DETECT_BYTES and (match := _BEYOND_ASCII.search(data, at)):
-        at = match.start() + _AROUND
-        found.append(data[max(match.start() - _AROUND, 0) : at])
+        # The first such byte after ASCII begins a character, and a line end is never part of
+        # one, in all encodings that are looked for.
+        line = data[match.start() : match.start() + _LINE_BYTES]
+        whole = max(line.rfind(b"\n"), line.rfind(b" ")) if len(line) == _LINE_BYTES else -1
+        found.append(line[:whole] if whole > 0 else line)
         size += len(found[-1])
+        at = match.start() + len(found[-1])
     return b"\n".join(found)
