@@ -68,6 +68,7 @@ _ALLOWED = frozenset(
         "blockquote",
         "span",
         "em",
+        "i",
         "mark",
         "table",
         "thead",
@@ -153,7 +154,10 @@ def test_what_is_said_is_put_as_reported() -> None:
     root = _page(harbour_story().record())
     says = _words(root, '//p[@class="says"]')
     assert "Ostrel Courier reports that Ilva Renko said:" in says
-    assert "The Lantern reports as a thought or intention of A passenger (as printed):" in says
+    assert (
+        "The Lantern reports as a thought or intention of A passenger (as printed), in the words"
+        " “feared”:"
+    ) in says
     heads = _words(root, '//section[@class="group"]/h3')
     assert heads == ["Ilva Renko 5 reports", "Speaker not established 1 report"]
 

@@ -32,11 +32,11 @@ def test_rows_hold_the_exact_words() -> None:
     assert row["source"] == "A passenger"
     assert row["cue"] == "feared"
     assert row["content"] == "that the planks would not last the winter"
+    assert row["speaker_id"] is None
     assert row["speaker"] is None
-    assert row["speaker_name"] is None
     assert row["outlet"] == "The Lantern"
     assert (row["confidence"], row["confidence_label"]) == (0.4, "low")
-    doc = next(doc for doc in record.documents if doc.id == row["document"])
+    doc = next(doc for doc in record.documents if doc.id == row["document_id"])
     assert doc.text[int(row["start"] or 0) : int(row["end"] or 0)] == row["content"]
     assert row["content_spans"] == f"{row['start']}-{row['end']}"
 
@@ -63,8 +63,8 @@ def test_context_is_capped() -> None:
 def test_the_other_tables() -> None:
     record = harbour_story().record()
     documents = {row["name"]: row for row in document_rows(record)}
-    assert documents["copy.txt"]["account"] == documents["courier.txt"]["account"]
-    assert documents["lantern.txt"]["account"] == documents["lantern.txt"]["id"]
+    assert documents["copy.txt"]["account_id"] == documents["courier.txt"]["account_id"]
+    assert documents["lantern.txt"]["account_id"] == documents["lantern.txt"]["id"]
     assert documents["copy.txt"]["published"] is None
     assert documents["copy.txt"]["published_basis"] is None
     assert documents["lantern.txt"]["cautions"] == 2

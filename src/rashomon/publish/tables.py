@@ -40,8 +40,8 @@ def document_rows(record: Record) -> list[Row]:
         record: The record.
 
     Returns:
-        Rows in the order of the record.  Documents known to be one account share ``account``,
-        the id of one of them.
+        Rows in the order of the record.  Documents known to be one account share
+        ``account_id``, the id of one of them.
     """
     index = RecordIndex(record)
     return [_document_row(index, doc) for doc in record.documents]
@@ -93,8 +93,8 @@ def caution_rows(record: Record) -> list[Row]:
                 "slug": caution.slug,
                 "meaning": CAUTIONS.get(caution.slug),
                 "message": caution.message,
-                "document": doc.id,
-                "document_name": doc.name,
+                "document_id": doc.id,
+                "document": doc.name,
                 "outlet": doc.outlet,
                 "start": span.start if span else None,
                 "end": span.end if span else None,
@@ -133,21 +133,21 @@ _HEADS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "documents": (
             *("id", "name", "outlet", "title", "url", "language", "authors", "published"),
-            *("published_basis", "words", "statements", "cautions", "account", "sha256"),
+            *("published_basis", "words", "statements", "cautions", "account_id", "sha256"),
         ),
         "statements": (
-            *("id", "document", "document_name", "outlet", "title", "published", "url"),
-            *("language", "speaker", "speaker_name", "speaker_rule", "source", "cue", "content"),
+            *("id", "document_id", "document", "outlet", "title", "published", "url"),
+            *("language", "speaker_id", "speaker", "speaker_rule", "source", "cue", "content"),
             *("source_spans", "cue_spans", "content_spans", "start", "end", "kind", "mode", "act"),
-            *("act_reason", "confidence", "confidence_label", "parent", "utterance"),
+            *("act_reason", "confidence", "confidence_label", "parent_id", "utterance_id"),
             *("same_utterance", "speaker_disputed", "before", "after"),
         ),
         "entities": (
-            *("id", "kind", "name", "aliases", "speaks_for", "speaks_for_name", "mentions"),
-            *("documents", "statements", "first_document", "first_start", "first_end"),
+            *("id", "kind", "name", "aliases", "speaks_for_id", "speaks_for", "mentions"),
+            *("documents", "statements", "first_document_id", "first_start", "first_end"),
         ),
         "cautions": (
-            *("slug", "meaning", "message", "document", "document_name", "outlet"),
+            *("slug", "meaning", "message", "document_id", "document", "outlet"),
             *("start", "end", "words"),
         ),
         "failures": ("name", "slug", "message"),
@@ -211,7 +211,7 @@ def _document_row(index: RecordIndex, doc: RecordDocument) -> Row:
         "words": len(doc.text.split()),
         "statements": len(index.by_document.get(doc.id, ())),
         "cautions": index.cautions_of[doc.id],
-        "account": group.documents[0] if group else doc.id,
+        "account_id": group.documents[0] if group else doc.id,
         "sha256": doc.sha256,
     }
 
@@ -223,15 +223,15 @@ def _statement_row(index: RecordIndex, att: Statement, context: int) -> Row:
     end = max(span.end for span in att.content)
     return {
         "id": att.id,
-        "document": doc.id,
-        "document_name": doc.name,
+        "document_id": doc.id,
+        "document": doc.name,
         "outlet": doc.outlet,
         "title": doc.title,
         "published": doc.published.value,
         "url": doc.url,
         "language": doc.language,
-        "speaker": att.speaker,
-        "speaker_name": index.speaker_name(att),
+        "speaker_id": att.speaker,
+        "speaker": index.speaker_name(att),
         "speaker_rule": att.speaker_rule,
         "source": index.words(doc.id, att.source) or None,
         "cue": index.words(doc.id, att.cue) or None,
@@ -247,8 +247,8 @@ def _statement_row(index: RecordIndex, att: Statement, context: int) -> Row:
         "act_reason": att.act_reason,
         "confidence": att.confidence,
         "confidence_label": confidence_label(att.confidence),
-        "parent": att.parent,
-        "utterance": utterance.id if utterance else None,
+        "parent_id": att.parent,
+        "utterance_id": utterance.id if utterance else None,
         "same_utterance": len(utterance.attributions) if utterance else 1,
         "speaker_disputed": int(utterance.speaker_disputed) if utterance else 0,
         "before": doc.text[max(0, start - context) : start],
@@ -264,12 +264,12 @@ def _entity_row(index: RecordIndex, entity: Entity) -> Row:
         "kind": entity.kind,
         "name": entity.name,
         "aliases": _JOINED.join(entity.aliases),
-        "speaks_for": entity.speaks_for,
-        "speaks_for_name": speaks_for.name if speaks_for else None,
+        "speaks_for_id": entity.speaks_for,
+        "speaks_for": speaks_for.name if speaks_for else None,
         "mentions": len(entity.mentions),
         "documents": len({place.document for place in entity.mentions}),
         "statements": index.spoken_by[entity.id],
-        "first_document": first.document if first else None,
+        "first_document_id": first.document if first else None,
         "first_start": first.span.start if first else None,
         "first_end": first.span.end if first else None,
     }
