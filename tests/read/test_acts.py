@@ -37,6 +37,7 @@ CASES = [
     ("Okoro {praised} [the engineers].", "assert"),
     ("Okoro {went on to say} [that it rained].", "assert"),
     ("Okoro {told} the court [he had seen nothing].", "assert"),
+    ("Okoro {told} the town on Tuesday [that it is ready to open the lock].", "assert"),
     ("Okoro {told} reporters [he wants to stay].", "assert"),
     ("The mayor {hit back}, [saying it was safe].", "assert"),
     ("Okoro's {claim} [that the wall cracked] stands.", "assert"),

@@ -264,6 +264,8 @@ def _judge_ask_or_tell(context: CueContext, head: CueMatch) -> ActJudgement | No
             break
         if word == "that" and index < 2 and "question" not in rest[:4]:
             return _plain(entry, "request", "clause") if directs == "request" else None
+        if word == "that":
+            break  # "told the crowd that it is ready to talk" tells nobody to talk
         if word == "to" and rest[index + 1 : index + 2] and rest[index + 1][0].isalpha():
             if index == 0 and context.cue[head.end - 1] not in ("told", "asked"):
                 break  # "most telling to him"
