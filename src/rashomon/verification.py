@@ -30,6 +30,10 @@ from rashomon.store.tables import COLUMNS, tables_of
 _REPAIRS = frozenset({"characters.repaired", "characters.damaged"})
 
 
+# Fields that a document has in the record just as it has them after cleaning.
+_SHARED = ("name", "sha256", "title", "title_span", "outlet", "url", "language", "authors", "text")
+
+
 @dataclass(frozen=True, slots=True)
 class Mismatch:
     """Something in a story that does not follow from its bytes.
@@ -183,12 +187,13 @@ class _Check:
         yield from self._tables(record, findings)
 
     def _documents(self, record: Record, findings: Findings) -> Iterator[Mismatch]:
-        texts = {doc.id: doc for doc in findings.documents}
+        cleaned = {doc.id: doc for doc in findings.documents}
         for doc in record.documents:
-            kept = texts.get(doc.id)
-            if kept is None or (kept.text, kept.sha256) != (doc.text, doc.sha256):
-                yield Mismatch("text.changed", doc.name, "the record holds another text")
-        for missing in sorted(texts.keys() - {doc.id for doc in record.documents}):
+            kept = cleaned.get(doc.id)
+            for name in _SHARED:
+                if kept is None or getattr(kept, name) != getattr(doc, name):
+                    yield Mismatch("text.changed", doc.name, f"the record holds another {name}")
+        for missing in sorted(cleaned.keys() - {doc.id for doc in record.documents}):
             yield Mismatch("record.changed", missing, "the record leaves this document out")
 
     def _statements(self, record: Record, findings: Findings) -> Iterator[Mismatch]:

@@ -68,7 +68,7 @@ class SqliteStore:
 
     def received(self, sha256: str) -> Received:
         """The bytes under a digest; see ``Store``."""
-        row = self._db.row("SELECT data FROM received WHERE sha256 = ?", (sha256,))
+        row = self._db.row("SELECT CAST(data AS BLOB) FROM received WHERE sha256 = ?", (sha256,))
         if row is None:
             raise NotFound(f"{self.path}: no bytes were received under {sha256}")
         return Received(sha256, bytes(row[0]))
@@ -101,20 +101,20 @@ class SqliteStore:
     def get_work(self, key: WorkKey) -> Work | None:
         """What a stage gave; see ``Store``."""
         row = self._db.row(
-            "SELECT subject, output, again FROM work"
+            "SELECT subject, CAST(output AS BLOB), again FROM work"
             " WHERE stage = ? AND version = ? AND settings = ? AND subject = ?",
             (key.stage, key.version, key.settings, key.subject),
         )
-        return None if row is None else Work(row[0], bytes(row[1]), bool(row[2]))
+        return None if row is None else Work(row[0], row[1], bool(row[2]))
 
     def scan_work(self, stage: str, version: str, settings: str) -> Iterator[Work]:
         """Everything a stage gave; see ``Store``."""
         sql = (
-            "SELECT subject, output, again FROM work"
+            "SELECT subject, CAST(output AS BLOB), again FROM work"
             " WHERE stage = ? AND version = ? AND settings = ? ORDER BY subject"
         )
         for subject, output, again in self._db.scan(sql, (stage, version, settings)):
-            yield Work(subject, bytes(output), bool(again))
+            yield Work(subject, output, bool(again))
 
     def done(self, stage: str, version: str, settings: str) -> frozenset[str]:
         """Subjects that a stage need not work on again; see ``Store``."""
