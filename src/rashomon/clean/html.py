@@ -1,0 +1,101 @@
+"""HTML → the account's text with a map to every character received, and the page's metadata."""
+
+from __future__ import annotations
+
+from rashomon.clean.extract import Extract
+from rashomon.clean.html_features import features
+from rashomon.clean.html_furniture import mark_elements
+from rashomon.clean.html_headline import find_headline
+from rashomon.clean.html_removals import find_removals
+from rashomon.clean.html_scoring import score_blocks
+from rashomon.clean.html_selection import select_blocks
+from rashomon.clean.markup_blocks import Block, Layout, lay_out
+from rashomon.clean.markup_characters import TextWriter
+from rashomon.clean.metadata import read_metadata
+from rashomon.errors import NoArticleText
+from rashomon.model.documents import Capture
+from rashomon.model.spans import OffsetMap, Span
+from rashomon.settings import Limits
+
+# Pages that are shown by a script keep their whole text in hidden elements; then what is hidden
+# is what a reader would see.
+_FEW_WORDS = 60
+_HIDDEN_CHARS_PER_SHOWN = 3
+
+
+def extract_html(capture: Capture, limits: Limits) -> Extract:
+    """Finds the account in a page.
+
+    Args:
+        capture: A capture whose text is markup.
+        limits: Caps; ``html_depth`` elements deep, what is nested deeper is flattened.
+
+    Returns:
+        Headline and paragraphs with their map, metadata, and what was left out.
+
+    Raises:
+        NoArticleText: No block of the page reads like an account.
+    """
+    layout = _lay_out(capture.text, limits)
+    facts = read_metadata(layout)
+    mark_elements(layout)
+    headline = find_headline(layout, facts.titles)
+    rows = features(layout, headline)
+    chances = score_blocks(layout.blocks, rows)
+    kept = select_blocks(layout, chances, headline)
+    if not any(kept):
+        raise NoArticleText(_nothing_found(capture, layout))
+    text, origin, title_span = _write(layout, kept, headline)
+    return Extract(
+        text=text,
+        origin=origin,
+        title=title_span.of(text) if title_span else facts.title,
+        title_span=title_span,
+        url=facts.url,
+        outlet=facts.outlet,
+        authors=facts.authors,
+        language=facts.language,
+        dates=facts.dates,
+        removals=find_removals(layout, kept, headline),
+    )
+
+
+def _lay_out(markup: str, limits: Limits) -> Layout:
+    layout = lay_out(markup, limits.html_depth)
+    hidden = sum(end - start for start, end in layout.unshown)
+    shown = layout.root.chars
+    if layout.root.words < _FEW_WORDS and hidden > _HIDDEN_CHARS_PER_SHOWN * shown:
+        return lay_out(markup, limits.html_depth, respect_hidden=False)
+    return layout
+
+
+def _write(layout: Layout, kept: list[bool], headline: int) -> tuple[str, OffsetMap, Span | None]:
+    """Writes the headline, then every block kept."""
+    writer = TextWriter(layout.markup)
+    title_span = None
+    if headline >= 0:
+        _write_block(writer, layout.blocks[headline])
+        title_span = Span(0, len(writer))
+    for index, block in enumerate(layout.blocks):
+        if kept[index] and index != headline:
+            _write_block(writer, block)
+    text, origin = writer.build()
+    return text, origin, title_span
+
+
+def _write_block(writer: TextWriter, block: Block) -> None:
+    for start, end in block.runs:
+        if end > 0:
+            writer.run(start, end)
+        else:
+            writer.blank(start, -end)
+    writer.end_paragraph(*block.cut)
+
+
+def _nothing_found(capture: Capture, layout: Layout) -> str:
+    return (
+        f"{capture.name}: no account found among {len(layout.blocks)} blocks of "
+        f"{layout.root.words} visible words: looked for running text outside navigation, lists of "
+        "links, comments and forms; check that the page was saved whole, after its scripts ran, "
+        "and holds one account rather than a list of them"
+    )
