@@ -124,4 +124,4 @@ def calibrate(documents: Sequence[GoldDocument], tagger: Tagger) -> dict[str, fl
         return value
 
     optimizer.step(loss)
-    return dict(zip(UNCALIBRATED, (round(float(w), 3) for w in weights), strict=True))
+    return dict(zip(UNCALIBRATED, (round(float(w), 3) for w in weights.detach()), strict=True))

@@ -18,9 +18,7 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 import numpy as np
-import onnxruntime as ort
 from numpy.typing import NDArray
-from tokenizers import Tokenizer
 
 from rashomon.errors import InvariantError
 from rashomon.model.reading import Kind
@@ -38,6 +36,10 @@ from rashomon.read.linking import Linked, LinkWeights, link_spans
 from rashomon.read.repair import add_missing_spans
 from rashomon.read.tokens import INSIDE, OUTSIDE, Words, find_words, quote_states
 from rashomon.read.windows import cut_windows, encode_words, frame_window
+
+_LOOSE = frozenset((",", ";", ":", "-", "--", "–", "—", "#", "*", "|", "•", "·", "/", "="))
+_NEVER_FIRST = _LOOSE | {".", "!", "?", ")", "]", "”", "»"}
+_NEVER_LAST = _LOOSE | {"(", "[", "“", "«", "``"}
 
 WEIGHTS, VOCABULARY, LINKER, CONFIG = "reader.onnx", "tokenizer.json", "linker.json", "config.json"
 
@@ -83,6 +85,9 @@ class Tagger:
         if tuple(config["labels"]) != LABELS:
             raise InvariantError(f"the reader's labels are {config['labels']}, not {LABELS}")
         self._digest: str = config["sha256"][WEIGHTS]
+        # Heavy to import, and not needed by those who only want the types.
+        from tokenizers import Tokenizer
+
         self._tokenizer = Tokenizer.from_str(contents[VOCABULARY].decode("utf-8"))
         self._links = LinkWeights(**json.loads(contents[LINKER]))
         self._confidence: Mapping[str, float] = config["confidence"]
@@ -162,6 +167,9 @@ def _read_checked(file: Traversable, digest: str) -> bytes:
 
 
 def _open_session(weights: bytes, threads: int) -> Any:
+    # Heavy to import, as above.
+    import onnxruntime as ort
+
     options = ort.SessionOptions()
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
@@ -172,13 +180,27 @@ def _open_session(weights: bytes, threads: int) -> Any:
 def _to_spans(parts: tuple[RoleSpan, ...], words: Words) -> tuple[Span, ...]:
     """Characters of runs of words, those with only white space between united."""
     spans: list[Span] = []
-    for part in parts:
-        span = Span(int(words.starts[part.first]), int(words.ends[part.stop - 1]))
+    for first, stop in (_trim(part, words) for part in parts):
+        span = Span(int(words.starts[first]), int(words.ends[stop - 1]))
         if spans and not words.text[spans[-1].end : span.start].strip():
             spans[-1] = Span(spans[-1].start, span.end)
         else:
             spans.append(span)
     return tuple(spans)
+
+
+def _trim(part: RoleSpan, words: Words) -> tuple[int, int]:
+    """A run of words without the marks that belong to what stands beside it.
+
+    Annotators were not of one mind about a comma after a source; ornaments ("###", bullets)
+    are a scraper's. A run of nothing but such marks stays as it is.
+    """
+    first, stop = part.first, part.stop
+    while first < stop and words.surface(first) in _NEVER_FIRST:
+        first += 1
+    while first < stop and words.surface(stop - 1) in _NEVER_LAST:
+        stop -= 1
+    return (first, stop) if first < stop else (part.first, part.stop)
 
 
 def _find_kind(content: tuple[RoleSpan, ...], words: Words) -> Kind:

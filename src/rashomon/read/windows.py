@@ -5,11 +5,12 @@ CLS, at most `WINDOW - 2` pieces, SEP. A word's label sits on its first piece;
 pieces without a word (paragraph marks, CLS, SEP) have no label.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
-from tokenizers import Tokenizer
 
 from rashomon.read.tokens import Words
 
@@ -19,6 +20,13 @@ WORD_CHARACTERS = 64
 """Code points of a word that are looked at; pathological runs of letters stop here."""
 
 PAD, PARAGRAPH, UNKNOWN, CLS, SEP = 0, 1, 100, 101, 102
+
+
+class WordEncoder(Protocol):
+    """What is asked of a vocabulary; `tokenizers.Tokenizer` is one, and heavy to import."""
+
+    def encode_batch(self, input: Any, *, add_special_tokens: bool) -> Sequence[Any]:  # noqa: A002
+        """Encode strings, each on its own; each answer has its vocabulary `ids`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +46,7 @@ class Pieces:
     breaks: NDArray[np.bool_]
 
 
-def encode_words(words: Words, tokenizer: Tokenizer) -> Pieces:
+def encode_words(words: Words, tokenizer: WordEncoder) -> Pieces:
     """Encode the words of a text, each on its own, with a mark between paragraphs.
 
     Args:
