@@ -25,6 +25,12 @@ CASES = [
     ("Minister of Foreign Affairs Sergey Dolin spoke.", "person", ["Sergey Dolin"]),
     ("Presidents Anna Kern and Paul Vogt met.", "person", ["Anna Kern", "Paul Vogt"]),
     ("Ruth Haller's Pontiac stood there.", "person", ["Ruth Haller"]),
+    (
+        "Rogelio Pardue, a sociologist at Lake Tarn University, agreed.",
+        "person",
+        ["Rogelio Pardue"],
+    ),
+    ("Common Ground, a watchdog group, agreed.", "person", []),
     ("J. B. Tarrow said no.", "person", ["J. B. Tarrow"]),
     ("RUIZ: No. Minister Ana Ruiz: Yes.", "person", ["RUIZ", "Ana Ruiz"]),
     (

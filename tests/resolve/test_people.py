@@ -53,6 +53,7 @@ CASES = [
     ),
     ("Witnesses said it rains.", "Witnesses", "Witnesses", "source.unnamed"),
     ("The ministry said it rains.", "The ministry", None, None),
+    ("The lawyers said it rains.", "The lawyers", None, None),
     ("Ana Ruiz came home. She said it rains.", "She", "Ana Ruiz", "pronoun.only-person"),
     ("Ana Ruiz met Eva Moll. She said it rains.", "She", None, None),
     ("Ana Ruiz and Eva Moll said it rains.", "Ana Ruiz and Eva Moll", None, None),

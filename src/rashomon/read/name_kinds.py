@@ -19,6 +19,8 @@ _SAYS = re.compile(
     r"^,? (?:said|says|told|added|wrote|tweeted|replied|argued|insisted|warned|claimed|explained|"
     r"noted|stressed|recalled|testified|admitted|acknowledged|joked|quipped|declined|denied)\b"
 )
+# "Ana Ruiz, a sociologist at …": a role in apposition; agent nouns in -ist are nearly all people's.
+_ROLE_AFTER = re.compile(r"^, (?:an?|the|who|his|her|their)\b((?: [\w\-’']+){1,6})")
 _BEFORE_PLACE = re.compile(
     r"\b(?:city|town|village|province|republics?|region|port|district|island|capital|streets|outskirts)"
     r" of (?:the )?$"
@@ -338,4 +340,14 @@ def _is_person(text: str, words: tuple[Word, ...], has_title: bool, lists: NameW
         any(_INITIAL.match(w.text) and w.text not in lists.state_names for w in plain[:-1])
         or bool(_AGE.match(after))
         or bool(_SAYS.match(after))
+        or _has_role(text, words[-1].span.end, lists)
     )
+
+
+def _has_role(text: str, at: int, lists: NameWords) -> bool:
+    """Whether a role stands in apposition after a name."""
+    hit = _ROLE_AFTER.match(text[at : at + 90])
+    if hit is None:
+        return False
+    roles = [word for word in hit.group(1).split() if word in lists.offices or word.endswith("ist")]
+    return bool(roles)

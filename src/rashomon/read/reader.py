@@ -53,11 +53,10 @@ class Reader:
         if any(caution.slug == "language.unsupported" for caution in document.cautions):
             return Reading(document.id)
         blocks = paragraphs(document.text)
-        found = self._attributions(document.id, document.text, nested=True)
         return Reading(
             document=document.id,
             mentions=find_mentions(document.text, blocks),
-            attributions=tuple(att for att in found if _was_performed(att)),
+            attributions=self._performed(document.id, document.text),
             cautions=tuple(_unclosed(document, blocks)),
         )
 
@@ -73,13 +72,21 @@ class Reader:
         """
         return self._attributions(content_id("text", text), text, nested=nested)
 
+    def _performed(self, document: str, text: str) -> tuple[Attribution, ...]:
+        """Attributions of things that were said: "she never mentioned a deal" reports none.
+
+        Such a cue still attributes in the sense of the corpora, so ``attribute`` keeps it.
+        """
+        found = self._attributions(document, text, nested=True)
+        return _with_parents(
+            [att for att in found if not att.act_reason.startswith("not-performed")]
+        )
+
     def _attributions(self, document: str, text: str, *, nested: bool) -> tuple[Attribution, ...]:
         found = [_attribution(document, text, tagged) for tagged in self._tagger.attribute(text)]
         if nested:
             found += self._nested(document, text, found)
-        kept = {att.id: att for att in found if self._is_kept(att)}
-        whole = (att if att.parent in kept else replace(att, parent=None) for att in kept.values())
-        return tuple(sorted(whole, key=_position))
+        return _with_parents([att for att in found if self._is_kept(att)])
 
     def _nested(self, document: str, text: str, outer: Sequence[Attribution]) -> list[Attribution]:
         found: dict[str, Attribution] = {}
@@ -109,12 +116,11 @@ def model_digests() -> tuple[tuple[str, str], ...]:
     return (("reader", json.loads(config)["sha256"][WEIGHTS]),)
 
 
-def _was_performed(att: Attribution) -> bool:
-    """Whether anything was said: "she never mentioned a deal" reports no statement of hers.
-
-    Such a cue still attributes in the sense of the corpora, so ``attribute`` keeps it.
-    """
-    return not att.act_reason.startswith("not-performed")
+def _with_parents(found: Sequence[Attribution]) -> tuple[Attribution, ...]:
+    """In order of position; one whose parent was left out stands by itself."""
+    kept = {att.id: att for att in found}
+    whole = (att if att.parent in kept else replace(att, parent=None) for att in kept.values())
+    return tuple(sorted(whole, key=_position))
 
 
 def _attribution(document: str, text: str, tagged: TaggedAttribution) -> Attribution:

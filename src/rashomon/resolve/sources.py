@@ -35,6 +35,9 @@ _PLURAL = re.compile(
     r"eyewitnesses|negotiators|investigators|economists|historians|lawyers|scholars|voters)$",
     re.IGNORECASE,
 )
+_DEFINITE = re.compile(
+    r"^(?:the|this|that|these|those|his|her|its|their|our|my|your)\b", re.IGNORECASE
+)
 _PRONOUN = re.compile(r"^(?:he|she)$", re.IGNORECASE)
 
 
@@ -70,6 +73,8 @@ def is_unnamed(text: str, source: Sequence[Span], mentions: Sequence[Mention]) -
     if len(source) != 1:
         return False
     words = source[0].of(text)
+    if _DEFINITE.match(words):
+        return False
     if any(m.kind == "person" for m in mentions if source[0].covers(m.span)):
         persons = [m for m in mentions if source[0].covers(m.span) and m.kind == "person"]
         return bool(re.match(r"an? ", words, re.IGNORECASE)) and all(
