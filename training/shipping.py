@@ -19,6 +19,9 @@ from rashomon.read.tagger import CONFIG, LINKER, VOCABULARY, WEIGHTS, Tagger
 from training.export import export_model
 
 CHOSEN_BY = "full.overlap"
+LEAST_CONFIDENCE = 0.3
+"""Below it dev has more wrong attributions than right ones by three to one; leaving them out
+raises full F1 by 1.5 points (flat from 0.25 to 0.4), and precision by six."""
 UNCALIBRATED = dict.fromkeys(EVIDENCE, 0.0)
 
 
@@ -56,7 +59,7 @@ def write_model(
         "format": 1,
         "labels": LABELS,
         "confidence": confidence or UNCALIBRATED,
-        "confidence_note": "Platt scaling on PolNeAR dev: content and source both right",
+        "least_confidence": LEAST_CONFIDENCE if confidence else 0.0,
         "sha256": digests,
     }
     (out / CONFIG).write_text(json.dumps(config, indent=1) + "\n", "utf-8")

@@ -5,8 +5,11 @@ from collections.abc import Mapping
 
 from rashomon.read.linking import Linked
 
-EVIDENCE = ("bias", "content", "cue", "source", "no_source")
+EVIDENCE = ("bias", "content", "cue", "source", "no_source", "source_odds", "content_odds")
 """What the confidence is made of; the constants that weigh it lie with the model."""
+
+_FLOOR = 0.001
+"""Probabilities nearer to 0 or 1 are taken for this near: the last digits are no evidence."""
 
 
 def gather_evidence(item: Linked) -> tuple[float, ...]:
@@ -16,12 +19,23 @@ def gather_evidence(item: Linked) -> tuple[float, ...]:
         item: An attribution with content.
 
     Returns:
-        1; the mean probability of the worst piece of content, of the cue, of the source (0
-        if there is none); 1 if there is no source.
+        1; log-odds of the mean probability of the worst piece of content, of the cue, of
+        the source (0 if there is none); 1 if there is no source; log-odds of both links.
     """
-    source = item.source.score if item.source else 0.0
-    content = min(part.score for part in item.content)
-    return (1.0, content, item.cue.score, source, float(item.source is None))
+    return (
+        1.0,
+        min(_log_odds(part.score) for part in item.content),
+        _log_odds(item.cue.score),
+        _log_odds(item.source.score) if item.source else 0.0,
+        float(item.source is None),
+        _log_odds(item.source_odds),
+        _log_odds(item.content_odds),
+    )
+
+
+def _log_odds(probability: float) -> float:
+    kept = max(_FLOOR, min(1.0 - _FLOOR, probability))
+    return math.log(kept / (1.0 - kept))
 
 
 def compute_confidence(item: Linked, weights: Mapping[str, float]) -> float:

@@ -6,6 +6,7 @@ around it and "none"; a piece of content chooses among the cues around it. Both 
 are log-linear over the features of `link_features` (weights by `training.linker`).
 """
 
+import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -43,11 +44,21 @@ class LinkWeights:
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """One attribution in words: its cue, its source if any, its pieces of content."""
+    """One attribution in words.
+
+    Attributes:
+        source: Its source, if any.
+        cue: Its cue.
+        content: Its pieces of content, in order; may be empty.
+        source_odds: Probability, 0 to 1, that the linker gives to this source or to none.
+        content_odds: The same for the choice of this cue by its content; the least of all pieces.
+    """
 
     source: RoleSpan | None
     cue: RoleSpan
     content: tuple[RoleSpan, ...]
+    source_odds: float
+    content_odds: float
 
 
 def link_spans(spans: Sequence[RoleSpan], words: Words, weights: LinkWeights) -> list[Linked]:
@@ -63,41 +74,31 @@ def link_spans(spans: Sequence[RoleSpan], words: Words, weights: LinkWeights) ->
         Content without a cue in reach is left out: nothing says that it is reported.
     """
     features = PairFeatures(spans, words)
-    contents: dict[int, list[RoleSpan]] = {}
+    contents: dict[int, list[tuple[RoleSpan, float]]] = {}
     for index, span in enumerate(spans):
-        if span.role == "content":
-            candidates = find_cues(spans, words, index)
-            scored = [
-                (_weigh(features.describe_pair(cue, index), weights.content), -cue)
-                for cue in candidates
-            ]
-            if scored:
-                contents.setdefault(-max(scored)[1], []).append(span)
-    return [
-        Linked(
-            _choose_source(spans, words, features, index, weights.source),
-            span,
-            tuple(contents.get(index, ())),
-        )
-        for index, span in enumerate(spans)
-        if span.role == "cue"
-    ]
+        if span.role == "content" and (cues := find_cues(spans, words, index)):
+            described = [features.describe_pair(cue, index) for cue in cues]
+            chosen, odds = _choose(described, weights.content)
+            contents.setdefault(cues[chosen], []).append((span, odds))
+    linked = []
+    for index, span in enumerate(spans):
+        if span.role == "cue":
+            sources = find_sources(spans, words, index)
+            described = [features.describe_lone_cue(index)]
+            described += [features.describe_pair(index, other) for other in sources]
+            chosen, odds = _choose(described, weights.source)
+            source = spans[sources[chosen - 1]] if chosen else None
+            parts = contents.get(index, [])
+            least = min((share for _, share in parts), default=0.0)
+            linked.append(Linked(source, span, tuple(part for part, _ in parts), odds, least))
+    return linked
 
 
-def _choose_source(
-    spans: Sequence[RoleSpan],
-    words: Words,
-    features: PairFeatures,
-    cue: int,
-    weights: Weights,
-) -> RoleSpan | None:
-    """The source that weighs most; None where "none" weighs more, which is an answer."""
-    best, chosen = _weigh(features.describe_lone_cue(cue), weights), None
-    for other in find_sources(spans, words, cue):
-        weight = _weigh(features.describe_pair(cue, other), weights)
-        if weight > best:
-            best, chosen = weight, spans[other]
-    return chosen
+def _choose(options: Sequence[Sequence[str]], weights: Weights) -> tuple[int, float]:
+    """Number of the option that weighs most, the first of equals, and its probability."""
+    totals = [_weigh(option, weights) for option in options]
+    top = max(totals)
+    return totals.index(top), 1.0 / sum(math.exp(total - top) for total in totals)
 
 
 def _weigh(features: Sequence[str], weights: Weights) -> float:

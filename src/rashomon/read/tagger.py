@@ -1,7 +1,8 @@
 """The learned reader: raw text in, attributions with their spans out.
 
 A small BERT labels each word as part of a source, a cue, a content or nothing; Viterbi
-turns the labels into spans, and a log-linear linker joins the spans to attributions. The
+turns the labels into spans, and a log-linear linker joins the spans to attributions.
+Those less sure than the configuration's `least_confidence` are left out. The
 model card beside the weights says what it was trained on and how well it reads.
 
 Every window of a text goes through the network alone. 8-bit inference scales activations
@@ -91,6 +92,7 @@ class Tagger:
         self._tokenizer = Tokenizer.from_str(contents[VOCABULARY].decode("utf-8"))
         self._links = LinkWeights(**json.loads(contents[LINKER]))
         self._confidence: Mapping[str, float] = config["confidence"]
+        self._least: float = config["least_confidence"]
         self._session = _open_session(contents[WEIGHTS], threads)
 
     @property
@@ -107,10 +109,11 @@ class Tagger:
             text: Any text, uncleaned; its lines are taken for paragraphs.
 
         Returns:
-            The attributions that have content, in the order of their cues.
+            The attributions that have content and are sure enough, in the order of their cues.
         """
         words, linked = self.link(text)
-        return tuple(self._to_attribution(item, words) for item in linked)
+        found = [self._to_attribution(item, words) for item in linked]
+        return tuple(att for att in found if att.confidence >= self._least)
 
     def link(self, text: str) -> tuple[Words, list[Linked]]:
         """Do what `attribute` does, up to attributions in words.
