@@ -33,11 +33,13 @@ class Repair:
 
     Args:
         span: Where it stands in the repaired text.
+        origin: Where it stood in the text that was repaired.
         was: The characters before.
         now: The characters after.
     """
 
     span: Span
+    origin: Span
     was: str
     now: str
 
@@ -72,7 +74,7 @@ def repair(text: str) -> tuple[str, OffsetMap, tuple[Repair, ...]]:
         start = len(builder)
         parts.append(new)
         builder.add(len(new), span)
-        repairs.append(Repair(Span(start, len(builder)), span.of(text), new))
+        repairs.append(Repair(Span(start, len(builder)), span, span.of(text), new))
         at = span.end
     _keep(text, at, len(text), builder, parts)
     return "".join(parts), builder.build(), tuple(repairs)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -31,7 +32,7 @@ from rashomon.model.documents import (
     Removal,
 )
 from rashomon.model.ids import content_id
-from rashomon.model.spans import MapBuilder, OffsetMap, Span
+from rashomon.model.spans import MapBuilder, OffsetMap, Piece, Span
 from rashomon.settings import Limits, Settings
 
 # Cautions of one kind in one document; a wrecked file has thousands and says no more by them.
@@ -125,12 +126,8 @@ def _cleaned(capture: Capture, limits: Limits) -> _Cleaned:
     again, third_map, controls = drop_controls(again)
     if second or controls:
         extract = _rewritten(extract, again, second_map.then(third_map))
-    repairs = [
-        replace(r, span=span)
-        for r in first
-        if (span := _span_in(extract.origin, first_map.cover(r.span))) is not None
-    ]
-    repairs += [replace(r, span=span) for r in second if (span := third_map.from_origin(r.span))]
+    repairs = _moved(first, [r.origin for r in first], extract.origin)
+    repairs += _moved(second, [r.span for r in second], third_map)
     damages = (*controls, *find_damage(extract.text))
     return _Cleaned(extract, tuple(repairs), tuple(sorted(damages, key=lambda d: d.span)))
 
@@ -144,9 +141,39 @@ def _with_text(capture: Capture, text: str, origin: OffsetMap) -> Capture:
     return replace(capture, text=text, parts=tuple(parts))
 
 
-def _span_in(origin: OffsetMap, received: Span) -> Span | None:
-    """Where received characters stand in the clean text; ``None`` where they were left out."""
-    return origin.from_origin(received)
+def _moved(repairs: Sequence[Repair], before: Sequence[Span], origin: OffsetMap) -> list[Repair]:
+    """The repairs whose words were kept, with their spans in the text of a map.
+
+    Args:
+        repairs: The repairs.
+        before: For each, its span in the text that the map leads to.
+        origin: The map.
+    """
+    pieces = sorted(origin.pieces, key=lambda p: (p.origin_start, p.start))
+    starts = [piece.origin_start for piece in pieces]
+    moved = []
+    for fix, span in zip(repairs, before, strict=True):
+        first = max(0, bisect_right(starts, span.start) - 1)
+        hits = [p for p in pieces[first : first + 4] if _meets(p, span)]
+        if hits:
+            moved.append(replace(fix, span=_kept_part(hits, span)))
+    return moved
+
+
+def _meets(piece: Piece, span: Span) -> bool:
+    return piece.origin_start < span.end and span.start < piece.origin_end
+
+
+def _kept_part(hits: Sequence[Piece], span: Span) -> Span:
+    """The stretch that was made from a span, given the pieces that meet it."""
+    parts = []
+    for piece in hits:
+        low, high = piece.start, piece.end
+        if piece.one_to_one:
+            low += max(0, span.start - piece.origin_start)
+            high -= max(0, piece.origin_end - span.end)
+        parts.append((low, high))
+    return Span(min(low for low, _ in parts), max(high for _, high in parts))
 
 
 def _onto_received(extract: Extract, origin: OffsetMap) -> Extract:

@@ -97,6 +97,8 @@ def clean_line(text: str, within: Span, apart: bool = True) -> Line | None:
     Returns:
         The line, or ``None`` where nothing but white space and marks is left.
     """
+    if not text[within.start : within.end].strip():
+        return None
     builder: list[tuple[int, Span]] = []
     parts: list[str] = []
     blank: Span | None = None
