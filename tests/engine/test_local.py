@@ -55,9 +55,17 @@ def test_a_task_that_cannot_be_prepared_ends_the_run(engine: LocalEngine) -> Non
         list(engine.map(Unprepared("settings"), [1, 2]))
 
 
-def test_a_missing_library_ends_the_run() -> None:
+def test_a_missing_library_ends_the_run(engine: LocalEngine) -> None:
     with pytest.raises(EngineError, match="no such library"):
-        list(LocalEngine(2).map(Unprepared("library"), [1, 2]))
+        list(engine.map(Unprepared("library"), [1, 2]))
+
+
+def test_a_task_that_no_worker_can_load_ends_the_run() -> None:
+    task = Double()
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("sys.path", [p for p in sys.path if p != str(Path.cwd()) and p])
+        with pytest.raises(EngineError, match="importable by name"):
+            list(LocalEngine(2).map(task, [1]))
 
 
 @needs_posix

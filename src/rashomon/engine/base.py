@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Literal, Protocol, TypeVar
 
-from rashomon.errors import InputError, InvariantError, RashomonError
+from rashomon.errors import EngineError, InputError, InvariantError, RashomonError
 
 ItemT = TypeVar("ItemT", contravariant=True)
 ResultT = TypeVar("ResultT", covariant=True)
@@ -65,6 +65,27 @@ class Engine(Protocol):
             RashomonError: An error of the task that concerns more than one item.
         """
         ...
+
+
+def prepare(task: Task[Item, Result]) -> None:
+    """Prepares a task.
+
+    Args:
+        task: The task.
+
+    Raises:
+        EngineError: It cannot be prepared, and so nothing can be worked on.
+        RashomonError: What the task itself says about that.
+    """
+    try:
+        task.prepare()
+    except RashomonError:
+        raise
+    except Exception as err:
+        raise EngineError(
+            f"the reader could not be started ({type(err).__name__}: {err}); install rashomon "
+            "anew, and check that all its files are there"
+        ) from err
 
 
 def attempt(task: Task[Item, Result], item: Item) -> Result | Lost:

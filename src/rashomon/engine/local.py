@@ -9,7 +9,7 @@ import threading
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from rashomon.engine.base import Item, Lost, Result, Task, attempt
+from rashomon.engine.base import Item, Lost, Result, Task, attempt, prepare
 from rashomon.engine.process import WorkerProcess
 from rashomon.errors import RashomonError
 
@@ -52,7 +52,7 @@ def _in_process(task: Task[Item, Result], items: Iterable[Item]) -> Iterator[Res
     prepared = False
     for item in items:
         if not prepared:
-            task.prepare()
+            prepare(task)
             prepared = True
         yield attempt(task, item)
 

@@ -12,7 +12,7 @@ import signal
 import sys
 from typing import IO, Any
 
-from rashomon.engine.base import Lost, Task, attempt
+from rashomon.engine.base import Lost, Task, attempt, prepare
 from rashomon.engine.frames import read_frame, write_frame
 from rashomon.errors import EngineError, RashomonError
 
@@ -43,19 +43,26 @@ def serve(requests: IO[bytes], replies: IO[bytes]) -> None:
         EOFError: The other end is gone.
     """
     try:
-        task: Task[Any, Any] = pickle.loads(read_frame(requests))
-        task.prepare()
-    except EOFError:
-        raise
+        task = _task(read_frame(requests))
+        prepare(task)
     except RashomonError as err:
         write_frame(replies, ("error", err))
-        return
-    except Exception as err:  # noqa: BLE001 - told to the run, which ends with it
-        write_frame(replies, ("error", EngineError(f"a worker process could not start: {err!r}")))
         return
     write_frame(replies, ("ready", None))
     while True:
         write_frame(replies, _reply(task, read_frame(requests)))
+
+
+def _task(pickled: bytes) -> Task[Any, Any]:
+    """The task; its modules are imported here, of which one may be missing or broken."""
+    try:
+        task: Task[Any, Any] = pickle.loads(pickled)
+    except Exception as err:
+        raise EngineError(
+            f"a worker process could not load its task ({type(err).__name__}: {err}); it must "
+            "be importable by name"
+        ) from err
+    return task
 
 
 def _reply(task: Task[Any, Any], item: Any) -> tuple[str, Any]:
