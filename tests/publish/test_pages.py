@@ -7,6 +7,7 @@ import time
 from collections import Counter
 from dataclasses import replace
 from importlib.resources import files
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -58,7 +59,6 @@ _ALLOWED = frozenset(
         "ul",
         "li",
         "bdi",
-        "time",
         "nav",
         "main",
         "div",
@@ -143,6 +143,17 @@ def test_the_page_has_not_changed_unseen() -> None:
     assert golden_text() == PATH.read_text(encoding="utf-8"), (
         "look at the page; if it is as it should be: python -m tests.publish.golden"
     )
+
+
+def test_headings_and_landmarks_are_in_order() -> None:
+    root = _page(harbour_story().record())
+    levels = [int(item.tag[1]) for item in root.xpath("//h1 | //h2 | //h3 | //h4")]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(deeper - level <= 1 for level, deeper in pairwise(levels))
+    assert [item.tag for item in root.xpath("//body/*")] == ["a", "header", "nav", "main"]
+    for head in root.xpath("//thead/tr/th"):
+        assert head.get("scope") == "col"
 
 
 def test_the_same_record_gives_the_same_page() -> None:

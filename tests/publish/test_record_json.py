@@ -169,5 +169,9 @@ def test_numbers_that_json_cannot_write_are_our_bug() -> None:
         dump(broken)
 
 
-def test_an_export_is_valid() -> None:
-    validate(json.loads(dump(harbour_story().record())))
+def test_an_export_is_checked_before_it_is_handed_out() -> None:
+    record = harbour_story().record()
+    validate(json.loads(dump(record)))
+    (first, *rest) = record.documents
+    with pytest.raises(InvariantError, match="sha256"):
+        dump(replace(record, documents=(replace(first, sha256="none"), *rest)))

@@ -24,7 +24,7 @@ _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def dump(record: Record) -> str:
-    """Writes a record as JSON.
+    """Writes a record as JSON and checks what was written against the schema.
 
     Args:
         record: The record.
@@ -33,11 +33,16 @@ def dump(record: Record) -> str:
         JSON with line feeds, ending in one; the same record gives the same text.
 
     Raises:
-        InvariantError: The record holds a number that JSON cannot write.
+        InvariantError: The record does not have the shape that the schema promises.
     """
-    fields_of = to_plain(record)
-    body = ",\n".join(f"{_line(key)}: {_value(value)}" for key, value in fields_of.items())
-    return _LONE_SURROGATE.sub("\ufffd", f"{{\n{body}\n}}\n")
+    plain = to_plain(record)
+    body = ",\n".join(f"{_line(key)}: {_value(value)}" for key, value in plain.items())
+    text = _LONE_SURROGATE.sub("\ufffd", f"{{\n{body}\n}}\n")
+    try:
+        validate(json.loads(text))
+    except SchemaMismatch as err:
+        raise InvariantError(f"our own export: {err}") from err
+    return text
 
 
 def to_plain(record: Record) -> dict[str, Any]:
