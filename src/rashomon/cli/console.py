@@ -2,26 +2,39 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import sys
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.markup import escape
-from rich.table import Table
+from rich.text import Text
 
 from rashomon.publish.display import visible
+
+# Below this many columns an indented line wraps rather than shrinking further.
+_NARROWEST = 20
 
 
 def talk() -> Console:
     """A console on standard error; ``NO_COLOR`` and pipes are respected by rich itself."""
-    return Console(stderr=True, highlight=False, soft_wrap=True)
+    return Console(stderr=True, highlight=False, soft_wrap=True, emoji=False)
 
 
 def data() -> Console:
     """A console on standard output."""
-    return Console(highlight=False)
+    return _Output(highlight=False, emoji=False)
+
+
+class _Output(Console):
+    """A console that leaves it to ``main`` what the end of a pipe means."""
+
+    def on_broken_pipe(self) -> None:
+        """Raises what rich would end the process for."""
+        raise BrokenPipeError(errno.EPIPE, "the reader of the output has gone")
 
 
 def complain(message: str) -> None:
@@ -42,21 +55,55 @@ def write_text(text: str) -> None:
     sys.stdout.buffer.flush()
 
 
-def table(title: str, columns: Sequence[str], rows: Sequence[Sequence[Any]]) -> Table:
-    """A table whose cells are plain text: nothing in a document is taken for markup.
+def plain(value: Any, style: str = "") -> Text:
+    """Text of a document as it is shown: nothing in it is obeyed, hidden characters are seen.
 
     Args:
-        title: Heading of the table.
-        columns: Heads of the columns; one that begins with ``#`` is set to the right.
-        rows: Cells; ``None`` is shown as a dash.
+        value: What to show; ``None`` and the empty string are shown as a dash.
+        style: A style of ours for it.
     """
-    made = Table(title=title, title_justify="left", header_style="bold", show_lines=False)
-    for column in columns:
-        number = column.startswith("#")
-        made.add_column(column.lstrip("#"), justify="right" if number else "left", overflow="fold")
-    for row in rows:
-        made.add_row(*(_cell(value) for value in row))
-    return made
+    return Text("–" if value is None or value == "" else visible(str(value)), style=style)
+
+
+def put(console: Console, *parts: Text | str, indent: int = 0) -> None:
+    """Prints one paragraph, wrapped to the terminal.
+
+    Args:
+        console: Where to.
+        *parts: Its pieces: a string is ours, text of documents comes as ``plain``.
+        indent: Columns that each of its lines is moved to the right.
+    """
+    whole = Text.assemble(*parts)
+    width = max(console.width - indent, _NARROWEST)
+    for row in whole.wrap(console, width, overflow="fold"):
+        row.rstrip()
+        console.print(Text(" " * indent).append_text(row), soft_wrap=True)
+
+
+def put_columns(console: Console, rows: Sequence[Sequence[Any]], indent: int = 2) -> None:
+    """Prints rows whose cells stand below one another, as far as the terminal is wide enough.
+
+    Args:
+        console: Where to.
+        rows: Cells of documents or of ours; all rows of one length.
+        indent: Columns before the first cell.
+    """
+    texts = [[plain(cell) for cell in row] for row in rows]
+    widths = [max(map(_width, column)) + 2 for column in zip(*texts, strict=True)][:-1]
+    left = indent + sum(widths)
+    for *firsts, last in texts:
+        if console.width - left < _NARROWEST:
+            for place, text in enumerate((*firsts, last)):
+                put(console, text, indent=indent + (4 if place else 0))
+            continue
+        padded = [
+            Text.assemble(t, " " * (w - _width(t))) for t, w in zip(firsts, widths, strict=True)
+        ]
+        lead = Text.assemble(" " * indent, *padded)
+        for row in last.wrap(console, console.width - left, overflow="fold"):
+            row.rstrip()
+            console.print(lead.append_text(row), soft_wrap=True)
+            lead = Text(" " * left)
 
 
 def counts(title: str, values: Mapping[str, int]) -> str:
@@ -65,7 +112,10 @@ def counts(title: str, values: Mapping[str, int]) -> str:
     return f"{title}: {inner}"
 
 
-def _cell(value: Any) -> str:
-    if value is None or value == "":
-        return "–"
-    return escape(visible(str(value)))
+def number_of(count: int, one: str, many: str | None = None) -> str:
+    """A number with its noun: ``1 word``, ``2 words``."""
+    return f"{count} {one if count == 1 else many or one + 's'}"
+
+
+def _width(text: Text) -> int:
+    return max((cell_len(line) for line in text.plain.splitlines()), default=0)

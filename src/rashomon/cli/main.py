@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
+import traceback
+from io import TextIOWrapper
+from typing import Any
 
 import typer
+from typer.core import TyperGroup
 
 from rashomon import __version__
 from rashomon.cli.console import complain
@@ -13,11 +17,31 @@ from rashomon.cli.make import attribute, build, demo
 from rashomon.cli.output import export, verify
 from rashomon.cli.reading import explain, show
 from rashomon.cli.system import config_app, doctor
-from rashomon.errors import RashomonError
+from rashomon.errors import Interrupted, InvariantError, RashomonError
 
-EXIT_INTERRUPTED = 130
+
+class _NobodyListens(Exception):
+    """The reader of our output has gone (``| head``): nothing is wrong."""
+
+
+class _Doors(TyperGroup):
+    """Commands whose end is told by ``run`` below, and not by the library that runs them."""
+
+    # Contexts are of another class in each version of the library: hence ``Any``.
+    def invoke(self, ctx: Any) -> Any:
+        """Runs a command; what the library would end with a code of its own gets another name."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt as err:
+            raise Interrupted(
+                "stopped; what was finished is kept, and the same command goes on from there"
+            ) from err
+        except BrokenPipeError as err:
+            raise _NobodyListens from err
+
 
 app = typer.Typer(
+    cls=_Doors,
     name="rashomon",
     no_args_is_help=True,
     rich_markup_mode="rich",
@@ -57,7 +81,16 @@ def root(
 
 def main() -> None:
     """Runs the command line and exits with its code."""
-    sys.exit(run(sys.argv[1:]))
+    for stream in (sys.stdout, sys.stderr):
+        # A character that the terminal cannot show is shown by its number.
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    code = run(sys.argv[1:])
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _listen_no_more()
+    sys.exit(code)
 
 
 def run(args: list[str]) -> int:
@@ -76,10 +109,15 @@ def run(args: list[str]) -> int:
     except RashomonError as err:
         complain(str(err))
         return err.exit_code
-    except KeyboardInterrupt:
-        complain("stopped; what was finished is kept, and the same command goes on from there")
-        return EXIT_INTERRUPTED
-    except BrokenPipeError:
-        # The reader of our output has gone (``| head``): nothing is wrong, nobody is listening.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except _NobodyListens:
+        _listen_no_more()
+    except Exception:  # noqa: BLE001 - the outermost door: a bug must not end with another's code
+        traceback.print_exc()
+        complain("this is a mistake in rashomon: please report it with the lines above")
+        return InvariantError.exit_code
     return 0
+
+
+def _listen_no_more() -> None:
+    """Sends what is still to be written nowhere, so that the end of the process is quiet."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -9,9 +9,9 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
-from rich.markup import escape
 
-from rashomon.cli.console import counts, data, table, talk, write_text
+from rashomon.cli.console import counts, data, plain, put, talk, write_text
+from rashomon.cli.files import make_folder, write_file
 from rashomon.cli.options import (
     MinConfidence,
     Quiet,
@@ -21,20 +21,21 @@ from rashomon.cli.options import (
     choose_settings,
 )
 from rashomon.cli.progress import ProgressDoor
-from rashomon.errors import InputError, UsageError
+from rashomon.errors import InputError, LimitExceeded, NothingUsable, UsageError
 from rashomon.ingest import column_mapping, discover, read_file
 from rashomon.ingest.decode import decode
 from rashomon.model.reading import Attribution
 from rashomon.pipeline import build as build_story
 from rashomon.progress import RunReport, exit_code
-from rashomon.publish.display import visible
 from rashomon.publish.pages import dossier_html
 from rashomon.read.reader import Reader
 from rashomon.sample import story_folder
-from rashomon.settings import Settings
+from rashomon.settings import Limits, Settings
 from rashomon.story import open_story
 
 _TABLES = (".csv", ".tsv", ".jsonl", ".ndjson", ".json")
+# More would push the counts out of sight.
+_SHOWN_FAILURES = 20
 
 
 def demo(
@@ -47,26 +48,26 @@ def demo(
 
     [bold]Example:[/bold]  rashomon demo
 
-    The story is invented and shows every kind of damage that real material has.
+    The story is invented, and damaged in the ways that real material is.
     Next: open the page it names, then  rashomon build YOUR-FOLDER -o your.story
     """
     story, page = output / "demo.story", output / "dossier.html"
-    output.mkdir(parents=True, exist_ok=True)
+    make_folder(output)
     report = _build([story_folder()], story, Settings(), quiet=quiet)
     with open_story(story) as opened:
         html = dossier_html(opened.record, title="The Ormel corridor (an invented story)")
-    page.write_text(html, encoding="utf-8", newline="\n")
+    write_file(page, html)
     if not quiet:
         _summarise(report, talk())
         talk().print("One file of the bundled story is broken on purpose; its failure is shown.")
-        talk().print(f"\nRead it in a terminal:  rashomon show {escape(str(story))} statements")
+        put(talk(), "\nRead it in a terminal:  rashomon show ", plain(story), " statements")
     data().print(f"Open this page:  {page.resolve().as_uri()}", markup=False, soft_wrap=True)
 
 
 def build(  # noqa: PLR0913 - each is an option of the command
     paths: Annotated[
         list[str],
-        typer.Argument(metavar="PATH…", help="Files, folders, patterns; - reads names from stdin."),
+        typer.Argument(metavar="PATH", help="Files, folders, patterns; - reads names from stdin."),
     ],
     output: Annotated[Path, typer.Option("--output", "-o", metavar="STORY", help="Story file.")],
     settings: SettingsPath = None,
@@ -79,8 +80,10 @@ def build(  # noqa: PLR0913 - each is an option of the command
 
     [bold]Example:[/bold]  rashomon build accounts/ more.csv -o visit.story
 
-    Stopped at any point, the same command goes on from there; accounts that are in the story
-    already are not read again. Next:  rashomon show visit.story
+    Stopped at any point, the same command goes on from there; accounts
+    that are in the story already are not read again.
+
+    Next:  rashomon show visit.story
     """
     chosen = choose_settings(
         settings,
@@ -95,12 +98,13 @@ def build(  # noqa: PLR0913 - each is an option of the command
     report = _build(given, output, chosen.settings, names=names, quiet=quiet)
     if not quiet:
         _summarise(report, talk())
-        _next_step(output)
+        if report.documents:
+            _next_step(output)
     raise typer.Exit(exit_code(report))
 
 
 def attribute(
-    files: Annotated[list[str], typer.Argument(metavar="FILE…", help="Text files; - is stdin.")],
+    files: Annotated[list[str], typer.Argument(metavar="FILE", help="Text files; - is stdin.")],
     nested: Annotated[
         bool, typer.Option("--nested", help="Attributions inside others' contents, too.")
     ] = False,
@@ -112,22 +116,23 @@ def attribute(
 
     [bold]Example:[/bold]  rashomon attribute account.txt | head
 
-    One line a file: its stem, and attributions with offsets into the text exactly as it is.
+    One line a file: its name without ending, and the attributions with
+    offsets, in code points, into the text exactly as it stands in the file.
     """
     chosen = choose_settings(settings, read__min_confidence=min_confidence, read__mode=mode)
     reader = Reader(chosen.settings)
-    failed = False
+    read = 0
     for file in files:
         try:
-            name, text = _text_of(file, chosen.settings)
+            name, text = _text_of(file, chosen.settings.limits)
         except InputError as err:
-            failed = True
-            talk().print(f"[bold red]{escape(visible(file))}[/bold red]: {escape(str(err))}")
+            put(talk(), plain(file, "bold red"), ": ", plain(err))
             continue
-        found = [_plain(att) for att in reader.attribute(text, nested=nested)]
+        found = [_as_json(att) for att in reader.attribute(text, nested=nested)]
         write_text(json.dumps({"doc": name, "attributions": found}, ensure_ascii=False) + "\n")
-    if failed:
-        raise typer.Exit(1 if len(files) > 1 else 3)
+        read += 1
+    if read < len(files):
+        raise typer.Exit(InputError.exit_code if read else NothingUsable.exit_code)
 
 
 def _build(
@@ -158,7 +163,7 @@ def _show_mappings(paths: list[str], names: list[str], settings: Settings) -> No
             continue  # the run itself reports it, with its reason
         if mapping:
             pairs = ", ".join(f"{role} ← {column}" for role, column in mapping.items())
-            talk().print(f"{escape(visible(file.name))}: {escape(visible(pairs))}")
+            put(talk(), plain(file.name), ": ", plain(pairs))
 
 
 def _summarise(report: RunReport, console: Console) -> None:
@@ -173,33 +178,52 @@ def _summarise(report: RunReport, console: Console) -> None:
         counts("failures", report.failed),
     ]
     for line in lines:
-        console.print(line, markup=False)
-    if report.failures:
-        rows = [(f.name, f.slug, f.message) for f in report.failures[:20]]
-        console.print(table("Could not be read", ("input", "why", "message"), rows))
-        if len(report.failures) > len(rows):
-            console.print(
-                f"… and {len(report.failures) - len(rows)} more: rashomon show STORY failures"
-            )
+        put(console, line)
+    shown = report.failures[:_SHOWN_FAILURES]
+    for failure in shown:
+        put(console, "not read: ", plain(failure.name, "bold"), f"  {failure.slug}", indent=2)
+        put(console, plain(failure.message), indent=6)
+    more = len(report.failures) - len(shown)
+    if more:
+        put(console, f"… and {more} more: rashomon show STORY failures", indent=2)
 
 
 def _next_step(story: Path) -> None:
-    name = escape(str(story))
-    talk().print(f"Next:  rashomon show {name}   or   rashomon export {name} --to html")
+    name = plain(story)
+    put(talk(), "Next:  rashomon show ", name, "   or   rashomon export ", name, " --to html")
 
 
-def _text_of(file: str, settings: Settings) -> tuple[str, str]:
+def _text_of(file: str, limits: Limits) -> tuple[str, str]:
+    """What to call a file, and its characters exactly as they stand in it."""
     if file == "-":
-        return "-", sys.stdin.buffer.read().decode("utf-8", "replace")
+        data = sys.stdin.buffer.read(limits.file_bytes + 1)
+        if len(data) > limits.file_bytes:
+            raise LimitExceeded(
+                f"standard input holds more than {limits.file_bytes:,} bytes; raise "
+                "limits.file_bytes to read it",
+                "limit.bytes",
+            )
+        return "-", _characters(data)
     path = Path(file)
     if path.is_dir():
         raise UsageError(f"{file} is a folder; name its files: rashomon attribute {file}/*.txt")
-    return path.stem, decode(read_file(path, settings.limits).data).text
+    return path.stem, _characters(read_file(path, limits).data)
 
 
-def _plain(att: Attribution) -> dict[str, object]:
+def _characters(data: bytes) -> str:
+    """Characters as any tool has them that opens the file as UTF-8, byte order mark included.
+
+    Bytes that are no UTF-8 are decoded as ``build`` does it.
+    """
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return decode(data).text
+
+
+def _as_json(att: Attribution) -> dict[str, object]:
     """An attribution as the contract of ``attribute`` has it."""
-    plain: dict[str, object] = {
+    made: dict[str, object] = {
         "source": [[span.start, span.end] for span in att.source],
         "cue": [[span.start, span.end] for span in att.cue],
         "content": [[span.start, span.end] for span in att.content],
@@ -209,6 +233,6 @@ def _plain(att: Attribution) -> dict[str, object]:
         "mode": att.mode,
     }
     if att.parent is not None:
-        plain["parent"] = att.parent
-    plain["id"] = att.id
-    return plain
+        made["parent"] = att.parent
+    made["id"] = att.id
+    return made

@@ -70,17 +70,16 @@ def choose_settings(path: Path | None, **overrides: Any) -> Chosen:
     Raises:
         SettingsError: The file cannot be read or says something wrong.
     """
-    file = path if path is not None else Path(SETTINGS_FILE)
+    file = path or (Path(SETTINGS_FILE) if Path(SETTINGS_FILE).is_file() else None)
     text = ""
-    if path is not None or file.is_file():
+    if file is not None:
         try:
             text = file.read_text(encoding="utf-8-sig")
         except (OSError, UnicodeDecodeError) as err:
             raise SettingsError(f"{file}: cannot be read as settings: {err}") from err
-    else:
-        file = None  # type: ignore[assignment]
     chosen = {k.replace("__", "."): v for k, v in overrides.items() if v is not None}
-    settings = load_settings(text, chosen, str(file or "command line"))
+    places = [str(file)] * (file is not None) + ["command line"] * bool(chosen)
+    settings = load_settings(text, chosen, " and ".join(places) or "settings")
     return Chosen(settings, text, file, chosen)
 
 

@@ -6,11 +6,11 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.markup import escape
 
-from rashomon.cli.console import counts, data, print_json, table, talk, write_text
+from rashomon.cli.console import counts, data, plain, print_json, put, talk, write_text
+from rashomon.cli.files import keep_from, write_file, writing
 from rashomon.cli.options import AsJson, Quiet, StoryPath, one_of
-from rashomon.errors import StoreError, VerificationFailed
+from rashomon.errors import VerificationFailed
 from rashomon.model.codec import to_json
 from rashomon.publish.pages import dossier_html
 from rashomon.publish.record_json import dump
@@ -36,29 +36,37 @@ def export(
 
     [bold]Example:[/bold]  rashomon export visit.story --to html -o visit.html
 
-    JSON goes to standard output unless -o names a file; the format is described by the schema in
-    the documentation, and every export is checked against it.
+    JSON goes to standard output unless -o names a file; every export of
+    it is checked against the published schema. Without -o the tables go
+    into a folder, and the page into a file, named after the story.
     """
     one_of(to, _FORMATS, "format")
+    target = output or _usual_target(story, to)
+    keep_from(story, target)
     with open_story(story) as opened:
         record = opened.record
     if to == "csv":
-        folder = output or story.with_suffix("")
-        written = to_csv(record, folder)
+        with writing(target):
+            written = to_csv(record, target)
         _say_written(quiet, *written)
         return
     if full_text and not quiet:
-        talk().print("The page will hold whole texts, which belong to their publishers: "
-                     "keep it to your own desk.")  # fmt: skip
+        put(talk(), "The page will hold whole texts, which belong to their publishers: keep it "
+            "to your own desk.")  # fmt: skip
     text = dump(record) if to == "json" else dossier_html(
         record, title=story.stem, full_text=full_text
     )  # fmt: skip
-    target = output or (Path("-") if to == "json" else story.with_suffix(".html"))
     if str(target) == "-":
         write_text(text)
         return
-    _write(target, text)
+    write_file(target, text)
     _say_written(quiet, target)
+
+
+def _usual_target(story: Path, to: str) -> Path:
+    if to == "json":
+        return Path("-")
+    return story.with_suffix("" if to == "csv" else ".html")
 
 
 def verify(story: StoryPath, as_json: AsJson = False, quiet: Quiet = False) -> None:
@@ -71,32 +79,19 @@ def verify(story: StoryPath, as_json: AsJson = False, quiet: Quiet = False) -> N
     with open_story(story) as opened:
         report = opened.verify()
     if as_json:
-        print_json({"sound": report.sound, **_plain(report)})
+        checked = to_json(report)
+        print_json({"sound": report.sound, **checked})
     elif not quiet:
-        data().print(counts("checked", report.checked), markup=False)
-        if report.mismatches:
-            rows = [(m.slug, m.where, m.message) for m in report.mismatches]
-            data().print(table("Does not match", ("what", "where", "message"), rows))
-        else:
-            data().print("everything matches the bytes received")
+        put(data(), counts("checked", report.checked))
+        for item in report.mismatches:
+            put(data(), f"{item.slug}  ", plain(item.where), ": ", plain(item.message))
+        if report.sound:
+            put(data(), "everything matches the bytes received")
     if not report.sound:
         raise typer.Exit(VerificationFailed.exit_code)
-
-
-def _plain(report: object) -> dict[str, object]:
-    plain: dict[str, object] = to_json(report)
-    return plain
-
-
-def _write(path: Path, text: str) -> None:
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
-    except OSError as err:
-        raise StoreError(f"{path}: cannot be written: {err}; name another place with -o") from err
 
 
 def _say_written(quiet: bool, *paths: Path) -> None:
     if not quiet:
         for path in paths:
-            talk().print(f"wrote {escape(str(path))}", soft_wrap=True)
+            put(talk(), "wrote ", plain(path))

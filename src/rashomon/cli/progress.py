@@ -90,11 +90,11 @@ class ProgressDoor:
         if not ended and now - self._last_line < _SECONDS_BETWEEN_LINES:
             return
         self._last_line = now
-        left = ""
-        if not ended and event.done:
-            left = f", {seconds / event.done * (event.total - event.done):.0f} s left"
-        line = f"{event.stage}: {event.done}/{event.total} {rate}{left} {notes}"
-        self._console.print(" ".join(line.split()), markup=False)
+        parts = [f"{event.stage}: {event.done}/{event.total}", rate]
+        if rate and not ended and event.done:
+            parts.append(f"{seconds / event.done * (event.total - event.done):.0f} s left")
+        line = ", ".join(part for part in (*parts, notes) if part)
+        self._console.print(line, markup=False)
 
 
 def _notes(event: Event) -> str:

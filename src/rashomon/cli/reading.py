@@ -3,24 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 from typing import Annotated, Any
 
 import typer
-from rich.markup import escape
-from rich.padding import Padding
-from rich.text import Text
 
-from rashomon.cli.console import data, print_json, table
+from rashomon.cli.console import data, print_json, put, put_columns
+from rashomon.cli.layout import PRINTERS, Row, print_explanation
 from rashomon.cli.options import AsJson, StoryPath, one_of
-from rashomon.explanation import Explanation
+from rashomon.errors import UsageError
 from rashomon.model.codec import to_json
-from rashomon.publish.display import shortened, visible
 from rashomon.publish.tables import caution_rows, document_rows, entity_rows, failure_rows
 from rashomon.publish.tables import statement_rows as rows_of_statements
 from rashomon.story import Story, open_story
-
-Row = dict[str, Any]
 
 # What the record has a place for and no stage reads yet.
 _NOT_YET = {
@@ -30,21 +25,41 @@ _NOT_YET = {
 }
 _SECTIONS = ("documents", "statements", "people", "claims", "reuse", "timeline", "cautions",
              "failures")  # fmt: skip
-_DOCUMENT_COLUMNS = (
-    "name", "outlet", "title", "published", "language", "words", "statements",
-)  # fmt: skip
-# Characters of a statement that one line of a terminal table shows; --json gives all.
-_SHOWN_WORDS = 240
+# What each filter looks at, by section; one that is not here is refused.  Somebody who is not
+# known by name is looked for in the words of the source, as they are shown.
+_LookedAt = Callable[[Row], tuple[Any, ...]]
+_FILTERS: Mapping[str, Mapping[str, _LookedAt]] = {
+    "documents": {
+        "document": lambda row: (row["name"], row["id"]),
+        "text": lambda row: (row["title"],),
+    },
+    "statements": {
+        "speaker": lambda row: (row["speaker"] or row["source"],),
+        "document": lambda row: (row["document"], row["document_id"]),
+        "text": lambda row: (row["content"],),
+    },
+    "people": {"speaker": lambda row: (row["name"], row["aliases"])},
+    "cautions": {
+        "document": lambda row: (row["document"], row["document_id"]),
+        "text": lambda row: (row["message"], row["words"]),
+    },
+    "failures": {
+        "document": lambda row: (row["name"],),
+        "text": lambda row: (row["message"],),
+    },
+}
 
 
 def show(
     story: StoryPath,
     section: Annotated[
-        str, typer.Argument(metavar="[documents|statements|people|…]", help=", ".join(_SECTIONS))
+        str, typer.Argument(metavar="SECTION", help="One of: " + ", ".join(_SECTIONS) + ".")
     ] = "",
-    speaker: Annotated[str, typer.Option(help="Only statements of speakers named so.")] = "",
-    document: Annotated[str, typer.Option(help="Only this document (name or id).")] = "",
-    text: Annotated[str, typer.Option(help="Only statements with these words.")] = "",
+    speaker: Annotated[str, typer.Option(metavar="NAME", help="Only who has this in a name.")] = "",
+    document: Annotated[
+        str, typer.Option(metavar="NAME", help="Only this document: its name or id.")
+    ] = "",
+    text: Annotated[str, typer.Option(metavar="WORDS", help="Only what holds these words.")] = "",
     as_json: AsJson = False,
 ) -> None:
     """Show what a story holds.
@@ -53,23 +68,24 @@ def show(
 
     Next:  rashomon explain visit.story ID
     """
+    wanted = {"speaker": speaker, "document": document, "text": text}
+    wanted = {name: value for name, value in wanted.items() if value}
+    if section:
+        one_of(section, _SECTIONS, "section")
+    _check_filters(section, wanted)
     with open_story(story) as opened:
         if not section:
             _overview(opened, as_json)
             return
-        one_of(section, _SECTIONS, "section")
         if section in _NOT_YET:
             _not_yet(section, as_json)
             return
         rows = _ROWS[section](opened)
-    rows = [row for row in rows if _is_wanted(row, speaker, document, text)]
+    rows = [row for row in rows if _is_wanted(row, section, wanted)]
     if as_json:
         print_json(rows)
-    elif section == "statements":
-        _print_statements(rows)
     else:
-        columns, cells = _SHAPES[section]
-        data().print(table(f"{len(rows)} {section}", columns, [cells(row) for row in rows]))
+        PRINTERS[section](rows)
 
 
 def explain(
@@ -86,7 +102,7 @@ def explain(
     if as_json:
         print_json(to_json(explanation))
     else:
-        _print_explanation(explanation)
+        print_explanation(explanation)
 
 
 def _overview(story: Story, as_json: bool) -> None:
@@ -106,9 +122,9 @@ def _overview(story: Story, as_json: bool) -> None:
     if as_json:
         print_json(plain)
         return
-    rows = [(key, _short(value)) for key, value in plain.items() if key != "run"]
-    data().print(table("Story", ("what", "how many"), rows))
-    data().print("Sections: " + ", ".join(_SECTIONS), markup=False)
+    rows = [(key.replace("_", " "), _short(value)) for key, value in plain.items() if key != "run"]
+    put_columns(data(), rows, indent=0)
+    put(data(), "\nSections: ", ", ".join(_SECTIONS))
 
 
 def _short(value: Any) -> str:
@@ -138,64 +154,25 @@ _ROWS: dict[str, Callable[[Story], list[Row]]] = {
     "cautions": lambda story: caution_rows(story.record),
     "failures": lambda story: failure_rows(story.record),
 }
-_Cells = Callable[[Row], Sequence[Any]]
-_SHAPES: dict[str, tuple[tuple[str, ...], _Cells]] = {
-    "documents": (
-        ("name", "outlet", "title", "published", "language", "#words", "#statements"),
-        lambda row: [row[k] for k in _DOCUMENT_COLUMNS],
-    ),
-    "people": (
-        ("id", "name", "kind", "names seen", "#mentions", "#statements"),
-        lambda row: [row[k] for k in ("id", "name", "kind", "aliases", "mentions", "statements")],
-    ),
-    "cautions": (
-        ("caution", "document", "message", "words"),
-        lambda row: [row["slug"], row["document"], row["message"], row["words"]],
-    ),
-    "failures": (
-        ("input", "why", "message"),
-        lambda row: [row["name"], row["slug"], row["message"]],
-    ),
-}
 
 
-def _is_wanted(row: Row, speaker: str, document: str, text: str) -> bool:
-    if speaker and speaker.lower() not in str(row.get("speaker") or row.get("name") or "").lower():
-        return False
-    if document and document not in (row.get("document"), row.get("document_id"), row.get("name")):
-        return False
-    return text.lower() in str(row.get("content") or row.get("message") or "").lower()
+def _check_filters(section: str, wanted: Mapping[str, str]) -> None:
+    """Refuses a filter that the section has no use for: it would only hide everything."""
+    usable = _FILTERS.get(section, {})
+    for name in wanted:
+        if name not in usable:
+            allowed = ", ".join(f"--{other}" for other in usable) or "none"
+            what = f"section {section!r}" if section else "the overview; name a section"
+            raise UsageError(f"--{name} does not filter {what}; allowed here: {allowed}")
 
 
-def _print_statements(rows: Sequence[Row]) -> None:
-    """Two lines a statement, under the document that reports it."""
-    console = data()
-    last = None
-    for row in rows:
-        if row["document_id"] != last:
-            last = row["document_id"]
-            where = row["outlet"] or row["document"]
-            heading = f"\n{where} reports ({row['document']}, {row['published'] or 'no date'})"
-            console.print(f"[bold]{escape(visible(heading))}[/bold]")
-        indent = 6 if row["parent_id"] else 2
-        who = row["speaker"] or (f"“{row['source']}”" if row["source"] else "speaker not told")
-        labels = f"{row['kind']}, {row['act']}, read with {row['confidence_label']} confidence"
-        line = f"{row['id']}  [bold]{escape(visible(str(who)))}[/bold]  ({labels})"
-        console.print(Padding(line, (0, 0, 0, indent)))
-        words = visible(" ".join(str(row["content"]).split()))
-        console.print(Padding(Text(shortened(words, _SHOWN_WORDS)), (0, 0, 0, indent + 4)))
-    console.print(f"\n{len(rows)} statements; each with its reasons: rashomon explain STORY ID")
-
-
-def _print_explanation(found: Explanation) -> None:
-    console = data()
-    console.print(f"[bold]{escape(visible(found.summary))}[/bold]  ({found.kind} {found.id})")
-    rows = [(r.what, r.value, r.rule) for r in found.reasons]
-    console.print(table("Why", ("what", "outcome", "rule"), rows))
-    evidence = [
-        (e.part, e.document, f"[{e.span.start}, {e.span.end})", shortened(e.words, _SHOWN_WORDS),
-         shortened(e.received, _SHOWN_WORDS))
-        for e in found.evidence
-    ]  # fmt: skip
-    heads = ("part", "document", "span", "words", "as received")
-    console.print(table("Words it rests on", heads, evidence))
+def _is_wanted(row: Row, section: str, wanted: Mapping[str, str]) -> bool:
+    """Whether a row passes: a document by its exact name or id, all else by words in it."""
+    for name, value in wanted.items():
+        fields = [str(field or "") for field in _FILTERS[section][name](row)]
+        if name == "document":
+            if value not in fields:
+                return False
+        elif not any(value.casefold() in field.casefold() for field in fields):
+            return False
+    return True

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import typer
 
-from rashomon.cli.console import data, print_json, table
+from rashomon.cli.console import data, plain, print_json, put, put_columns
 from rashomon.cli.options import AsJson, SettingsPath, choose_settings
 from rashomon.health import examine
 from rashomon.settings import settings_rows
 
 config_app = typer.Typer(
-    no_args_is_help=True, help="Settings: what is in force and where it comes from."
+    no_args_is_help=True,
+    help="Settings: what is in force and where it comes from.\n\n"
+    "[bold]Example:[/bold]  rashomon config show",
 )
 
 
@@ -23,8 +27,9 @@ def doctor(as_json: AsJson = False) -> None:
     if as_json:
         print_json([{"what": f.what, "ok": f.ok, "found": f.found} for f in findings])
     else:
-        rows = [("ok" if f.ok else "NOT OK", f.what, f.found) for f in findings]
-        data().print(table("Installation", ("", "what", "found"), rows))
+        for found in findings:
+            mark = "ok      " if found.ok else "NOT OK  "
+            put(data(), mark, f"{found.what}: ", plain(found.found))
     if not all(f.ok for f in findings):
         raise typer.Exit(5)
 
@@ -40,5 +45,9 @@ def config_show(settings: SettingsPath = None, as_json: AsJson = False) -> None:
     if as_json:
         print_json([{"setting": k, "value": v, "origin": o} for k, v, o in rows])
     else:
-        title = f"Settings ({chosen.file or 'no settings file'})"
-        data().print(table(title, ("setting", "value", "from"), rows))
+        put(data(), "settings file: ", plain(chosen.file or "none"))
+        put_columns(data(), [(key, _shown(value), origin) for key, value, origin in rows])
+
+
+def _shown(value: Any) -> str:
+    return ", ".join(value) if isinstance(value, tuple) else str(value)

@@ -1,0 +1,151 @@
+"""How findings are laid out in a terminal of any width."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from rich.text import Text
+
+from rashomon.cli.console import data, number_of, plain, put, put_columns
+from rashomon.explanation import Evidence, Explanation
+from rashomon.publish.display import shortened
+from rashomon.publish.wording import confidence_label
+
+Row = dict[str, Any]
+
+# Characters of a text that a terminal shows; --json gives all.
+_SHOWN_WORDS = 240
+# Names of one entity, and places of one finding, that a terminal shows.
+_SHOWN_NAMES = 5
+_SHOWN_PLACES = 20
+
+
+def print_documents(rows: Sequence[Row]) -> None:
+    """A document a block: its name, its headline, what is known of it."""
+    console = data()
+    for row in rows:
+        put(console, plain(row["name"], "bold"), "  ", row["id"])
+        put(console, plain(row["title"] or "no headline found"), indent=4)
+        known = [row["outlet"] or "outlet unknown", row["published"] or "no date", row["language"]]
+        counted = [
+            number_of(row["words"], "word"),
+            number_of(row["statements"], "statement"),
+            number_of(row["cautions"], "caution"),
+        ]
+        put(console, plain(", ".join(known)), "; ", ", ".join(counted), indent=4)
+    console.print(f"\n{number_of(len(rows), 'document')}")
+
+
+def print_people(rows: Sequence[Row]) -> None:
+    """An entity a line: who, how often, under which other names."""
+    console = data()
+    for row in rows:
+        others = [name for name in str(row["aliases"]).split("; ") if name != row["name"]]
+        also = ", ".join(others[:_SHOWN_NAMES])
+        if len(others) > _SHOWN_NAMES:
+            also += f" and {len(others) - _SHOWN_NAMES} more"
+        counted = f"{number_of(row['statements'], 'statement')}, "
+        counted += number_of(row["mentions"], "mention")
+        name = plain(row["name"], "bold")
+        put(console, row["id"], "  ", name, f" ({row['kind']}): {counted}")
+        if also:
+            put(console, "also ", plain(also), indent=6)
+    console.print(f"\n{number_of(len(rows), 'entity', 'entities')}")
+
+
+def print_cautions(rows: Sequence[Row]) -> None:
+    """Cautions under the document that they are about."""
+    console = data()
+    last = None
+    for row in rows:
+        if row["document_id"] != last:
+            last = row["document_id"]
+            put(console, plain(row["document"], "bold"))
+        words = row["words"]
+        message = plain(row["message"])
+        if words:
+            message.append_text(plain(f" ({shortened(_line(words), _SHOWN_WORDS // 4)})"))
+        put(console, f"{row['slug']}  ", message, indent=2)
+    console.print(f"\n{number_of(len(rows), 'caution')}")
+
+
+def print_failures(rows: Sequence[Mapping[str, Any]]) -> None:
+    """Inputs that could not be read, each with its reason."""
+    console = data()
+    for row in rows:
+        put(console, plain(row["name"], "bold"), f"  {row['slug']}")
+        put(console, plain(row["message"]), indent=4)
+    console.print(f"\n{number_of(len(rows), 'input')} could not be read")
+
+
+def print_statements(rows: Sequence[Row]) -> None:
+    """Two lines a statement, under the document that reports it."""
+    console = data()
+    last = None
+    for row in rows:
+        if row["document_id"] != last:
+            last = row["document_id"]
+            where = row["outlet"] or row["document"]
+            heading = f"{where} reports ({row['document']}, {row['published'] or 'no date'})"
+            console.print()
+            put(console, plain(heading, "bold"))
+        indent = 6 if row["parent_id"] else 2
+        who = row["speaker"] or (f"“{row['source']}”" if row["source"] else "speaker not told")
+        labels = f"{row['kind']}, {row['act']}, read with {row['confidence_label']} confidence"
+        put(console, row["id"], "  ", plain(who, "bold"), f"  ({labels})", indent=indent)
+        words = plain(shortened(_line(row["content"]), _SHOWN_WORDS))
+        put(console, words, indent=indent + 4)
+    console.print(f"\n{number_of(len(rows), 'statement')}; for the reasons of one:", end=" ")
+    console.print("rashomon explain STORY ID")
+
+
+def print_explanation(found: Explanation) -> None:
+    """A finding, the decisions that made it, and the words it rests on."""
+    console = data()
+    put(console, plain(_line(found.summary), "bold"))
+    read = ""
+    if found.confidence is not None:
+        label = confidence_label(found.confidence)
+        read = f", read with {label} confidence ({found.confidence:.2f})"
+    put(console, f"{found.kind} {found.id}{read}")
+    console.print(Text("\nWhy", "bold"))
+    put_columns(console, [(r.what, r.value, r.rule) for r in found.reasons])
+    if found.evidence:
+        console.print(Text("\nWords it rests on", "bold"))
+    names = {key: name for key, name, _ in found.documents}
+    for item in found.evidence[:_SHOWN_PLACES]:
+        put(
+            console,
+            item.part,
+            "  ",
+            plain(names[item.document]),
+            f" [{item.span.start}, {item.span.end})",
+            indent=2,
+        )
+        _print_words(item)
+    rest = len(found.evidence) - _SHOWN_PLACES
+    if rest > 0:
+        put(console, f"… and {number_of(rest, 'more place')}; --json lists all")
+
+
+def _print_words(item: Evidence) -> None:
+    console = data()
+    put(console, plain(shortened(_line(item.words), _SHOWN_WORDS)), indent=6)
+    if item.received != item.words:
+        received = plain(shortened(_line(item.received), _SHOWN_WORDS))
+        put(console, "received as: ", received, indent=6)
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
+
+
+PRINTERS: Mapping[str, Callable[[Sequence[Row]], None]] = {
+    "documents": print_documents,
+    "statements": print_statements,
+    "people": print_people,
+    "cautions": print_cautions,
+    "failures": print_failures,
+}
+"""How each section of a story is printed."""
