@@ -288,3 +288,13 @@ def test_prose_is_a_fixed_point(paragraphs: list[str]) -> None:
 def test_a_long_line_takes_no_long_time(unit: str) -> None:
     text = unit * (200_000 // len(unit))
     extract_plain(text_capture(text))
+
+
+def test_an_unlabelled_date_at_the_foot_is_no_date_of_publication() -> None:
+    extract = extract_plain(text_capture(f"{PROSE}\n\nSaturday, May 3, 2031"))
+    assert [(d.value, d.basis) for d in extract.dates] == [("2031-05-03", "text")]
+
+
+def test_the_first_half_of_a_broken_headline_stays() -> None:
+    extract = extract_plain(text_capture(f"Lindow docks close;\n\n{TITLE}\n\n{TITLE}\n\n{PROSE}"))
+    assert "Lindow docks close;" in extract.text

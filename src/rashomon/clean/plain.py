@@ -23,7 +23,7 @@ from rashomon.clean.plain_header import (
     read_head_line,
 )
 from rashomon.clean.plain_rules import Rule, find_rule
-from rashomon.model.documents import Capture, Removal
+from rashomon.model.documents import Capture, DateBasis, Removal
 from rashomon.model.spans import MapBuilder, Span
 
 # Lines of a head that are looked at; scrapes with menus put some dozens before the account.
@@ -292,8 +292,8 @@ def _is_label(scrape: _Scrape, index: int, twins: list[int]) -> bool:
     """Whether a line of the head is a section's name or stands between two copies of the title."""
     text = scrape.lines[index].text
     if len(twins) > 1 and min(twins) < index < max(twins):
-        return len(text.split()) <= 15 and text[-1] not in ".:"
-    return len(text.split()) <= 4 and text[-1] not in '.:!?"”'
+        return len(text.split()) <= 15 and text[-1] not in ".:;"
+    return len(text.split()) <= 4 and text[-1] not in '.:;!?"”'
 
 
 _BIO = re.compile(r" (?:is|was) (?:a|an|the)\b| (?:covers|writes|reports|works|has covered)\b")
@@ -318,11 +318,16 @@ def _mark_footer(scrape: _Scrape, last: int) -> None:
     _mark_credits(scrape)
 
 
+_LABELLED = re.compile(r"\b(?:published|posted|filed|created|released|issued)\b", re.IGNORECASE)
+
+
 def _read_foot_date(scrape: _Scrape, index: int) -> None:
     line = scrape.lines[index]
     is_date, dates = find_line_dates(line)
     if is_date:
-        add_dates(line, dates, "byline", scrape.head)
+        # Unlabelled dates at the foot are those of corrections as often as of publication.
+        basis: DateBasis = "byline" if _LABELLED.search(line.text) else "text"
+        add_dates(line, dates, basis, scrape.head)
         scrape.slugs[index] = "header.date"
 
 
