@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from rashomon.model.links import Resolution
+from rashomon.model.spans import Span
 from rashomon.resolve.people import resolve
 from tests.documents import make_attribution, make_document, make_reading
 
@@ -54,6 +57,14 @@ CASES = [
     ("Witnesses said it rains.", "Witnesses", "Witnesses", "source.unnamed"),
     ("The ministry said it rains.", "The ministry", None, None),
     ("The lawyers said it rains.", "The lawyers", None, None),
+    (
+        "The Velmian government met. Velmian forces left. Velmia said it rains.",
+        "Velmia",
+        "Velmia",
+        "place.government",
+    ),
+    ("The Velmian flag flew. Velmia said it rains.", "Velmia", None, None),
+    ("European officials met European troops. Europe said it rains.", "Europe", None, None),
     ("Ana Ruiz came home. She said it rains.", "She", "Ana Ruiz", "pronoun.only-person"),
     ("Ana Ruiz met Eva Moll. She said it rains.", "She", None, None),
     ("Ana Ruiz and Eva Moll said it rains.", "Ana Ruiz and Eva Moll", None, None),
@@ -76,6 +87,16 @@ def test_a_surname_joins_the_only_bearer_of_the_story() -> None:
     assert found.speakers[0].rule == "name.surname-in-story"
 
 
+def test_a_bare_surname_joins_the_only_bearer_too() -> None:
+    full = make_document("Minister Ana Ruiz came.", "a.txt")
+    short = make_document("Ruiz said it rains.", "b.txt")
+    att = make_attribution(short, "Ruiz", "said", "it rains")
+    found = resolve([full, short], [make_reading(full), make_reading(short, att)])
+    assert [(s.rule, s.evidence.of(short.text)) for s in found.speakers] == [
+        ("name.surname-in-story", "Ruiz")
+    ]
+
+
 def test_unnamed_people_stay_in_their_documents() -> None:
     docs = [make_document("A senior official said it rains.", name) for name in ("a", "b")]
     readings = [
@@ -93,3 +114,17 @@ def test_order_of_input_changes_nothing() -> None:
     readings = [make_reading(d, make_attribution(d, "Warsaw", "said", "no")) for d in docs]
     straight: Resolution = resolve(docs, readings)
     assert resolve(docs[::-1], readings[::-1]) == straight
+
+
+def test_the_rarer_pronoun_of_a_person_was_misread() -> None:
+    text = (
+        "Aru Venn came. She said it rains.\n\nAru Venn, who left, ate. She said no.\n\n"
+        "Aru Venn, who slept, woke. Then he said yes."
+    )
+    doc = make_document(text)
+    said = ("it rains", "no", "yes")
+    atts = [make_attribution(doc, src, "said", what) for src, what in zip(
+        ("She", "She", "he"), said, strict=True)]  # fmt: skip
+    atts[0] = replace(atts[0], source=(Span(15, 18),))
+    found = resolve([doc], [make_reading(doc, *atts)])
+    assert {s.attribution for s in found.speakers} == {atts[0].id, atts[1].id}

@@ -42,6 +42,8 @@ class NameWords:
     known_places: frozenset[str]
     calendar: frozenset[str]
     given_names: frozenset[str]
+    feminine_names: frozenset[str]
+    either_names: frozenset[str]
     openers: frozenset[str]
     states: tuple[State, ...]
     state_names: frozenset[str]
@@ -63,6 +65,8 @@ def name_words() -> NameWords:
     return NameWords(
         **{key: frozenset(values) for key, values in lists.items()},
         given_names=_words((folder / "given_names.txt").read_text(encoding="utf-8")),
+        feminine_names=_words((folder / "feminine_names.txt").read_text(encoding="utf-8")),
+        either_names=_words((folder / "either_names.txt").read_text(encoding="utf-8")),
         openers=_words((folder / "openers.txt").read_text(encoding="utf-8")),
         states=states,
         state_names=frozenset(name for s in states for name in (s.name, *s.also)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rashomon.lexicon.names import NameWords, name_words
 from rashomon.model.reading import EntityKind, Mention
@@ -20,7 +21,8 @@ _SAYS = re.compile(
     r"noted|stressed|recalled|testified|admitted|acknowledged|joked|quipped|declined|denied)\b"
 )
 # "Ana Ruiz, a sociologist at …": a role in apposition; agent nouns in -ist are nearly all people's.
-_ROLE_AFTER = re.compile(r"^, (?:an?|the|who|his|her|their)\b((?: [\w\-’']+){1,6})")
+_ROLE_AFTER = re.compile(r"^, ((?:[\w\-’']+ ){0,5}[\w\-’']+)")
+_WHO_AFTER = re.compile(r"^,? (?:who|whose)\b")
 _BEFORE_PLACE = re.compile(
     r"\b(?:city|town|village|province|republics?|region|port|district|island|capital|streets|outskirts)"
     r" of (?:the )?$"
@@ -346,8 +348,10 @@ def _is_person(text: str, words: tuple[Word, ...], has_title: bool, lists: NameW
 
 def _has_role(text: str, at: int, lists: NameWords) -> bool:
     """Whether a role stands in apposition after a name."""
-    hit = _ROLE_AFTER.match(text[at : at + 90])
-    if hit is None:
-        return False
-    roles = [word for word in hit.group(1).split() if word in lists.offices or word.endswith("ist")]
-    return bool(roles)
+    after = text[at : at + 90]
+    hit = _ROLE_AFTER.match(after)
+    if hit is None or _WHO_AFTER.match(after):
+        return hit is not None
+    words = hit.group(1).lower().split()
+    joined = {*words, *(f"{a} {b}" for a, b in pairwise(words))}
+    return bool(joined & lists.offices) or any(word.endswith("ist") for word in words)

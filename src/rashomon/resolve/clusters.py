@@ -8,7 +8,7 @@ for a senior.  Two transliterations of one full name ("Sergei", "Sergey") are on
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.model.documents import Document
@@ -64,41 +64,42 @@ def find_namings(
     return tuple(out)
 
 
-def build_entities(namings: Sequence[Naming]) -> dict[Key, Entity]:
-    """Unites the mentions of one key to one entity.
+def find_people(namings: Sequence[Naming]) -> dict[str, frozenset[str]]:
+    """Keys of the people of a story by the key of their surname, juniors left out.
 
     Args:
         namings: All namings of the story.
-
-    Returns:
-        Entities by key.
     """
-    groups: dict[Key, list[Naming]] = defaultdict(list)
+    people: dict[str, set[str]] = defaultdict(set)
     for naming in namings:
-        if naming.key is not None:
-            groups[naming.key].append(naming)
-    return {
-        key: make_entity(key, [(n.document, n.mention.span, n.name) for n in group])
-        for key, group in groups.items()
-    }
+        full = len(naming.name.split()) > 1 and not has_suffix(naming.name)
+        if naming.key is not None and naming.key[0] == "person" and full:
+            people[surname_key(naming.name)].add(naming.key[1])
+    return {surname: frozenset(keys) for surname, keys in people.items()}
 
 
-def make_entity(key: Key, places: Sequence[tuple[str, Span, str]], preferred: str = "") -> Entity:
+def entity_id(key: Key) -> str:
+    """The id of the entity with a key."""
+    return content_id("ent", key[0], key[1])
+
+
+def make_entity(key: Key, places: Collection[tuple[str, Span, str]]) -> Entity:
     """An entity from the places that name it.
 
     Args:
         key: Its kind and name key.
         places: (document id, span, words) of each mention; at least one.
-        preferred: The name to show where it was seen; else the fullest one seen.
 
     Returns:
         The entity; its id depends on the key alone.
     """
     aliases = {words for _, _, words in places}
+    # A government goes by its state where the state is named, by its capital elsewhere.
+    state = key[1].removeprefix("state: ")
     return Entity(
-        id=content_id("ent", key[0], key[1]),
+        id=entity_id(key),
         kind=key[0],
-        name=preferred if preferred in aliases else fullest(aliases),
+        name=state if state in aliases else fullest(aliases),
         aliases=tuple(sorted(aliases)),
         speaks_for=None,
         mentions=tuple(sorted(Place(document, span) for document, span, _ in places)),
