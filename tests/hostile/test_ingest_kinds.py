@@ -567,7 +567,17 @@ TABLES = [
         captures=1,
     ),
     _bad("header never closed", "a.csv", b'id,"text\n1,Words\n', "row.broken"),
-    _bad("a million columns", "a.csv", b"a," * 1_000_000 + b"text\n1\n", "limit.entries"),
+    _bad("a million columns", "a.csv", b"a," * 1_000_000 + b"text\n1\n", "row.broken"),
+    _bad("ten thousand columns", "a.csv", b"a," * 10_000 + b"text\n1\n", "limit.entries"),
+    _good("rows of delimiters below", "a.csv", b"id,text\n1,Words\n,\n,\n\n , \n"),
+    _bad(
+        "a line longer than any row",
+        "a.csv",
+        b"id,text\n1," + b"x," * 60_000 + b"\n2,Good\n",
+        "row.broken",
+        captures=1,
+        limits=SMALL,
+    ),
     _bad(
         "a million cells",
         "a.csv",

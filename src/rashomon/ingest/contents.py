@@ -17,6 +17,8 @@ from rashomon.ingest.objects import find_records
 from rashomon.ingest.tables import looks_like_table, read_header, read_rows
 from rashomon.model.documents import Given, Media, Note
 
+_HEAD_BYTES = 65_536
+
 KIND_OF_STEP: Mapping[str, Kind] = {"row": "table", "line": "lines", "item": "json"}
 
 
@@ -79,6 +81,8 @@ def read_content(
             raise UnreadableCapture(f"{cut} Nothing could be read before that.", "gzip.broken")
         raise NoArticleText("the file is empty")
     refuse_unsupported(data)
+    if len(data) > budget.limits.text_bytes and kind is None:
+        _refuse_long(data, name, budget)
     decoded = decode(data)
     if not decoded.text.strip("\ufeff\0 \t\r\n\f\v"):
         raise NoArticleText("the file holds nothing but blanks")
@@ -94,6 +98,13 @@ def read_content(
     if draft.kind in ("text", "html"):
         budget.check_text(len(data))
     return draft
+
+
+def _refuse_long(data: bytes, name: str, budget: Budget) -> None:
+    """Stops at a long text before it is decoded; tables and JSON may be long."""
+    head = decode(data[:_HEAD_BYTES]).text
+    if kind_of(head, name) in ("text", "html") and not looks_like_table(head):
+        budget.check_text(len(data))
 
 
 def read_items(content: Content, budget: Budget) -> Iterator[Item]:
@@ -191,7 +202,7 @@ def _whole(content: Content) -> Account:
 def _table_items(content: Content, budget: Budget) -> Iterator[Item]:
     dialect = read_header(content.text)
     row = None
-    for row in read_rows(content.text, dialect):
+    for row in read_rows(content.text, dialect, budget):
         budget.add_entry()
         result = row.error or _checked(row.cells, budget)
         yield Item(("row", str(row.number)), result)

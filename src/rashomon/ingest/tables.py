@@ -9,11 +9,16 @@ from dataclasses import dataclass, replace
 
 from rashomon.errors import InputError, LimitExceeded, NoArticleText, UnreadableCapture
 from rashomon.ingest.accounts import shown_fields
+from rashomon.ingest.budget import Budget
 from rashomon.ingest.fields import Role, accepted_names, find_roles
 
 _DELIMITERS = ",\t;|"
 # No table of accounts has more; spreadsheets stop at 16,384.
 _MOST_COLUMNS = 4_096
+# Names of columns fill a few hundred characters.
+_LONGEST_HEADER = 1_000_000
+# A row holds the text, sometimes its markup as well, and short fields.
+_LINES_PER_ACCOUNT = 4
 # How often, in the mean, a table may be read again behind open quotation marks.
 _REREADS = 16
 _BACKSLASH_QUOTE = re.compile(r'\\"')
@@ -103,7 +108,7 @@ def looks_like_table(text: str) -> bool:
     return False
 
 
-def read_rows(text: str, dialect: Dialect) -> Iterator[Row]:
+def read_rows(text: str, dialect: Dialect, budget: Budget) -> Iterator[Row]:
     """Reads the rows after the header.
 
     After a row whose quotation marks do not match, lines are left out until one is surely a row
@@ -112,14 +117,21 @@ def read_rows(text: str, dialect: Dialect) -> Iterator[Row]:
     Args:
         text: The whole table.
         dialect: As ``read_header`` found it.
+        budget: Caps on seconds and on the length of a line.
 
     Yields:
         Rows in order, bad ones with their error.
+
+    Raises:
+        LimitExceeded: ``limit.seconds``.
     """
     _allow_long_fields(len(text))
     number = left_out = 0
     broken = ""
-    for record in _records(text, dialect):
+    for record in _records(text, dialect, _LINES_PER_ACCOUNT * budget.limits.text_bytes):
+        budget.check_time()
+        if not isinstance(record, csv.Error) and _is_blank(record):
+            continue
         if broken and (isinstance(record, csv.Error) or not _is_surely_whole(record, dialect)):
             left_out += 1
             continue
@@ -135,13 +147,13 @@ def read_rows(text: str, dialect: Dialect) -> Iterator[Row]:
         yield Row(number, {}, _broken_row(broken, left_out))
 
 
-def _records(text: str, dialect: Dialect) -> Iterator[list[str] | csv.Error]:
-    """The cells of each record; an error for one that cannot be taken apart.
+def _records(text: str, dialect: Dialect, longest: int) -> Iterator[list[str] | csv.Error]:
+    """The cells of each record; an error for one that cannot be taken apart, or is too long.
 
     A quotation mark that is never closed swallows what follows, so reading is taken up again on
     the line after the one where the broken record began.
     """
-    lines = _Lines(text, dialect.start)
+    lines = _Lines(text, dialect.start, longest)
     reader = _reader(lines, dialect)
     allowance = _REREADS * len(text)
     while True:
@@ -157,11 +169,10 @@ def _records(text: str, dialect: Dialect) -> Iterator[list[str] | csv.Error]:
             if allowance < 0:
                 yield csv.Error("too many open quotation marks; the rest was left unread")
                 return
-            lines = _Lines(text, again)
+            lines = _Lines(text, again, longest)
             reader = _reader(lines, dialect)
             continue
-        if any(cell.strip() for cell in cells):
-            yield cells
+        yield cells
 
 
 def _reader(lines: Iterator[str], dialect: Dialect) -> Iterator[list[str]]:
@@ -179,8 +190,9 @@ def _reader(lines: Iterator[str], dialect: Dialect) -> Iterator[list[str]]:
 class _Lines:
     """The physical lines of a text from one place on, each with its end."""
 
-    def __init__(self, text: str, at: int) -> None:
+    def __init__(self, text: str, at: int, longest: int) -> None:
         self._text = text
+        self._longest = longest
         self.at = at
         # Tables of old Macintosh programs end their lines with a carriage return alone.
         self._end = "\n" if "\n" in text or "\r" not in text else "\r"
@@ -193,6 +205,8 @@ class _Lines:
         if start >= len(self._text):
             raise StopIteration
         self.at = self.after(start)
+        if self.at - start > self._longest:
+            raise csv.Error(f"a line of {self.at - start:,} characters")
         return self._text[start : self.at]
 
     def after(self, start: int) -> int:
@@ -215,6 +229,11 @@ def _row(number: int, cells: list[str], dialect: Dialect) -> Row:
     for column, cell in zip(dialect.columns, cells, strict=False):
         named.setdefault(column, cell)
     return Row(number, named)
+
+
+def _is_blank(cells: list[str]) -> bool:
+    """An empty line, or one of delimiters alone, as spreadsheets put below a table."""
+    return all(not cell or cell.isspace() for cell in cells)
 
 
 def _is_surely_whole(cells: list[str], dialect: Dialect) -> bool:
@@ -252,7 +271,7 @@ def _first_line(text: str) -> int:
 def _candidates(text: str, start: int) -> list[Dialect]:
     """The header taken apart by each delimiter that its first line holds."""
     _allow_long_fields(len(text))
-    line = text[start : _Lines(text, start).after(start)]
+    line = text[start : min(_Lines(text, start, 0).after(start), start + _LONGEST_HEADER)]
     escape = _escape(text[:_SAMPLE])
     held = [delimiter for delimiter in _DELIMITERS if delimiter in line] or [","]
     return [_header(text, start, delimiter, escape, line) for delimiter in held]
@@ -260,7 +279,7 @@ def _candidates(text: str, start: int) -> list[Dialect]:
 
 def _header(text: str, start: int, delimiter: str, escape: str | None, line: str) -> Dialect:
     skips_blank = line.count(delimiter) == line.count(delimiter + " ") > 0
-    lines = _Lines(text, start)
+    lines = _Lines(text, start, _LONGEST_HEADER)
     draft = Dialect(delimiter, escape, skips_blank, False, (), {}, start)
     try:
         cells = next(_reader(lines, draft), [])
@@ -291,7 +310,7 @@ def _is_unquoted(text: str, dialect: Dialect) -> bool:
     marked = [line for line in lines if line.startswith('"') or dialect.delimiter + '"' in line]
     if 2 * sum(_breaks_quoting(line, dialect) for line in marked) <= len(marked):
         return False
-    return any(isinstance(record, csv.Error) for record in _records(text, dialect))
+    return any(isinstance(record, csv.Error) for record in _records(text, dialect, len(text)))
 
 
 def _breaks_quoting(line: str, dialect: Dialect) -> bool:

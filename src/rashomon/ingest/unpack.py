@@ -9,6 +9,8 @@ from rashomon.errors import UnreadableCapture
 from rashomon.ingest.budget import Budget, Meter
 
 _CHUNK = 256 * 1024
+# Small, because each member of many small ones is copied at least so far.
+_PACKED_CHUNK = 4 * 1024
 _GZIP_WINDOW = 16 + zlib.MAX_WBITS
 
 
@@ -56,7 +58,7 @@ def _member(data: bytes, at: int, out: list[bytes], meter: Meter) -> tuple[int, 
     engine = zlib.decompressobj(_GZIP_WINDOW)
     view = memoryview(data)
     while at < len(data) and not engine.eof:
-        pending = bytes(view[at : at + _CHUNK])
+        pending = bytes(view[at : at + _PACKED_CHUNK])
         at += len(pending)
         while pending and not engine.eof:
             try:
