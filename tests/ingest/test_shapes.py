@@ -238,6 +238,20 @@ def test_a_source_that_is_an_address_is_no_outlet() -> None:
     assert (given.url, given.outlet) == (URL, "")
 
 
+@pytest.mark.parametrize(
+    ("fields", "outlet"),
+    [
+        ({"website": "https://gazette.example"}, "https://gazette.example"),
+        ({"website": "https://gazette.example", "source": "Ormel Gazette"}, "Ormel Gazette"),
+        ({"sitename": "", "hostname": "gazette.example"}, "gazette.example"),
+        ({"publisher": {"name": "Ormel Gazette"}}, "Ormel Gazette"),
+    ],
+)
+def test_outlets(fields: dict[str, Any], outlet: str) -> None:
+    given = only(json.dumps({"text": TEXT, **fields}).encode(), "a.json").given
+    assert (given.url, given.outlet) == ("", outlet)
+
+
 def test_numbers_are_metadata_and_kept_as_written() -> None:
     value = b'[{"text": "Words", "id": 12345678901234567890.10, "date": 1e9}]'
     capture = only(value, "a.json")

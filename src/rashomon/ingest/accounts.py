@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from rashomon.errors import NoArticleText, UnreadableCapture
-from rashomon.ingest.fields import Role, accepted_names, find_roles
+from rashomon.ingest.fields import Role, accepted_names, find_roles, normal_name
 from rashomon.ingest.names import quoted, shown_name
 from rashomon.model.documents import Given, Media, Note, Part
 from rashomon.model.spans import Span
@@ -135,17 +135,22 @@ class _Picked:
         own = next((p for p in self._phrases("id") if len(p) <= _LONGEST_ID), "")
         return shown_name(own)
 
+    def _links(self) -> list[str]:
+        """Addresses under ``source``, which to some tools is the outlet and to others this."""
+        names = [name for name in self.roles.get("outlet", ()) if normal_name(name) == "source"]
+        phrases = [to_phrase(self._record[name]) for name in names]
+        return [self._storable(phrase) for phrase in phrases if _is_address(phrase)]
+
     def given(self, title: str) -> Given:
-        urls, outlets = self._phrases("url"), self._phrases("outlet")
-        # ``source`` is a publisher to some tools and an address to others; the value tells.
-        addresses = [phrase for phrase in outlets if _is_address(phrase)]
-        names = [phrase for phrase in outlets if not _is_address(phrase)]
+        links = self._links()
+        outlets = [phrase for phrase in self._phrases("outlet") if phrase not in links]
         authors = next((a for v in self._values("authors") if (a := to_authors(v))), ())
         dates = dict.fromkeys(self._phrases("published"))
         return Given(
             title=title,
-            url=next(iter([*urls, *addresses]), ""),
-            outlet=next(iter([*names, *addresses]), "") if names else "",
+            url=next(iter([*self._phrases("url"), *links]), ""),
+            # A name goes before the address of a site.
+            outlet=min(outlets, key=_is_address, default=""),
             authors=tuple(self._storable(author) for author in authors),
             # A time of day is more specific than a day; the sort is stable.
             published=tuple(sorted(dates, key=lambda date: ":" not in date)),

@@ -21,7 +21,7 @@ _NAMES: Mapping[Role, str] = {
     "documenttext news raw_text transcript",
     "html": "html rawhtml articlehtml pagehtml htmlcontent contenthtml bodyhtml sourcehtml",
     "title": "title headline articletitle newstitle webtitle heading pagetitle head",
-    "url": "url articleurl link weburl canonicalurl canonicallink pageurl permalink href address "
+    "url": "url articleurl link weburl canonicalurl canonicallink pageurl permalink href "
     "newsurl originalurl requestedurl mainentityofpage sourceurl uri",
     "outlet": "outlet publisher sitename site newspaper publication sourcename source_hostname "
     "sourcedomain source medianame media newsoutlet outletname publishername publicationname "
