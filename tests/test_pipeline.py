@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,7 +17,7 @@ from rashomon.engine.local import LocalEngine
 from rashomon.errors import Interrupted, InvariantError, StoreLocked
 from rashomon.findings import Keys
 from rashomon.ingest import discover
-from rashomon.model.documents import Capture, Document
+from rashomon.model.documents import Capture, Document, Failure, Received
 from rashomon.model.reading import Reading
 from rashomon.pipeline import PIPELINE, STAGES, build, without_story
 from rashomon.progress import Event, Progress, RunReport, exit_code, silent
@@ -258,6 +258,19 @@ def test_a_mistake_in_one_account_is_told_and_tried_again(
     assert [event.total for event in events if event.stage == "read"] == [1, 1]
 
 
+def test_a_mistake_in_opening_a_file_is_told_and_tried_again(pile: list[Path], story: Path) -> None:
+    def stumbling(received: Received, name: str, limits: Limits) -> Iterator[Capture | Failure]:
+        if name == "table.csv":
+            raise KeyError(name)
+        return PIPELINE.open_received(received, name, limits)
+
+    report = run_over(story, pile, stages=replace(INVENTED, open_received=stumbling))
+    assert (report.documents, report.failed["internal.error"]) == (9, 1)
+    report = run_over(story, pile)
+    assert (report.read, report.documents) == (3, 12)
+    assert "internal.error" not in report.failed
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="sends POSIX signals")
 def test_an_account_that_kills_its_worker_is_told_and_tried_again(
     tmp_path: Path, story: Path
@@ -304,7 +317,7 @@ def test_a_capture_that_cannot_be_found_again_is_a_mistake_of_ours(
 ) -> None:
     calls = 0
 
-    def fickle(received, name, limits):  # type: ignore[no-untyped-def]
+    def fickle(received: Received, name: str, limits: Limits) -> Iterator[Capture | Failure]:
         nonlocal calls
         calls += 1
         if calls == 1:

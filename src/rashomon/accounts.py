@@ -95,6 +95,46 @@ class Stages:
     assemble: Assemble
 
 
+# Failures of an attempt and not of the input: the next run tries again.
+PASSING = frozenset({"limit.seconds", "internal.error", "worker.lost"})
+
+
+@dataclass(frozen=True, slots=True)
+class OpenInput:
+    """Looks which captures are in an input; a ``Task`` of an engine.
+
+    Args:
+        open_received: As in ``Stages``.
+        limits: The run's limits.
+    """
+
+    open_received: Callable[[Received, str, Limits], Iterator[Capture | Failure]]
+    limits: Limits
+
+    def prepare(self) -> None:
+        """Needs nothing."""
+
+    def __call__(
+        self, item: tuple[Received, str]
+    ) -> tuple[tuple[tuple[str, str], ...], tuple[Failure, ...]]:
+        """Opens one input.
+
+        Args:
+            item: Its bytes and its name.
+
+        Returns:
+            Id and digest of the text of each capture, and what could not be read.
+        """
+        captures: list[tuple[str, str]] = []
+        failures: list[Failure] = []
+        for found in self.open_received(*item, self.limits):
+            if isinstance(found, Failure):
+                failures.append(found)
+            else:
+                captures.append((found.id, text_sha256(found.text)))
+        return tuple(captures), tuple(failures)
+
+
 @dataclass(frozen=True, slots=True)
 class Account:
     """One account to be worked on.
@@ -242,7 +282,7 @@ def failed(
         err: Why.
         seconds: Wall seconds it took.
     """
-    again = err.slug == "limit.seconds"
+    again = err.slug in PASSING
     output = failures_output([Failure(name, err.slug, str(err))])
     return Result(stage, output, seconds, failed=True, again=again)
 

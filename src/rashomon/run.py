@@ -13,20 +13,22 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from rashomon.accounts import (
+    PASSING,
     Account,
     GivenFile,
+    OpenInput,
     ReadAccounts,
     Result,
     Stages,
     cleaned_of,
     failures_output,
 )
-from rashomon.engine.base import Engine, Lost
+from rashomon.engine.base import Engine, Lost, attempt
 from rashomon.errors import InputError, InvariantError
 from rashomon.findings import WHOLE_STORY, Findings, Keys, captures_of, run_of, run_row
 from rashomon.model.codec import from_json, to_json
 from rashomon.model.documents import Capture, Failure, Received
-from rashomon.model.ids import content_id, text_sha256
+from rashomon.model.ids import content_id
 from rashomon.model.record import Record
 from rashomon.progress import Event, Files, Progress, RunReport, report_of
 from rashomon.settings import Settings
@@ -120,15 +122,16 @@ class StoryRun:
 
     def _open(self, item: Input, received: Received) -> None:
         """Keeps which captures are in an input, and what in it could not be read."""
-        captures: list[list[str]] = []
-        failures: list[Failure] = []
-        for found in self._stages.open_received(received, item.name, self._settings.limits):
-            if isinstance(found, Failure):
-                failures.append(found)
-            else:
-                captures.append([found.id, text_sha256(found.text)])
-        output = {"captures": captures, "failures": [to_json(failure) for failure in failures]}
-        again = any(failure.slug == "limit.seconds" for failure in failures)
+        task = OpenInput(self._stages.open_received, self._settings.limits)
+        opened = attempt(task, (received, item.name))
+        if isinstance(opened, Lost):
+            opened = (), (Failure(item.name, opened.slug, opened.message),)
+        captures, failures = opened
+        output = {
+            "captures": [list(capture) for capture in captures],
+            "failures": [to_json(failure) for failure in failures],
+        }
+        again = any(failure.slug in PASSING for failure in failures)
         self._store.put_work(self._keys.work("ingest", item.id), pack(output), again=again)
 
     def _keep_file_failures(self, names: set[str], failures: Sequence[Failure]) -> None:
