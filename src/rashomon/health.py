@@ -18,7 +18,7 @@ from typing import Any
 from rashomon.errors import RashomonError
 from rashomon.read.reader import Reader, model_digests
 
-_PACKAGES = ("rashomon", "numpy", "onnxruntime", "tokenizers", "lxml", "ftfy", "py3langid")
+_PACKAGES = ("rashomon", "numpy", "onnxruntime", "tokenizers", "ftfy", "py3langid")
 _SENTENCE = "“The road is open,” the mayor said on Tuesday."
 # A story of a thousand documents takes some 100 MB.
 _WANTED_BYTES = 500 * 1024 * 1024

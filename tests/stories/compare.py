@@ -26,6 +26,7 @@ class Comparison:
     speakers_left_open: int = 0
     acts_right: int = 0
     acts_wrong: list[str] = field(default_factory=list)
+    acts_plain: int = 0
     figures: Figures | None = None
 
 
@@ -144,7 +145,11 @@ def _compare_speaker(
 
 
 def _compare_act(label: Gold, att: Statement, doc: RecordDocument, found: Comparison) -> None:
-    if label["act"] == att.act:
+    # The gold says what was done by saying it ("she said no one had called" denies); the reader
+    # goes by the cue, so a plain "said" is no mistake, and only a stronger act is judged.
+    if att.act == "assert":
+        found.acts_plain += 1
+    elif label["act"] == att.act:
         found.acts_right += 1
     else:
         cue = " ".join(span.of(doc.text) for span in att.cue)
