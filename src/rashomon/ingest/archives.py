@@ -86,7 +86,7 @@ class Archive:
         infos = [info for info in self._zip.infolist() if not info.is_dir()]
         refuse_foreign_zip(frozenset(info.filename for info in infos))
         kept = [info for info in infos if not _is_skipped(info.filename)]
-        self.skipped = len(infos) - len(kept)
+        self.skipped = [info.filename for info in infos if _is_skipped(info.filename)]
         self._entries = _named(kept)
         # Reversed: of two entries with one path the first one stands.
         self._by_path = {entry.path: entry for entry in reversed(self._entries)}

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from rashomon.errors import InputError
-from rashomon.ingest.names import is_debris, shown_name
+from rashomon.ingest.names import is_debris, passed_over, shown_name
 from rashomon.ingest.receive import path_error
 from rashomon.model.documents import Failure
 
@@ -88,7 +88,7 @@ class _Search:
     def _walk(self, top: Path) -> None:
         # ``realpath`` once: links below are judged by where the folder really is.
         root = os.path.realpath(top)
-        skipped = 0
+        skipped: list[str] = []
         folders = [top]
         while folders:
             folder = folders.pop()
@@ -101,15 +101,14 @@ class _Search:
             inner: list[Path] = []
             for entry in entries:
                 if is_debris(entry.name) or _is_saved_parts(entry.name, names):
-                    skipped += 1
+                    skipped.append(entry.name)
                 elif entry.is_dir(follow_symlinks=False):
                     inner.append(Path(entry.path))
                 else:
                     self._add_below(Path(entry.path), root)
             folders += reversed(inner)
         if skipped:
-            message = f"{skipped:,} hidden or system files and folders were passed over"
-            self.failures.append(Failure(_name(top), "path.skipped", message))
+            self.failures.append(Failure(_name(top), "path.skipped", passed_over(skipped)))
 
     def _add_below(self, path: Path, root: str) -> None:
         """Adds what was met inside a folder; a link must stay inside."""

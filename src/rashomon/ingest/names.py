@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 # Control characters and surrogates cannot be stored or shown safely; bidirectional controls can
 # make one name look like another (Unicode Technical Report 36, section 2.7).
@@ -56,3 +57,16 @@ def without_gz(name: str) -> str:
     while name.casefold().endswith(".gz"):
         name = name[:-3]
     return name
+
+
+def passed_over(names: Sequence[str]) -> str:
+    """The message about files and folders that were not looked into.
+
+    Args:
+        names: All of them.
+
+    >>> passed_over([".git", "Thumbs.db"])
+    'hidden or system files passed over: 2 (‘.git’, ‘Thumbs.db’)'
+    """
+    shown = ", ".join(quoted(name) for name in names[:5]) + (", …" if len(names) > 5 else "")
+    return f"hidden or system files passed over: {len(names):,} ({shown})"

@@ -25,7 +25,7 @@ from rashomon.ingest.archives import Archive, Entry
 from rashomon.ingest.budget import Budget, FileExhausted
 from rashomon.ingest.contents import Content, Item, read_content, read_items, roles_of
 from rashomon.ingest.formats import packing_of
-from rashomon.ingest.names import shown_name, without_gz
+from rashomon.ingest.names import passed_over, shown_name, without_gz
 from rashomon.ingest.unpack import gunzip
 from rashomon.model.documents import Capture, Failure, Received
 from rashomon.model.ids import content_id
@@ -182,8 +182,7 @@ def _open(data: bytes, place: _Place, budget: Budget) -> Iterator[Capture | Fail
 
 def _open_zip(archive: Archive, place: _Place, budget: Budget) -> Iterator[Capture | Failure]:
     if archive.skipped:
-        message = f"{archive.skipped:,} hidden or system entries of the archive were not opened"
-        yield Failure(place.label, "path.skipped", message)
+        yield Failure(place.label, "path.skipped", passed_over(archive.skipped))
     seen: set[str] = set()
     for entry in archive.entries():
         budget.add_entry()
