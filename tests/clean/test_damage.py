@@ -52,6 +52,7 @@ def test_right_text_is_left_alone(text: str) -> None:
         ("The mayor said: ?We lost it.", ["?"]),
         ("The dock ? the old one ? is closed.", [" ?", " ?"]),
         ("The workers? union met on Monday.", ["workers?"]),
+        ("How na\u00c3 \u0304ve of Velm.", [" \u0304"]),
         ("I can t say, and they didn t ask.", ["can t", "didn t"]),
     ],
 )
@@ -70,11 +71,18 @@ def test_lost_characters_are_pointed_at(text: str, damaged: list[str]) -> None:
         "Ed asked Tom Reed and Xi told Ana Brenn about it.",
         "Mr van Dahl and St John met Al de Witt.",
         "Really? yes.",
+        "Why ? the mayor asked , and left .",
+        "The Sox have Ana Brenn now.",
         "Is it the boats? or the docks?",
     ],
 )
 def test_sound_text_is_not_called_damaged(text: str) -> None:
     assert find_damage(text) == ()
+
+
+def test_a_short_word_that_stands_elsewhere_is_no_fragment() -> None:
+    text = "The town?s Sox have Ana Brenn, and AT&T spinoff Velmtel has none. The Sox won."
+    assert [damage.span.of(text) for damage in find_damage(text)] == ["town?s"]
 
 
 def test_control_characters_are_taken_out_and_pointed_at() -> None:

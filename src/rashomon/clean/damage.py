@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -23,7 +24,8 @@ _REACH = 40
 _LONGEST_RUN = 400
 
 _NON_ASCII = re.compile(r"[^\x00-\x7f]+")
-_C1 = re.compile(r"(?<![^\x00-\x9f])[\x80-\x9f](?![^\x00-\x9f])")
+_C1 = re.compile(r"(?<![^\x00-\x9f])[\x80\x82\x84-\x87\x89\x8b\x91-\x97\x99\x9b](?![^\x00-\x9f])")
+_LOOSE_ACCENT = re.compile("(?<=\\S) [\u0300-\u036f]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x9f]")
 
 
@@ -109,7 +111,7 @@ def _fixes(text: str) -> Iterator[tuple[Span, str]]:
 def _fix_run(text: str, match: re.Match[str], floor: int) -> tuple[Span, str] | None:
     """The repair of one run of characters beyond ASCII, alone or with the word around it."""
     start, end = match.span()
-    if end - start > _LONGEST_RUN:
+    if end - start > _LONGEST_RUN or _LOOSE_ACCENT.match(text, end):
         return None
     for lo, hi in ((start, end), (start, min(len(text), end + 1)), _word_around(text, start, end)):
         lo = max(lo, floor)
@@ -117,7 +119,8 @@ def _fix_run(text: str, match: re.Match[str], floor: int) -> tuple[Span, str] | 
         # Some senders decompose letters after garbling them; garbled runs show once composed.
         composed = unicodedata.normalize("NFC", was)
         now = ftfy.fix_encoding(composed)
-        if now != composed and "\ufffd" not in now and not _CONTROL.search(now):
+        whole = "\ufffd" not in now and not is_bad(now)
+        if now != composed and whole and not _CONTROL.search(now):
             return _narrowed(was, now, lo)
     return None
 
@@ -185,9 +188,10 @@ _MARK_IN_WORD = re.compile(
     r"(?<![\w/=.&?])[A-Za-z][a-z]{0,20}\?(?:s|t|re|ve|ll|d|m)(?![\w/=.&?])"
     r"|(?<![\w/=.&?])[A-Z]?[a-z]{2,20}\?[a-z]{1,20}(?![\w/=.&?])"
 )
-_MARK_BEFORE_WORD = re.compile(
-    r"(?:(?<=[\s(\[])|(?<=[\"“]))\?(?=[A-Za-z])|(?<=[a-z,]) \?(?= [a-z])"
-)
+_MARK_BEFORE_WORD = re.compile(r"(?:(?<=[\s(\[])|(?<=[\"“]))\?(?=[A-Za-z])")
+_MARK_BETWEEN = re.compile(r"(?<=[a-z,]) \?(?= [a-z])")
+# Texts cut into words for training have every sign between blanks.
+_TOKENIZED = re.compile(r"\w [,.] \w")
 _MARK_AFTER_S = re.compile(r"\b([A-Za-z][\w'’-]*s)\?(?= [a-z])")
 _SENTENCE_BREAK = re.compile(r"[.!?\n\"“”:;]\s|[\n\"“”]")
 _ASKING = re.compile(
@@ -196,7 +200,7 @@ _ASKING = re.compile(
     r"|n['’]t\b",
     re.IGNORECASE,
 )
-_FRAGMENTS = re.compile(r"(?<![\w'’.-])([A-Z][a-z]{0,3}) ([a-z]{1,8})(?= [A-Z][a-z])")
+_FRAGMENTS = re.compile(r"(?<![\w'’.&-])([A-Z][a-z]{0,2}) ([a-z]{1,8})(?= [A-Z][a-z])")
 _SHORT_WORDS_TEXT = """
 a i an as at be by do go he if in is it me my no of oh on or so to up us we all and any are as
 but can did few for get had has her him his how its let may men new nor not now off old one our
@@ -228,12 +232,16 @@ def find_damage(text: str) -> tuple[Damage, ...]:
     """
     sure = [
         *_found(_REPLACED, text, "the replacement character stands for something lost"),
+        *_found(_LOOSE_ACCENT, text, "an accent that lost its letter"),
         *_found(_LOST_S, text, "a lone “s” where an apostrophe was lost"),
         *_found(_LOST_PART, text, "a contraction without its apostrophe"),
         *_found(_MARK_IN_WORD, text, "a question mark within a word"),
         *_found(_MARK_BEFORE_WORD, text, "a question mark where another sign was"),
+        *_found(_MARK_BETWEEN, text, "a question mark where another sign was"),
         *_stray_marks(text),
     ]
+    if _TOKENIZED.search(text):
+        sure = [damage for damage in sure if not _MARK_BETWEEN.match(text, damage.span.start)]
     if sure:
         # Fragments of a word look like two short words; they count where more was lost.
         sure += _split_names(text)
@@ -249,6 +257,9 @@ def _found(form: re.Pattern[str], text: str, reason: str) -> Iterator[Damage]:
         yield Damage(Span(match.start(), match.end()), reason)
 
 
+_WORD = re.compile(r"\w+")
+
+
 def _stray_marks(text: str) -> Iterator[Damage]:
     """Question marks after a final s, where no question is asked: a lost possessive."""
     for match in _MARK_AFTER_S.finditer(text):
@@ -260,8 +271,14 @@ def _stray_marks(text: str) -> Iterator[Damage]:
 
 
 def _split_names(text: str) -> Iterator[Damage]:
-    for match in _FRAGMENTS.finditer(text):
+    found = list(_FRAGMENTS.finditer(text))
+    pairs = Counter(fragment for match in found for fragment in match.groups())
+    words = Counter(_WORD.findall(text)) if found else Counter()
+    for match in found:
         short, rest = match[1].lower(), match[2]
+        # A fragment that also stands elsewhere is a word.
+        if any(words[fragment] > pairs[fragment] for fragment in match.groups()):
+            continue
         if short not in _SHORT_WORDS and rest not in _PARTICLES:
             yield Damage(Span(match.start(), match.end()), "a name with a letter lost in it")
 

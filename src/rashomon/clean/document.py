@@ -210,7 +210,12 @@ def _extract(capture: Capture, limits: Limits) -> Extract:
     if capture.media == "record":
         body = next((part.span for part in capture.parts if part.name == "text"), None)
         if body is not None and is_html(body.of(capture.text)):
-            return _extract_html_field(capture, body, limits)
+            try:
+                return _extract_html_field(capture, body, limits)
+            except NoArticleText:
+                # A fragment is the account itself and no page with one in it: the extractor of
+                # pages finds nothing there, and tags are taken off line by line.
+                return extract_plain(capture)
     return extract_plain(capture)
 
 

@@ -17,7 +17,9 @@ _BREAK = re.compile(
     r"\r\n?|[\n\v\f\x1c-\x1e\u2028\u2029]"
     # Some scrapers flatten paragraphs into one line and put ### between them.
     r"|(?<!\S)#{3,}(?!\S)"
-    r"|</?(?:p|br|div|h[1-6]|li|ul|ol|blockquote)\b[^<>\r\n]{0,500}>",
+    r"|</?(?:p|br|hr|div|h[1-6]|li|ul|ol|dl|dt|dd|blockquote|pre|article|section|aside|header"
+    r"|footer|main|nav|figure|figcaption|table|tbody|thead|tr|td|th|body|html)"
+    r"\b[^<>\r\n]{0,500}>",
     re.IGNORECASE,
 )
 _HEADING = re.compile(r"#{1,6}[ \t]+(?=\S)|>[ \t]+(?=\S)")
