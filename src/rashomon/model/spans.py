@@ -8,7 +8,7 @@ belongs to exactly one immutable text.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from rashomon.errors import InvariantError
@@ -143,7 +143,7 @@ class OffsetMap:
         found: list[Span] = []
         if not len(span):
             return ()
-        for piece in self.pieces[self._index(span.start) :]:
+        for piece in self._from(span.start):
             if piece.start >= span.end:
                 break
             part = _origin_part(piece, span)
@@ -219,7 +219,7 @@ class OffsetMap:
         elif not piece.one_to_one:
             yield piece.end - piece.start, self._cover_or_point(inner)
         else:
-            for own in self.pieces[self._index(inner.start) :]:
+            for own in self._from(inner.start):
                 if own.start >= inner.end:
                     break
                 lo, hi = max(own.start, inner.start), min(own.end, inner.end)
@@ -238,6 +238,10 @@ class OffsetMap:
         if at >= self.length:
             return self.pieces[-1].origin_end
         return _origin_part(self.pieces[self._index(at)], Span(at, at)).start
+
+    def _from(self, at: int) -> Iterator[Piece]:
+        """Pieces from the one that holds a position on, without copying those behind it."""
+        return (self.pieces[i] for i in range(self._index(at), len(self.pieces)))
 
     def _index(self, at: int) -> int:
         return max(0, bisect_right(self._starts, at) - 1)
