@@ -373,7 +373,7 @@ ZIP = [
         *["limit.ratio"] * 64,
         limits=Limits(ratio_floor=500_000),
     ),
-    _bad("zip of one stream thrice", "a.zip", _same_stream, *["zip.duplicate"] * 2, captures=1),
+    _bad("zip of one stream thrice", "a.zip", _same_stream, "zip.broken", *["zip.duplicate"] * 2),
     _bad(
         "zip of too many",
         "a.zip",

@@ -159,6 +159,7 @@ def test_a_name_that_is_no_text_is_made_fit_to_be_stored(pile: Path) -> None:
     assert "caf\ufffd\ufffd.txt" in names(files)
 
 
+@posix
 def test_a_tree_as_deep_as_systems_allow(tmp_path: Path) -> None:
     deep = tmp_path
     for _ in range(300):

@@ -111,6 +111,16 @@ def test_record_text_and_parts() -> None:
     ]
 
 
+def test_damage_is_the_doubt_of_the_row_it_is_in() -> None:
+    captures, _ = opened(
+        "id,text\n1,“One”\n2,“Tw\xff”\n".encode().replace(b"\xc3\xbf", b"\xff"), "a.csv"
+    )
+    assert [[note.slug for note in capture.notes] for capture in captures] == [
+        [],
+        ["characters.damaged"],
+    ]
+
+
 def test_failures_say_where() -> None:
     _, failures = opened(zipped({"x/t.jsonl": f"{LINE}\noops\n".encode()}), "a.zip")
     assert [(failure.name, failure.slug) for failure in failures] == [

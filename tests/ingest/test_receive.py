@@ -31,6 +31,7 @@ def test_a_file_of_just_the_size_allowed(tmp_path: Path) -> None:
     assert caught.value.slug == "limit.bytes"
 
 
+@posix
 def test_a_huge_file_is_refused_before_it_is_read(tmp_path: Path) -> None:
     path = tmp_path / "sparse"
     with path.open("wb") as stream:

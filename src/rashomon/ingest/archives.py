@@ -48,11 +48,13 @@ class Entry:
     Args:
         path: Its name in the archive, with ``/`` between steps.
         name: The last step of the path, or the path where another entry has that last step.
+        shared: Whether another entry begins at the same bytes, as in some bombs.
         info: What ``zipfile`` knows of it.
     """
 
     path: str
     name: str
+    shared: bool
     info: zipfile.ZipInfo
 
 
@@ -120,7 +122,7 @@ class Archive:
         Raises:
             InputError: The entry is refused, broken, or larger than the caps allow.
         """
-        _refuse(entry.info)
+        _refuse(entry)
         meter = self._budget.meter(entry.info.compress_size)
         meter.check_size(entry.info.file_size)
         chunks: list[bytes] = []
@@ -152,10 +154,12 @@ def duplicates(entries: Iterator[Entry]) -> Iterator[tuple[Entry, bool]]:
 def _named(infos: list[zipfile.ZipInfo]) -> tuple[Entry, ...]:
     paths = [info.filename.replace("\\", "/") for info in infos]
     last_steps = Counter(path.rsplit("/", 1)[-1] for path in set(paths))
+    offsets = Counter(info.header_offset for info in infos)
     entries = []
     for path, info in zip(paths, infos, strict=True):
         last = path.rsplit("/", 1)[-1]
-        entries.append(Entry(path, last if last_steps[last] == 1 else path, info))
+        name = last if last_steps[last] == 1 else path
+        entries.append(Entry(path, name, offsets[info.header_offset] > 1, info))
     # Stable: of two entries with one path the first in the archive stays first.
     return tuple(sorted(entries, key=lambda entry: entry.path))
 
@@ -165,12 +169,16 @@ def _is_skipped(path: str) -> bool:
     return any(is_debris(step) for step in steps if step not in (".", ".."))
 
 
-def _refuse(info: zipfile.ZipInfo) -> None:
-    """Refuses entries that are no plain, open file with an honest name."""
-    path = info.filename.replace("\\", "/")
+def _refuse(entry: Entry) -> None:
+    """Refuses entries that are no plain, open file with an honest name and bytes of its own."""
+    path, info = entry.path, entry.info
     if path.startswith("/") or _DRIVE.match(path) or ".." in path.split("/"):
         raise UnreadableCapture(
             "the entry's name points outside the archive; it was not read", "zip.path"
+        )
+    if entry.shared:
+        raise UnreadableCapture(
+            "several entries of the archive stand at the same bytes; none was read", "zip.broken"
         )
     if stat.S_ISLNK(info.external_attr >> 16):
         raise UnreadableCapture("the entry is a link, which is never followed", "zip.link")

@@ -27,7 +27,7 @@ from rashomon.ingest.contents import Content, Item, read_content, read_items, ro
 from rashomon.ingest.formats import packing_of
 from rashomon.ingest.names import passed_over, shown_name, without_gz
 from rashomon.ingest.unpack import gunzip
-from rashomon.model.documents import Capture, Failure, Received
+from rashomon.model.documents import Capture, Failure, Note, Received
 from rashomon.model.ids import content_id
 from rashomon.settings import Limits
 
@@ -156,8 +156,14 @@ def to_capture(
         encoding=content.encoding,
         parts=account.parts,
         given=account.given,
-        notes=(*content.notes, *account.notes),
+        notes=(*_own(content.notes, account), *account.notes),
     )
+
+
+def _own(notes: tuple[Note, ...], account: Account) -> tuple[Note, ...]:
+    """Of the doubts about a file those that touch one account of it."""
+    sound = "\ufffd" not in account.text
+    return tuple(n for n in notes if not (sound and n.slug == "characters.damaged"))
 
 
 def _open(data: bytes, place: _Place, budget: Budget) -> Iterator[Capture | Failure]:
