@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from rashomon.accounts import Cleaned
@@ -84,7 +84,7 @@ class Explainer:
         record: The record.
         resolution: Who was found to speak, with the words that say so.
         cleaned: Gives a document's map to what was received.
-        capture: Gives what was received.
+        captures: Gives what was received of some documents.
     """
 
     def __init__(
@@ -92,14 +92,14 @@ class Explainer:
         record: Record,
         resolution: Resolution,
         cleaned: Callable[[str], Cleaned],
-        capture: Callable[[str], Capture],
+        captures: Callable[[Iterable[str]], Mapping[str, Capture]],
     ) -> None:
         self._record = record
         self._speakers = {item.attribution: item for item in resolution.speakers}
         self._names = {item.id: item.name for item in record.entities}
         self._docs = {doc.id: doc for doc in record.documents}
         self._cleaned = cleaned
-        self._capture = capture
+        self._captures = captures
 
     def explain(self, finding: str) -> Explanation:
         """Explains one finding.
@@ -183,12 +183,9 @@ class Explainer:
             Reason("encoding", kept.encoding, "see the cautions for what was guessed"),
             Reason("published", doc.published.value or "unknown", doc.published.basis),
         ]
-        reasons += [
-            Reason(
-                "left out", f"received characters {item.origin.start}-{item.origin.end}", item.slug
-            )
-            for item in kept.document.removals
-        ]
+        for item in doc.removals:
+            place = f"received characters {item.origin.start}-{item.origin.end}"
+            reasons.append(Reason("left out", item.words or place, item.slug))
         places = [("title", doc.id, doc.title_span)] if doc.title_span is not None else []
         places += [("date", doc.id, item.span) for item in doc.published.candidates if item.span]
         summary = f"{doc.name}: {doc.title or 'untitled'}"
@@ -219,17 +216,18 @@ class Explainer:
         )
 
     def _evidence(self, places: Iterable[_Place]) -> Iterator[Evidence]:
-        received: dict[str, tuple[Cleaned, Capture]] = {}
-        for part, document, span in places:
-            if document not in received:
-                received[document] = self._cleaned(document), self._capture(document)
-            kept, capture = received[document]
-            origin = kept.document.origin.to_origin(span)
+        asked = list(places)
+        documents = sorted({document for _, document, _ in asked})
+        maps = {document: self._cleaned(document).document.origin for document in documents}
+        captures = self._captures(documents)
+        for part, document, span in asked:
+            origin = maps[document].to_origin(span)
+            received = captures[document].text
             yield Evidence(
                 part=part,
                 document=document,
                 span=span,
                 words=span.of(self._docs[document].text),
                 origin=origin,
-                received=" […] ".join(item.of(capture.text) for item in origin),
+                received=" […] ".join(item.of(received) for item in origin),
             )

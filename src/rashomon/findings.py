@@ -72,7 +72,7 @@ class Findings:
     """All that the stages before ``resolve`` found in a story.
 
     Args:
-        id: Content id of all of it.
+        id: As ``findings_id`` gives it.
         documents: Every document that was read, sorted by id.
         readings: Their readings, in the same order.
         failures: What could not be read, sorted.
@@ -112,13 +112,12 @@ class Findings:
                     kept.locator,
                     kept.media,
                     kept.encoding,
-                    doc.removals,
                 )
         by_document = {reading.document: reading for reading in readings.values()}
         ordered = tuple(documents[key] for key in sorted(documents))
         told = tuple(sorted(failures, key=lambda item: (item.name, item.slug, item.message)))
         return cls(
-            id=content_id("story", sorted(documents), [to_json(failure) for failure in told]),
+            id=findings_id(store, keys),
             documents=ordered,
             readings=tuple(by_document[doc.id] for doc in ordered),
             failures=told,
@@ -141,6 +140,31 @@ def captures_of(store: Store, keys: Keys) -> dict[str, str]:
         for capture, _ in unpack(work.output)["captures"]:
             found.setdefault(capture, work.subject)
     return found
+
+
+def findings_id(store: Store, keys: Keys) -> str:
+    """Content id of all findings before ``resolve``, told without looking at each of them.
+
+    What was finished follows from its key alone; only failures to be tried again can differ.
+
+    Args:
+        store: The story.
+        keys: The run's keys.
+    """
+    captures = captures_of(store, keys).keys()
+    finished = [
+        sorted(store.done(*keys.of("ingest"))),
+        sorted(store.done(*keys.of("clean")) & captures),
+        sorted(store.done(*keys.of("read")) & captures),
+    ]
+    passing = {
+        (failure.name, failure.slug, failure.message)
+        for stage in ("files", "ingest", "clean", "read")
+        for work in store.scan_work(*keys.of(stage))
+        if work.again
+        for failure in failures_of(unpack(work.output))
+    }
+    return content_id("story", finished, sorted(passing))
 
 
 def _failures(store: Store, keys: Keys, captures: Mapping[str, str]) -> Iterator[Failure]:

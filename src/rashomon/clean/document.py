@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
@@ -22,6 +21,7 @@ from rashomon.clean.extract import Extract
 from rashomon.clean.html import extract_html
 from rashomon.clean.language import find_language, is_readable
 from rashomon.clean.plain import extract_plain
+from rashomon.clean.removals import removal_notes, with_words
 from rashomon.errors import NoArticleText
 from rashomon.model.documents import (
     Capture,
@@ -85,7 +85,7 @@ def clean_capture(capture: Capture, settings: Settings) -> Document:
     doc_id = document_id(capture)
     notes = [*capture.notes, *extract.notes, *date_notes]
     notes += _language_notes(language, extract.text, settings.clean.languages)
-    notes += _removal_notes(extract.removals)
+    notes += removal_notes(extract.removals)
     cautions = [Caution(n.slug, doc_id, None, n.message) for n in dict.fromkeys(notes)]
     cautions += _span_cautions(doc_id, cleaned, title_span, notes)
     return Document(
@@ -102,7 +102,7 @@ def clean_capture(capture: Capture, settings: Settings) -> Document:
         text=extract.text,
         published=published,
         origin=extract.origin,
-        removals=extract.removals,
+        removals=tuple(with_words(removal, capture) for removal in extract.removals),
         cautions=tuple(cautions),
     )
 
@@ -353,14 +353,6 @@ def _language_notes(language: str, text: str, languages: tuple[str, ...]) -> lis
             f"The text is in “{language}”; the reader reads {', '.join(languages)} only.",
         )
     ]
-
-
-def _removal_notes(removals: Sequence[Removal]) -> list[Note]:
-    if not removals:
-        return []
-    counts = sorted(Counter(r.slug for r in removals).items())
-    listed = ", ".join(f"{slug} {count}" for slug, count in counts)
-    return [Note("boilerplate.removed", f"Left out as no part of the account: {listed}.")]
 
 
 def _span_cautions(

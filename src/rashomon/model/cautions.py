@@ -1,24 +1,115 @@
-"""Every caution slug that the record may hold, and what it means to a reader."""
+"""Every caution slug that the record may hold: what it means, and how the doubt is found."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 
-CAUTIONS = MappingProxyType(
+
+@dataclass(frozen=True, slots=True)
+class CautionKind:
+    """One kind of doubt.
+
+    Args:
+        meaning: What it means to a reader, in one sentence.
+        found: How it is found, and what is done with the text.
+        stages: Stages that raise it, in the order of the pipeline; empty where none does yet.
+    """
+
+    meaning: str
+    found: str
+    stages: tuple[str, ...]
+
+
+CAUTION_KINDS: Mapping[str, CautionKind] = MappingProxyType(
     {
-        "characters.damaged": "Characters were lost or garbled before the text reached us.",
-        "characters.repaired": "Garbled characters were turned back into what they stood for.",
-        "date.contradicted": "Two dates of publication contradict one another.",
-        "date.missing": "No date of publication was found.",
-        "quote.unclosed": "A quotation mark is opened and never closed.",
-        "boilerplate.removed": "Lines that are not part of the account were left out.",
-        "text.truncated": "The text ends before the account does.",
-        "duplicate.document": "Another document of the story has the same text.",
-        "language.unsupported": "The text is in a language that the reader cannot read.",
-        "extraction.disagrees": "Two ways of finding the main text disagree.",
-        "encoding.guessed": "No encoding was declared; the one used was detected.",
-        "speaker.disputed": "The same words are given to two speakers.",
-        "sentences.out-of-order": "Sentences do not stand in the order they were written in.",
-        "name.garbled": "A name stands garbled, most often by machine translation.",
+        "characters.damaged": CautionKind(
+            "Characters were lost or garbled before the text reached us.",
+            "Replacement characters, control characters, question marks and lone letters where an"
+            " apostrophe stood, names split by a blank, and bytes that the encoding does not"
+            " know. Nothing is put back: that would be a guess.",
+            ("ingest", "clean"),
+        ),
+        "characters.repaired": CautionKind(
+            "Garbled characters were turned back into what they stood for.",
+            "Text that was decoded with the wrong encoding (`Ã©` for `é`), where only one reading"
+            " is possible. The message shows what stood there before.",
+            ("clean",),
+        ),
+        "date.contradicted": CautionKind(
+            "Two dates of publication contradict one another.",
+            "Dates from metadata, byline, address and text lie more than two days apart. All of"
+            " them are kept; one is taken only where two agree on it.",
+            ("clean",),
+        ),
+        "date.missing": CautionKind(
+            "No date of publication was found.",
+            "Neither metadata, byline nor address gives a date that can be read as one day."
+            " A date elsewhere in the text is not taken for it.",
+            ("clean",),
+        ),
+        "quote.unclosed": CautionKind(
+            "A quotation mark is opened and never closed.",
+            "Marks are paired in their context, paragraph by paragraph; one is left over. Where"
+            " the quoted words end is then a guess.",
+            ("read",),
+        ),
+        "boilerplate.removed": CautionKind(
+            "Lines that are not part of the account were left out.",
+            "Navigation, credits, captions, comments and the like. The message counts them by"
+            " kind, and `rashomon explain` of the document says where they stood.",
+            ("clean",),
+        ),
+        "text.truncated": CautionKind(
+            "The text ends before the account does.",
+            "It ends in an ellipsis, in an invitation to read on or to subscribe, or in an"
+            " unfinished sentence; or its file was cut off.",
+            ("ingest", "clean"),
+        ),
+        "duplicate.document": CautionKind(
+            "Another document of the story has the same text.",
+            "The words of both agree, letter case and punctuation set aside. It stands at every"
+            " such document but the first by name.",
+            ("judge",),
+        ),
+        "language.unsupported": CautionKind(
+            "The text is in a language that the reader cannot read.",
+            "Most of its paragraphs are surely of a language that `clean.languages` does not"
+            " name. The document is kept, and nothing is read in it.",
+            ("clean",),
+        ),
+        "extraction.disagrees": CautionKind(
+            "Two ways of finding the main text disagree.",
+            "Meant for pages on which two extractors choose different paragraphs.",
+            (),
+        ),
+        "encoding.guessed": CautionKind(
+            "No encoding was declared; the one used was detected.",
+            "The bytes are no UTF-8 and say nothing usable of themselves, so the encoding was"
+            " told by the letters that it gives.",
+            ("ingest",),
+        ),
+        "speaker.disputed": CautionKind(
+            "The same words are given to two speakers.",
+            "A quotation of six words or more stands in several places and is attributed to"
+            " different people. All reports are kept.",
+            ("judge",),
+        ),
+        "sentences.out-of-order": CautionKind(
+            "Sentences do not stand in the order they were written in.",
+            "Meant for scrapes that shuffle paragraphs.",
+            (),
+        ),
+        "name.garbled": CautionKind(
+            "A name stands garbled, most often by machine translation.",
+            "Meant for names that other documents of the story spell otherwise.",
+            (),
+        ),
     }
 )
+
+CAUTIONS: Mapping[str, str] = MappingProxyType(
+    {slug: kind.meaning for slug, kind in CAUTION_KINDS.items()}
+)
+"""Slug to meaning."""

@@ -107,12 +107,14 @@ class Removal:
     """A stretch of received text that was recognised as something else than the account.
 
     Args:
-        slug: What it was: ``header.title``, ``header.date``, ``caption``, ``comments`` …
+        slug: What it was: ``header.title``, ``header.date``, ``caption``, ``comments`` and others.
         origin: Where it stood, in ``Capture.text``.
+        words: What a reader saw there: markup left out, white space folded, cut at 200 characters.
     """
 
     slug: str
     origin: Span
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)

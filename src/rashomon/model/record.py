@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from rashomon.model.documents import Caution, DateBasis, Failure
+from rashomon.model.documents import Caution, DateBasis, Failure, Removal
 from rashomon.model.links import Entity, Place, Utterance
 from rashomon.model.reading import Act, Kind, Mode, TimeExpression
 from rashomon.model.spans import Span
@@ -72,6 +72,7 @@ class RecordDocument:
     text: str
     times: tuple[TimeExpression, ...]
     published: PublishedDate
+    removals: tuple[Removal, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,6 +101,7 @@ def _document(doc: Document, reading: Reading | None) -> RecordDocument:
         text=doc.text,
         times=reading.times if reading else (),
         published=PublishedDate(doc.published.value, doc.published.basis, tuple(candidates)),
+        removals=doc.removals,
     )
 
 

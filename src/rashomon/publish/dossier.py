@@ -44,6 +44,7 @@ class Source:
         words: Number of words.
         statements: Number of statements.
         cautions: Slug, what it means, and messages of its cautions.
+        removals: Slug and words of what was left out.
         panel: The text.
     """
 
@@ -64,6 +65,7 @@ class Source:
     words: int
     statements: int
     cautions: tuple[tuple[str, str, tuple[str, ...]], ...]
+    removals: tuple[tuple[str, str], ...]
     panel: Panel
 
 
@@ -254,6 +256,7 @@ def _source(
         words=len(doc.text.split()),
         statements=len(atts),
         cautions=_grouped(cautions),
+        removals=tuple((r.slug, shortened(r.words, NAME)) for r in doc.removals if r.words),
         panel=find_panel(doc, atts, cautions, context),
     )
 

@@ -31,6 +31,8 @@ FIELD_NOTES: Mapping[str, str] = MappingProxyType(
         "RecordDocument.text": "The account, cleaned: headline and paragraphs, separated by blank"
         " lines. Every span of the record points into such a text.",
         "RecordDocument.times": "Expressions of time in the text. Not read yet: empty.",
+        "RecordDocument.removals": "What was left out of the text, and what it was taken for;"
+        " `origin` counts code points of the characters received, not of `text`.",
         "PublishedCandidate.span": "Where the date stands in the document's text; `null` where it"
         " came from metadata or from a line that was left out.",
         "SaidAt.value": "EDTF (ISO 8601-2), or `null` where it is not known.",

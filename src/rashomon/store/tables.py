@@ -10,7 +10,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from rashomon.model.documents import Removal
 from rashomon.model.ids import canonical_json
 from rashomon.model.record import Record, RecordDocument, Statement
 from rashomon.model.spans import Span
@@ -28,7 +27,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             *("document", "position", "value", "basis", "start", "end", "words"),
         ),
         "times": ("document", "position", "type", "value", "start", "end", "words"),
-        "removals": ("document", "position", "slug", "start", "end"),
+        "removals": ("document", "position", "slug", "start", "end", "words"),
         "entities": ("id", "kind", "name", "aliases", "speaks_for"),
         "mentions": ("entity", "document", "start", "end", "words"),
         "utterances": ("id", "rule", "speaker_disputed", "statements"),
@@ -58,14 +57,12 @@ class Provenance:
         locator: Steps from the input's bytes to its text.
         media: As in the capture.
         encoding: As in the capture.
-        removals: What was left out of it.
     """
 
     input: str
     locator: tuple[str, ...]
     media: str
     encoding: str
-    removals: tuple[Removal, ...]
 
 
 def tables_of(record: Record, provenance: Mapping[str, Provenance]) -> dict[str, list[Row]]:
@@ -87,9 +84,9 @@ def tables_of(record: Record, provenance: Mapping[str, Provenance]) -> dict[str,
         "published_candidates": [row for doc in record.documents for row in _candidates(doc)],
         "times": [row for doc in record.documents for row in _times(doc)],
         "removals": [
-            (doc.id, position, removal.slug, removal.origin.start, removal.origin.end)
+            (doc.id, position, item.slug, item.origin.start, item.origin.end, item.words)
             for doc in record.documents
-            for position, removal in enumerate(provenance[doc.id].removals, start=1)
+            for position, item in enumerate(doc.removals, start=1)
         ],
         "entities": [
             (item.id, item.kind, plain(item.name), plain("; ".join(item.aliases)), item.speaks_for)

@@ -108,6 +108,7 @@ CREATE TABLE removals (
     slug TEXT NOT NULL,
     start INTEGER NOT NULL,
     "end" INTEGER NOT NULL,
+    words TEXT NOT NULL,
     PRIMARY KEY (document, position)
 );
 
