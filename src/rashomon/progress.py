@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from rashomon.model.documents import Failure
-from rashomon.model.record import Record
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,42 +83,43 @@ class RunReport:
     @property
     def failed(self) -> Mapping[str, int]:
         """How many failures of each slug."""
-        return counted([failure.slug for failure in self.failures])
+        return counted(failure.slug for failure in self.failures)
 
 
 def report_of(
-    record: Record, seconds: Mapping[str, float], *, files: Files, read: int, kept: int
+    record: Mapping[str, Any], seconds: Mapping[str, float], *, files: Files, read: int, kept: int
 ) -> RunReport:
     """The report of a run that has written a record.
 
     Args:
-        record: The record.
+        record: The record as JSON values, which is how a story keeps it.
         seconds: Wall seconds of each stage.
         files: What became of the files given.
         read: Accounts read in the run.
         kept: Accounts whose reading was kept.
     """
+    documents = record["documents"]
     return RunReport(
         files=files,
         read=read,
         kept=kept,
-        documents=len(record.documents),
-        languages=counted([doc.language for doc in record.documents]),
-        words=sum(len(doc.text.split()) for doc in record.documents),
-        statements=counted([att.kind for att in record.attributions]),
-        cautions=counted([caution.slug for caution in record.cautions]),
-        failures=record.failures,
+        documents=len(documents),
+        languages=counted(doc["language"] for doc in documents),
+        words=sum(len(doc["text"].split()) for doc in documents),
+        statements=counted(att["kind"] for att in record["attributions"]),
+        cautions=counted(caution["slug"] for caution in record["cautions"]),
+        failures=tuple(Failure(**failure) for failure in record["failures"]),
         seconds=dict(seconds),
     )
 
 
-def counted(values: list[str]) -> dict[str, int]:
-    """How often each value stands in a list, sorted by value.
+def counted(values: Iterable[str]) -> dict[str, int]:
+    """How often each value occurs, sorted by value.
 
     >>> counted(["b", "a", "b"])
     {'a': 1, 'b': 2}
     """
-    return {value: values.count(value) for value in sorted(set(values))}
+    return dict(sorted(Counter(values).items()))
 
 
 # Failures that say what was passed over on purpose; nothing is wrong.

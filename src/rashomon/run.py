@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import time
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from typing import Any
 
 from rashomon.accounts import (
     PASSING,
@@ -25,11 +26,10 @@ from rashomon.accounts import (
 )
 from rashomon.engine.base import Engine, Lost, attempt
 from rashomon.errors import InputError, InvariantError
-from rashomon.findings import WHOLE_STORY, Findings, Keys, captures_of, run_of, run_row
-from rashomon.model.codec import from_json, to_json
+from rashomon.findings import WHOLE_STORY, Findings, Keys, captures_of, findings_id, run_of, run_row
+from rashomon.model.codec import to_json
 from rashomon.model.documents import Capture, Failure, Received
 from rashomon.model.ids import content_id
-from rashomon.model.record import Record
 from rashomon.progress import Event, Files, Progress, RunReport, report_of
 from rashomon.settings import Settings
 from rashomon.store.base import Input, Store, input_of
@@ -233,14 +233,16 @@ class StoryRun:
 
     # The whole story: who is who, what is the same, what is in doubt, the record.
 
-    def _conclude(self) -> Record:
-        findings = Findings.load(self._store, self._keys)
-        key = self._keys.work("publish", findings.id)
+    def _conclude(self) -> Mapping[str, Any]:
+        """Writes the record, unless it is there; returns it as JSON values."""
+        key = self._keys.work("publish", findings_id(self._store, self._keys))
         work = self._store.get_work(key)
         if work is not None:
             for stage in WHOLE_STORY:
                 self._progress(Event(stage, 0, 0, 0, 1))
-            return from_json(Record, unpack(work.output))
+            there: Mapping[str, Any] = unpack(work.output)
+            return there
+        findings = Findings.load(self._store, self._keys)
         docs, readings = findings.documents, findings.readings
         with self._step("resolve"):
             resolution = self._stages.resolve(docs, readings)
@@ -254,14 +256,15 @@ class StoryRun:
                 run, docs, readings, resolution, alignment, cautions, findings.failures
             )
             tables = tables_of(record, findings.provenance)
+            values: Mapping[str, Any] = to_json(record)
             with self._timed("store"), self._store.transaction():
                 self._forget_older_work()
                 self._store.put_work(
                     self._keys.work("resolve", findings.id), pack(to_json(resolution))
                 )
-                self._store.put_work(key, pack(to_json(record)))
+                self._store.put_work(key, pack(values))
                 self._store.write_tables(run_row(run, self._settings), tables)
-        return record
+        return values
 
     def _forget_older_work(self) -> None:
         """A story keeps the work of its last complete run alone, so it does not grow for ever."""

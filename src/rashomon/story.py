@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -12,7 +13,7 @@ from rashomon.accounts import Cleaned, cleaned_of
 from rashomon.errors import NotFound, StoreError
 from rashomon.explanation import Explainer, Explanation
 from rashomon.findings import Keys
-from rashomon.ingest import replay
+from rashomon.ingest import replay_many
 from rashomon.model.codec import from_json
 from rashomon.model.documents import Capture, Caution, Failure
 from rashomon.model.links import Entity, Resolution, Utterance
@@ -168,9 +169,28 @@ class Story:
             NotFound: There is no such document.
             InputError: The stored bytes do not give it any more.
         """
-        kept = self.cleaned(document)
-        received = self._store.received(kept.document.sha256)
-        return replay(received, kept.document.name, kept.locator, self.settings.limits)
+        return self.captures([document])[document]
+
+    def captures(self, documents: Iterable[str]) -> dict[str, Capture]:
+        """What was received of some documents; every file is read once.
+
+        Args:
+            documents: Document ids.
+
+        Raises:
+            NotFound: There is no such document.
+            InputError: The stored bytes do not give it any more.
+        """
+        by_file: dict[str, list[Cleaned]] = {}
+        for document in sorted(set(documents)):
+            kept = self.cleaned(document)
+            by_file.setdefault(kept.document.sha256, []).append(kept)
+        found: dict[str, Capture] = {}
+        for sha256, items in by_file.items():
+            wanted = [(item.document.name, item.locator) for item in items]
+            again = replay_many(self._store.received(sha256), wanted, self.settings.limits)
+            found |= {item.document.id: one for item, one in zip(items, again, strict=True)}
+        return found
 
     def cleaned(self, document: str) -> Cleaned:
         """A document with its map to what was received, and how that was reached.
@@ -181,13 +201,24 @@ class Story:
         Raises:
             NotFound: There is no such document.
         """
-        if document not in {doc.id for doc in self.record.documents}:
+        subject = self._subjects.get(document)
+        if subject is None:
             raise NotFound(f"no document {document} in this story; 'rashomon show' lists them")
+        work = self._store.get_work(self._keys.work("clean", subject))
+        kept = None if work is None else cleaned_of(unpack(work.output))
+        if kept is None:
+            raise StoreError(f"{document}: what it was made of is gone; run 'rashomon verify'")
+        return kept
+
+    @cached_property
+    def _subjects(self) -> dict[str, str]:
+        """For each document id the id of its capture, under which work on it is kept."""
+        found: dict[str, str] = {}
         for work in self._store.scan_work(*self._keys.of("clean")):
-            kept = cleaned_of(unpack(work.output))
-            if kept is not None and kept.document.id == document:
-                return kept
-        raise StoreError(f"{document}: what it was cleaned from is missing; run 'rashomon verify'")
+            output = unpack(work.output)
+            if "document" in output:
+                found[output["document"]["id"]] = work.subject
+        return found
 
     def explain(self, finding: str) -> Explanation:
         """Why a finding is in the record: rules, exact words, and the characters received.
@@ -199,7 +230,7 @@ class Story:
             NotFound: There is no such finding.
         """
         resolution = from_json(Resolution, unpack(self._concluded("resolve")))
-        return Explainer(self.record, resolution, self.cleaned, self.capture).explain(finding)
+        return Explainer(self.record, resolution, self.cleaned, self.captures).explain(finding)
 
     def verify(self) -> VerificationReport:
         """Checks every span, digest and id of the story against the stored bytes.

@@ -1,0 +1,1 @@
+"""How fast accounts are read, and in how much memory, on a fixed pile."""
