@@ -76,6 +76,12 @@ def _zip_with(info: zipfile.ZipInfo, data: bytes = RAW) -> bytes:
     return buffer.getvalue()
 
 
+def _nameless() -> bytes:
+    info = zipfile.ZipInfo("a.txt")
+    info.filename = ""
+    return _zip_with(info)
+
+
 def _link() -> bytes:
     info = zipfile.ZipInfo("a.txt")
     info.external_attr = (stat.S_IFLNK | 0o777) << 16
@@ -333,6 +339,7 @@ ZIP = [
     _good("zip with two of a name", "a.zip", lambda: zipped({"x/a.txt": RAW, "y/a.txt": RAW}), n=2),
     _good("zip name with line ends", "a.zip", lambda: zipped({"a\n\x1b[31m.txt": RAW})),
     _bad("zip four deep", "a.zip", lambda: _nested(4), "limit.depth"),
+    _bad("zip name empty", "a.zip", _nameless, "zip.path"),
     _bad("zip of nothing", "a.zip", lambda: zipped({}), "article.none"),
     _bad("zip of folders", "a.zip", lambda: zipped({"a/": b"", "b/": b""}), "article.none"),
     _bad("zip cut", "a.zip", lambda: zipped({"a.txt": RAW})[:-30], "zip.broken"),
@@ -429,6 +436,13 @@ JSON = [
     _bad("json of ten million brackets", "a.json", b"[" * 10_000_000, "limit.entries"),
     _bad("json of many brackets", "a.json", b"[" * 100_000, "json.deep"),
     _bad("json of brackets, closed", "a.json", b"[" * 400 + b"]" * 400, "json.deep"),
+    _bad(
+        "json of brackets, deeper than any parser goes",
+        "a.json",
+        b"[" * 50_000 + b"]" * 50_000,
+        "json.deep",
+    ),
+    _good("json of brackets in words", "a.json", json.dumps({"text": '[{"\\[' * 500}).encode()),
     _bad("json of braces", "a.json", b'{"a":' * 100_000, "json.deep"),
     _bad("json lists too deep", "a.json", lambda: f"[[[[[{_record()}]]]]]".encode(), "limit.depth"),
     _bad("json text is a number", "a.json", b'{"text": 5}', "article.none"),

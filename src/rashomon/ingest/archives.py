@@ -85,7 +85,7 @@ class Archive:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
         except _BROKEN as err:
             raise _broken(err) from err
-        infos = [info for info in self._zip.infolist() if not info.is_dir()]
+        infos = [info for info in self._zip.infolist() if not info.filename.endswith("/")]
         refuse_foreign_zip(frozenset(info.filename for info in infos))
         kept = [info for info in infos if not _is_skipped(info.filename)]
         self.skipped = [info.filename for info in infos if _is_skipped(info.filename)]
@@ -172,9 +172,10 @@ def _is_skipped(path: str) -> bool:
 def _refuse(entry: Entry) -> None:
     """Refuses entries that are no plain, open file with an honest name and bytes of its own."""
     path, info = entry.path, entry.info
-    if path.startswith("/") or _DRIVE.match(path) or ".." in path.split("/"):
+    if not path or path.startswith("/") or _DRIVE.match(path) or ".." in path.split("/"):
         raise UnreadableCapture(
-            "the entry's name points outside the archive; it was not read", "zip.path"
+            "the entry has no name, or one that points outside the archive; it was not read",
+            "zip.path",
         )
     if entry.shared:
         raise UnreadableCapture(

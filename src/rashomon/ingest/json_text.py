@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 from rashomon.errors import LimitExceeded, UnreadableCapture
@@ -12,6 +13,9 @@ from rashomon.settings import Limits
 # Deep enough for any export seen; a third of the interpreter's own recursion limit, so that the
 # answer does not hang on how deep the caller stands.
 _DEEPEST = 300
+# A string, also one that is never closed, so that each is scanned once.
+_STRINGS = re.compile(r'"[^"\\]*(?:\\.[^"\\]*)*"?', re.DOTALL)
+_NO_BRACKETS = re.compile(r"[^\[\]{}]+")
 # A value costs up to 230 bytes of memory for 3 bytes of text.  Records of scrapers hold 10 to 40
 # marks besides those in their prose (one comma in 60 characters).
 _MARKS_PER_ENTRY = 40
@@ -42,6 +46,7 @@ def parse_json(text: str, limits: Limits) -> Any:
             "split the file, or raise limits.entries",
             "limit.entries",
         )
+    _check_depth(text)
     try:
         value = json.loads(
             text.removeprefix("\ufeff"),
@@ -54,7 +59,6 @@ def parse_json(text: str, limits: Limits) -> Any:
         raise _too_deep() from err
     except ValueError as err:
         raise UnreadableCapture(f"not valid JSON: {err}", "json.broken") from err
-    _check_depth(value)
     return value
 
 
@@ -66,19 +70,15 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return Ambiguous(built, repeated) if repeated else built
 
 
-def _check_depth(value: Any) -> None:
-    level = [value] if isinstance(value, dict | list) else []
-    for _ in range(_DEEPEST):
-        if not level:
-            return
-        level = [
-            inner
-            for outer in level
-            for inner in (outer.values() if isinstance(outer, dict) else outer)
-            if isinstance(inner, dict | list)
-        ]
-    if level:
-        raise _too_deep()
+def _check_depth(text: str) -> None:
+    """Measures depth before parsing: each interpreter gives up at another one."""
+    if text.count("[") + text.count("{") <= _DEEPEST:
+        return
+    depth = 0
+    for bracket in _NO_BRACKETS.sub("", _STRINGS.sub("", text)):
+        depth += 1 if bracket in "[{" else -1
+        if depth > _DEEPEST:
+            raise _too_deep()
 
 
 def _too_deep() -> UnreadableCapture:
