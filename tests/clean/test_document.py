@@ -201,3 +201,20 @@ def test_cleaning_twice_is_cleaning_once(paragraphs: list[str]) -> None:
     second = clean(text_capture(first.text))
     assert second.text == first.text
     assert second.removals == ()
+
+
+def test_an_older_date_in_metadata_is_told_and_changes_nothing() -> None:
+    page = (
+        '<html lang="en"><head><title>Lock opens</title>'
+        '<meta property="article:published_time" content="2031-04-12">'
+        '<script type="application/ld+json">{"@type":"NewsArticle","headline":"Lock opens",'
+        '"datePublished":"2031-04-20"}</script></head><body><article><h1>Lock opens</h1>'
+        + "<p>The lock at Lowmere was opened on Sunday, the river board said, and boats went "
+        "through for the first time since the flood, while hundreds of people watched.</p>"
+        * 4
+        + "</article></body></html>"
+    )
+    capture = Capture("cap-1", "lock.html", "0" * 64, (), "html", page, "utf-8")
+    doc = clean_capture(capture, Settings())
+    assert doc.published.value == "2031-04-20"
+    assert "date.contradicted" in {caution.slug for caution in doc.cautions}

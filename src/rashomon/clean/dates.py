@@ -49,7 +49,8 @@ def find_published(
         unread = [string for string, value in given if string.strip() and not value]
         return Published(None, "metadata", tuple(candidates)), (_missing(candidates, unread),)
     chosen, contradicted = _choose(trusted)
-    notes = (_contradiction(trusted, chosen),) if contradicted else ()
+    earlier = _earlier(candidates, trusted[0])
+    notes = (_contradiction([*trusted, *earlier], chosen),) if contradicted or earlier else ()
     if chosen is None:
         return Published(None, trusted[0].basis, tuple(candidates)), notes
     return Published(chosen.value, chosen.basis, tuple(candidates)), notes
@@ -62,6 +63,23 @@ def _best_of_each(candidates: Sequence[DateCandidate]) -> list[DateCandidate]:
         if candidate.basis in _TRUST and candidate.value != _EPOCH:
             best.setdefault(candidate.basis, candidate)
     return list(best.values())
+
+
+def _earlier(candidates: Sequence[DateCandidate], first: DateCandidate) -> list[DateCandidate]:
+    """A date of metadata well before the first one: no account changes before it is published.
+
+    It is told and changes nothing: a page that is brought up to date often keeps its old date in
+    a second place.  Later ones are no contradiction, since metadata tells the last change as well.
+    """
+    if first.basis != "metadata":
+        return []
+    begin, _ = day_range(first.value)
+    before = [
+        c
+        for c in candidates
+        if c.basis == "metadata" and c.value != _EPOCH and day_range(c.value)[1] < begin - _LEEWAY
+    ]
+    return before[:1]
 
 
 def _choose(trusted: Sequence[DateCandidate]) -> tuple[DateCandidate | None, bool]:
@@ -96,7 +114,7 @@ def _agree(left: str, right: str) -> bool:
 
 def _contradiction(trusted: Sequence[DateCandidate], chosen: DateCandidate | None) -> Note:
     listed = ", ".join(f"{c.value} ({_WHERE[c.basis]})" for c in trusted)
-    end = f"{chosen.value} is taken, on which two agree." if chosen else "None of them is taken."
+    end = f"{chosen.value} is taken." if chosen else "None of them is taken."
     return Note(
         "date.contradicted", f"Dates of publication contradict one another: {listed}. {end}"
     )

@@ -79,6 +79,8 @@ _BY = re.compile(
     r"(?:^|^.{0,60}?[—–|/-] ?)(?:(?:Written|Posted|Published|Reported|Words) )?"
     r"(?:By|BY|by):? (?P<names>(?:the )?[A-Z].{1,140})$"
 )
+# "By Ada Vane in Lowmere", "… and Tom Reed at the border"
+_WHERE_WRITTEN = re.compile(r" (?:in|at|near) (?:the )?[\w .'’-]{2,40}$")
 _BY_ALONE = re.compile(r"(?:by|from|author):?", re.IGNORECASE)
 _WIRES = (
     r"(?:The )?(?:Associated Press|AP|Reuters|Reuters Staff|Agence France-Presse|AFP|Bloomberg"
@@ -172,6 +174,8 @@ def parse_authors(text: str) -> tuple[str, ...]:
 
     >>> parse_authors("By Ada Vane and Tom Reed, Daily Herald")
     ('Ada Vane', 'Tom Reed')
+    >>> parse_authors("By Ada Vane in Lowmere")
+    ('Ada Vane',)
     """
     if _BY_ALONE.fullmatch(text):
         return ()
@@ -183,6 +187,7 @@ def parse_authors(text: str) -> tuple[str, ...]:
     for span, _ in reversed(tuple(find_dates(names))):
         names = f"{names[: span.start]}|{names[span.end :]}"
     names = re.sub(r"\b\d{1,2}:\d{2}.{0,12}$", "", names)
+    names = _WHERE_WRITTEN.sub("", names)
     parts = [
         p.strip(" .,|/–—-") for p in re.split(r"\s*(?:,|;|\||/| [–—-] | and | & | AND )\s*", names)
     ]

@@ -144,7 +144,18 @@ RULES: tuple[Rule, ...] = (
         r"explore more|more on this(?: story| topic)?",
         heads_list=True,
     ),
-    _rule("related", r"in this (?:article|story)|read more|read full (?:article|story)"),
+    _rule(
+        "related",
+        r"in this (?:article|story)|read more|read full (?:article|story)",
+        r"read the (?:full|whole|original|rest of the|complete) (?:story|article|report|post|piece)"
+        r".{0,80}",
+    ),
+    _rule(
+        "subscribe",
+        r"(?:like|liked|enjoy|enjoyed|enjoying) (?:this|what you).{0,40}\? .{0,60}"
+        r"(?:friend|subscribe|share|sign up|follow|forward).{0,40}",
+        zones=_EDGES,
+    ),
     _rule(
         "related",
         r"(?:related|read more|read also|see also|also read|also see|more|watch|watch more|listen"
