@@ -136,21 +136,6 @@ class Archive:
         return b"".join(chunks)
 
 
-def duplicates(entries: Iterator[Entry]) -> Iterator[tuple[Entry, bool]]:
-    """Marks every entry whose path stood before.
-
-    Args:
-        entries: Entries in order.
-
-    Yields:
-        Each entry, and whether an earlier one has its path.
-    """
-    seen: set[str] = set()
-    for entry in entries:
-        yield entry, entry.path in seen
-        seen.add(entry.path)
-
-
 def _named(infos: list[zipfile.ZipInfo]) -> tuple[Entry, ...]:
     paths = [info.filename.replace("\\", "/") for info in infos]
     last_steps = Counter(path.rsplit("/", 1)[-1] for path in set(paths))

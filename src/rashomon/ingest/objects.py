@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from rashomon.errors import LimitExceeded, NoArticleText
-from rashomon.ingest.accounts import Account, to_account, to_words
+from rashomon.ingest.accounts import to_words
 from rashomon.ingest.fields import find_roles, normal_name
 
 # Fields under which exports keep the list that holds the accounts, and those under which they
@@ -67,16 +67,6 @@ class Found:
     row: int
     record: Mapping[str, Any] | None
     alone: bool
-
-    def account(self) -> Account:
-        """Reads the object.
-
-        Raises:
-            InputError: It holds no account, or an ambiguous one.
-        """
-        if self.record is None:
-            raise NoArticleText("this item of the list is no object with fields")
-        return to_account(self.record)
 
 
 def find_records(value: Any, depth: int) -> Iterator[Found]:
