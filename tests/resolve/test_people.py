@@ -54,6 +54,12 @@ CASES = [
         "A senior official",
         "source.unnamed",
     ),
+    (
+        "A guard, who gave no name, said it rains.",
+        "A guard, who gave no name,",
+        "A guard",
+        "source.unnamed",
+    ),
     ("Witnesses said it rains.", "Witnesses", "Witnesses", "source.unnamed"),
     ("The ministry said it rains.", "The ministry", None, None),
     ("The lawyers said it rains.", "The lawyers", None, None),

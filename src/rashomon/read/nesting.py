@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
 
 from rashomon.model.reading import Attribution
 from rashomon.model.spans import Span
@@ -51,6 +55,37 @@ def nested_stretches(text: str, outer: Sequence[Attribution]) -> Iterator[Span]:
             if inner not in seen and len(inner.of(text).split()) >= _MIN_WORDS:
                 seen.add(inner)
                 yield inner
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """Stretches of a text written one to a line, to be read in one go.
+
+    Args:
+        text: The lines; a stretch that runs over paragraphs has blanks for its line breaks.
+        starts: Where each line begins in ``text``.
+        stretches: Where each line stands in the text it was taken from.
+    """
+
+    text: str
+    starts: tuple[int, ...]
+    stretches: tuple[Span, ...]
+
+    @classmethod
+    def of(cls, text: str, stretches: Iterable[Span]) -> Sheet:
+        """Copies stretches of a text to a sheet."""
+        taken = tuple(stretches)
+        lines = [" ".join(re.split(r"[\r\n]", span.of(text))) for span in taken]
+        starts = accumulate((len(line) + 1 for line in lines[:-1]), initial=0)
+        return cls("\n".join(lines), tuple(starts)[: len(lines)], taken)
+
+    def place(self, span: Span) -> Span | None:
+        """A span of the sheet in the text; ``None`` if it is not of one line."""
+        line = bisect_right(self.starts, span.start) - 1
+        home, offset = self.stretches[line], span.start - self.starts[line]
+        if offset + len(span) > len(home):
+            return None
+        return Span(home.start + offset, home.start + offset + len(span))
 
 
 def find_parent(

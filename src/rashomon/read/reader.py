@@ -13,7 +13,7 @@ from rashomon.model.reading import Attribution, Mode, Reading
 from rashomon.model.spans import Span
 from rashomon.read.acts import find_act
 from rashomon.read.mentions import find_mentions
-from rashomon.read.nesting import find_parent, is_telling, nested_stretches
+from rashomon.read.nesting import Sheet, find_parent, is_telling, nested_stretches
 from rashomon.read.quotations import find_quotations
 from rashomon.read.tagger import CONFIG, WEIGHTS, TaggedAttribution, Tagger
 from rashomon.settings import Settings
@@ -90,14 +90,13 @@ class Reader:
 
     def _nested(self, document: str, text: str, outer: Sequence[Attribution]) -> list[Attribution]:
         found: dict[str, Attribution] = {}
-        for stretch in nested_stretches(text, outer):
-            for tagged in self._tagger.attribute(stretch.of(text)):
-                shifted = _shifted(tagged, stretch.start)
-                parent = find_parent(shifted.content, shifted.cue, outer)
-                telling = is_telling(text, shifted.source, shifted.confidence)
-                if parent is not None and telling:
-                    att = _attribution(document, text, shifted)
-                    found[att.id] = replace(att, parent=parent.id)
+        sheet = Sheet.of(text, nested_stretches(text, outer))
+        for tagged in self._tagger.attribute(sheet.text):
+            placed = _placed(tagged, sheet)
+            parent = placed and find_parent(placed.content, placed.cue, outer)
+            if placed and parent and is_telling(text, placed.source, placed.confidence):
+                att = _attribution(document, text, placed)
+                found[att.id] = replace(att, parent=parent.id)
         known = {att.id for att in outer}
         return [att for att in found.values() if att.id not in known]
 
@@ -146,13 +145,16 @@ def _attribution(document: str, text: str, tagged: TaggedAttribution) -> Attribu
     )
 
 
-def _shifted(tagged: TaggedAttribution, by: int) -> TaggedAttribution:
-    return replace(
-        tagged,
-        source=tuple(span.shifted(by) for span in tagged.source),
-        cue=tuple(span.shifted(by) for span in tagged.cue),
-        content=tuple(span.shifted(by) for span in tagged.content),
-    )
+def _placed(tagged: TaggedAttribution, sheet: Sheet) -> TaggedAttribution | None:
+    """An attribution carried back to the text; ``None`` if it runs over several stretches."""
+    parts = [
+        tuple(sheet.place(span) for span in part)
+        for part in (tagged.source, tagged.cue, tagged.content)
+    ]
+    whole = [tuple(span for span in part if span is not None) for part in parts]
+    if any(len(a) != len(b) for a, b in zip(parts, whole, strict=True)):
+        return None
+    return replace(tagged, source=whole[0], cue=whole[1], content=whole[2])
 
 
 def _position(att: Attribution) -> tuple[int, int, str]:

@@ -151,8 +151,9 @@ class _Story:
         return None
 
     def _nameless(self, doc: Document, att: Attribution) -> Speaker:
-        span = att.source[0]
-        words = span.of(doc.text)
+        # "A guard, who gave only his first name" is a guard: the clause is no part of the name.
+        words = att.source[0].of(doc.text).split(",")[0]
+        span = Span(att.source[0].start, att.source[0].start + len(words))
         key = name_key(words)
         unnamed = content_id("ent", "unnamed", doc.id, key)
         known = self._unnamed.get(unnamed)
