@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from rashomon.clean.extract import Extract
 from rashomon.clean.html_features import features
 from rashomon.clean.html_furniture import mark_elements
 from rashomon.clean.html_headline import find_headline
+from rashomon.clean.html_opinion import second_opinion
+from rashomon.clean.html_prose import PageProse, count_prose
 from rashomon.clean.html_removals import find_removals
 from rashomon.clean.html_scoring import score_blocks
 from rashomon.clean.html_selection import select_blocks
 from rashomon.clean.markup_blocks import Block, Layout, lay_out
 from rashomon.clean.markup_characters import TextWriter
-from rashomon.clean.metadata import read_metadata
+from rashomon.clean.metadata import PageFacts, read_metadata
+from rashomon.clean.metadata_byline import byline_dates
 from rashomon.errors import NoArticleText
-from rashomon.model.documents import Capture
+from rashomon.model.documents import Capture, DateCandidate
 from rashomon.model.spans import OffsetMap, Span
 from rashomon.settings import Limits
 
@@ -37,15 +42,17 @@ def extract_html(capture: Capture, limits: Limits) -> Extract:
         NoArticleText: No block of the page reads like an account.
     """
     layout = _lay_out(capture.text, limits)
-    facts = read_metadata(layout)
+    facts = read_metadata(layout, capture.given.url)
+    count_prose(layout)
     mark_elements(layout)
     headline = find_headline(layout, facts.titles)
-    rows = features(layout, headline)
-    chances = score_blocks(layout.blocks, rows)
+    page = PageProse(layout)
+    chances = score_blocks(layout.blocks, features(layout, page, headline))
     kept = select_blocks(layout, chances, headline)
     if not any(kept):
         raise NoArticleText(_nothing_found(capture, layout))
     text, origin, title_span = _write(layout, kept, headline)
+    doubt = second_opinion(layout.blocks, page, kept)
     return Extract(
         text=text,
         origin=origin,
@@ -55,8 +62,22 @@ def extract_html(capture: Capture, limits: Limits) -> Extract:
         outlet=facts.outlet,
         authors=facts.authors,
         language=facts.language,
-        dates=facts.dates,
+        dates=_dates(layout, facts, headline if headline >= 0 else kept.index(True), origin),
         removals=find_removals(layout, kept, headline),
+        notes=(doubt,) if doubt else (),
+    )
+
+
+def _dates(
+    layout: Layout, facts: PageFacts, anchor: int, origin: OffsetMap
+) -> tuple[DateCandidate, ...]:
+    """Every candidate in the order of trust; those in the text with their place there."""
+    published, changed = byline_dates(layout, anchor)
+    return tuple(
+        replace(found, span=origin.from_origin(found.origin))
+        if found.basis == "byline" and found.origin
+        else found
+        for found in (*facts.dates, *published, *facts.later_dates, *changed)
     )
 
 
@@ -84,11 +105,7 @@ def _write(layout: Layout, kept: list[bool], headline: int) -> tuple[str, Offset
 
 
 def _write_block(writer: TextWriter, block: Block) -> None:
-    for start, end in block.runs:
-        if end > 0:
-            writer.run(start, end)
-        else:
-            writer.blank(start, -end)
+    writer.block(block.runs)
     writer.end_paragraph(*block.cut)
 
 

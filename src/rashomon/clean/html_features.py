@@ -11,7 +11,8 @@ import re
 from collections import Counter
 from math import log1p
 
-from rashomon.clean.html_furniture import FAMILIES
+from rashomon.clean.html_furniture import FAMILIES, FURNITURE
+from rashomon.clean.html_prose import PageProse, kind_of
 from rashomon.clean.markup_blocks import HEADINGS, Block, Element, Layout
 from rashomon.clean.markup_tokens import name_set
 
@@ -31,6 +32,16 @@ _STOP_WORDS = name_set(
     "have has had not but or which who will would can could their its his her they he she "
     "you your we our if when than more also about into after over so what"
 )
+_DIGIT = re.compile(r"[0-9]")
+_CAPITAL = re.compile(r"\b[A-Z]")
+_SENTENCE_END = (".", "!", "?", ".”", '."', "…", ".)", "?”", "!”", ".’")
+_LEAD_IN = re.compile(
+    r"^\W*(?:related|read|see|also|more|learn|check out|find out|watch|listen|click|explore|"
+    r"discover|visit|you may|don't miss|recommended|further reading)\b",
+    re.IGNORECASE,
+)
+# What a long block says is told by its beginning.
+_TOLD = 400
 _PHRASES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(pattern, re.IGNORECASE))
     for name, pattern in (
@@ -63,10 +74,11 @@ NAMES: tuple[str, ...] = (
     *(f"words > {n}" for n in _LENGTHS),
     "log words", "all linked", "some linked", "link share", "all strong", "ends as sentence",
     "ends with colon", "comma", "digits share", "upper share", "stop words share", "stop words",
-    "repeated", "log cells",
+    "repeated", "log cells", "leads to a link", "short", "short and linked",
     *(f"says {name}" for name, _ in _PHRASES),
     *(f"in {name}" for name in FAMILIES),
     *(f"own {name}" for name in FAMILIES),
+    "furniture names", "prose without furniture",
     "under article tag", "under main tag", "link share 1 up", "link share 2 up",
     "link share 3 up", "prose share 1 up", "prose share 2 up", "prose share 3 up",
     "prose share 5 up", "in container", "off container", "far off container",
@@ -75,109 +87,26 @@ NAMES: tuple[str, ...] = (
     "headline seen", "no headline", "is h1",
     "words before", "words after", "linked before", "linked after", "heading before",
     "heading after", "same parent before", "same parent after", "heading, prose after",
-    "page prose", "short page",
 )  # fmt: skip
 
-# A block counts as prose when it is long enough to be more than a label or teaser, holds few
-# links and reads like sentences (Kohlschütter et al. find the turn near ten words).
-_PROSE_WORDS = 12
-_PROSE_LINKS = 0.35
-_CONTAINER_SHARE = 0.8
-_SENTENCE_END = (".", "!", "?", ".”", '."', "…", ".)", "?”", "!”", ".’")
 
-
-def is_prose(block: Block) -> bool:
-    """Whether a block by itself reads like running text."""
-    return (
-        block.words >= _PROSE_WORDS
-        and block.linked < _PROSE_LINKS * len(block.text)
-        and not block.element.hidden
-        and ("." in block.text or "," in block.text or "?" in block.text)
-    )
-
-
-class PageProse:
-    """Where the running text of a page lies.
-
-    Args:
-        layout: A page with its elements marked.
-    """
-
-    def __init__(self, layout: Layout) -> None:
-        self.blocks = layout.blocks
-        self.prose = [block.words if is_prose(block) else 0 for block in layout.blocks]
-        self.total = sum(self.prose)
-        self.of: dict[int, int] = {}  # id(element) -> words of prose inside
-        self.kinds: Counter[tuple[str, str, str]] = Counter()
-        self.kind_counts: Counter[tuple[str, str, str]] = Counter()
-        for block, words in zip(layout.blocks, self.prose, strict=True):
-            kind = _kind(block.element)
-            self.kind_counts[kind] += 1
-            if not words:
-                continue
-            self.kinds[kind] += words
-            element: Element | None = block.element
-            while element is not None:
-                self.of[id(element)] = self.of.get(id(element), 0) + words
-                element = element.parent
-        self.path = self._container_path(layout.root)
-
-    def _container_path(self, root: Element) -> dict[int, int]:
-        """Depth by element id, from the root down to the innermost element with most prose."""
-        best = root
-        for block, words in zip(self.blocks, self.prose, strict=True):
-            element: Element | None = block.element if words else None
-            while element is not None and element.depth > best.depth:
-                if self.of[id(element)] >= _CONTAINER_SHARE * self.total:
-                    best = element
-                    break
-                element = element.parent
-        self.container = best
-        path: dict[int, int] = {}
-        step: Element | None = best
-        while step is not None:
-            path[id(step)] = step.depth
-            step = step.parent
-        return path
-
-    def steps_off(self, element: Element) -> int:
-        """Levels from the container up to the first element that also holds this one."""
-        here: Element | None = element
-        while here is not None:
-            depth = self.path.get(id(here))
-            if depth is not None:
-                return self.container.depth - depth
-            here = here.parent
-        return self.container.depth
-
-
-def _kind(element: Element) -> tuple[str, str, str]:
-    above = element.parent
-    return (
-        element.tag,
-        element.attrs.get("class", ""),
-        above.attrs.get("class", "") if above is not None else "",
-    )
-
-
-def features(layout: Layout, headline: int) -> list[list[float]]:
+def features(layout: Layout, page: PageProse, headline: int) -> list[list[float]]:
     """Describes every block of a page.
 
     Args:
         layout: A page with its elements marked.
+        page: Where its running text lies.
         headline: Index of the headline among the blocks; -1 if there is none.
 
     Returns:
         One row per block, values in the order of ``NAMES``.
     """
-    page = PageProse(layout)
     blocks = layout.blocks
     texts = Counter(block.text for block in blocks)
     before = 0
     total = page.total or 1
     gap_before = _gaps(page.prose)
     gap_after = _gaps(page.prose[::-1])[::-1]
-    log_prose = log1p(page.total) / 8
     rows: list[list[float]] = []
     containers: dict[int, list[float]] = {}
     for index, block in enumerate(blocks):
@@ -196,8 +125,6 @@ def features(layout: Layout, headline: int) -> list[list[float]]:
         )  # fmt: skip
         before += own
         row += _neighbours(blocks, page.prose, index)
-        row.append(log_prose)
-        row.append(float(page.total < 150))
         rows.append(row)
     return rows
 
@@ -219,7 +146,8 @@ def _own(block: Block, copies: int) -> list[float]:
     size = len(text)
     kind = _TAG_KIND.get(block.element.tag, "div")
     link_share = block.linked / size
-    lower = text.lower().split()
+    told = text[:_TOLD]
+    lower = told.lower().split()
     stops = sum([word in _STOP_WORDS for word in lower])
     return [
         *[float(kind == name) for name in _TAGS],
@@ -232,13 +160,16 @@ def _own(block: Block, copies: int) -> list[float]:
         float(text.endswith(_SENTENCE_END)),
         float(text.endswith(":")),
         float("," in text),
-        min(1.0, sum([char.isdigit() for char in text]) / size * 2),
-        sum([word[:1].isupper() for word in text.split()]) / words,
-        stops / words,
+        min(1.0, len(_DIGIT.findall(told)) / len(told) * 2),
+        len(_CAPITAL.findall(told)) / (told.count(" ") + 1),
+        stops / len(lower),
         float(stops > 1),
         float(copies > 1),
         min(1.0, log1p(text.count("|") + text.count("•")) / 2),
-        *[float(pattern.search(text) is not None) for _, pattern in _PHRASES],
+        float(words < 25 and link_share > 0.2 and _LEAD_IN.search(told) is not None),
+        float(words < 8 and kind in ("p", "div")),
+        float(words < 15 and link_share > 0.5),
+        *[float(pattern.search(told) is not None) for _, pattern in _PHRASES],
     ]
 
 
@@ -254,6 +185,8 @@ def _around(element: Element, page: PageProse, total: int) -> list[float]:
         ups.append(here)
     own = marks & ~(ups[2].marks if len(ups) > 2 else 0)
     row += [float(own >> bit & 1) for bit in range(len(FAMILIES))]
+    furniture = (marks & FURNITURE).bit_count()
+    row += (min(furniture, 3) / 3, float(not furniture and element.prose > 0))
     tags = {"article": 0.0, "main": 0.0}
     step: Element | None = element
     while step is not None:
@@ -265,11 +198,11 @@ def _around(element: Element, page: PageProse, total: int) -> list[float]:
     for level in (1, 2, 3):
         row.append(ups[level].linked / (ups[level].chars or 1))
     for level in (1, 2, 3):
-        row.append(page.of.get(id(ups[level]), 0) / total)
-    row.append(page.of.get(id(ups[4]), 0) / total)
+        row.append(ups[level].prose / total)
+    row.append(ups[4].prose / total)
     off = page.steps_off(element)
     row += (float(off == 0), min(off, 8) / 8, float(off > 4))
-    kind = _kind(element)
+    kind = kind_of(element)
     same = (page.kinds[kind] / total, log1p(page.kind_counts[kind]) / 5)
     return [*row, *same]
 

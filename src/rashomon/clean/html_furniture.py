@@ -22,11 +22,10 @@ _FAMILIES: dict[str, str] = {
     "footer": "footer colophon copyright legal foot contentinfo disclaimer",
     "sidebar": "sidebar aside rail secondary complementary widget tertiary",
     "comments": "comment disqus respond reply replies commentlist discussion",
-    "related": (
-        "related recommended recommendation recirc popular trending latest recent more next "
-        "similar upnext readmore teaser card posts articles preview archive previous prev also "
-        "suggested relatedposts loop readnext"
-    ),
+    "related": "related recommended recommendation recirc popular trending similar upnext readmore "
+    "suggested relatedposts readnext taboola outbrain",
+    "teaser": "teaser card posts articles more latest recent next preview archive previous prev "
+    "also loop",
     "share": "share sharing social sharedaddy addtoany follow facebook twitter sharethis addthis",
     "newsletter": (
         "newsletter subscribe signup subscription optin mailchimp gform gfield sublabel hbspt "
@@ -45,8 +44,8 @@ _FAMILIES: dict[str, str] = {
     "tags": "tag taxonomy category categories topic keyword label cat eyebrow kicker",
     "cta": "cta btn button callout demo action",
     "popup": "modal popup dialog overlay lightbox tooltip drawer",
-    "control": "search login form carousel slider swiper slide filter player paywall alert hide "
-    "invisible print icon testimonial toolbar",
+    "control": "search login form filter print icon toolbar paywall alert hide invisible",
+    "moving": "carousel slider swiper slide player testimonial owl",
     "contents": "toc contents jump anchor",
     "list": "faq accordion step table",
     "body": (
@@ -56,7 +55,7 @@ _FAMILIES: dict[str, str] = {
     "article": "article entry post story blog",
     "content": "content body text copy main",
 }
-FAMILIES: tuple[str, ...] = (*_FAMILIES, "body phrase", "link list")
+FAMILIES: tuple[str, ...] = (*_FAMILIES, "body phrase")
 _BIT = {name: 1 << index for index, name in enumerate(FAMILIES)}
 _WORDS = {
     word: _BIT[family]
@@ -85,10 +84,12 @@ TAG_MARKS: dict[str, int] = {
     "address": _BIT["byline"],
 }
 BODY = _BIT["body"] | _BIT["body phrase"] | _BIT["article"] | _BIT["content"] | _BIT["list"]
-BODY_STRONG = _BIT["body"] | _BIT["body phrase"]
-# A wrapper that holds more than this share of all words is the page, whatever it is called:
-# <div class="layout-with-sidebar">.
-_WRAPPER = 0.6
+COMMENTS = _BIT["comments"]
+FURNITURE = sum(_BIT[name] for name in _FAMILIES) & ~BODY & ~_BIT["caption"] & ~_BIT["tags"]
+# What holds more of the page's running text than this is no furniture, whatever it is called:
+# <div class="layout-with-sidebar">.  Comments may be longer than what they comment on.
+_WRAPPER = 0.3
+_COMMENTS_WRAPPER = 0.85
 _UNNAMED = frozenset(("html", "body", "#root"))
 
 
@@ -124,9 +125,10 @@ def mark_elements(layout: Layout) -> None:
     """Sets ``marks`` on every element, inherited ones included.
 
     Args:
-        layout: A page whose words have been counted.
+        layout: A page whose prose has been counted.
     """
-    limit = _WRAPPER * layout.root.words
+    prose = layout.root.prose
+    limit, comments_limit = _WRAPPER * prose, _COMMENTS_WRAPPER * prose
     known: dict[str, int] = {}
     for element in layout.elements:
         above = element.parent
@@ -142,7 +144,7 @@ def mark_elements(layout: Layout) -> None:
                 if found is None:
                     found = known[names] = name_marks(names)
                 own |= found
-            if element.words > limit:
-                own &= BODY
+            if element.prose > limit:
+                own &= BODY | COMMENTS if element.prose <= comments_limit else BODY
             marks |= own
         element.marks = marks

@@ -77,6 +77,7 @@ class Element:
         end: End of the end tag, or where it was closed.
         hidden: Not shown by a browser, by itself or with what is around it.
         words: Words shown inside, once the page is whole.
+        prose: Words among them that stand in running text, set by ``html_prose``.
         linked: Characters shown inside links.
         chars: Characters shown.
         marks: Bits set by the reader of the tree, inherited ones included.
@@ -90,6 +91,7 @@ class Element:
     end: int = 0
     hidden: bool = False
     words: int = 0
+    prose: int = 0
     linked: int = 0
     chars: int = 0
     marks: int = 0

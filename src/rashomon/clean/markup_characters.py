@@ -97,6 +97,14 @@ class TextWriter:
         if at < end:
             self._plain(at, end)
 
+    def block(self, runs: list[tuple[int, int]]) -> None:
+        """Adds the runs of one block, where (start, -end) is a line break."""
+        for start, end in runs:
+            if end > 0:
+                self.run(start, end)
+            else:
+                self.blank(start, -end)
+
     def blank(self, start: int, end: int) -> None:
         """Adds white space that stood at ``[start, end)`` of the markup (also ``<br>``)."""
         if self._blank is None:

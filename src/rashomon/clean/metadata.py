@@ -54,7 +54,9 @@ class PageFacts:
         authors: Names, in order.
         url: Address.
         language: Language tag.
-        dates: Candidates, in the order of trust.
+        dates: Dates of publication in metadata, in the order of trust.
+        later_dates: Candidates of less trust than a date shown near the headline: from the
+            address, of creation, of change.
     """
 
     title: str
@@ -64,6 +66,7 @@ class PageFacts:
     url: str
     language: str
     dates: tuple[DateCandidate, ...]
+    later_dates: tuple[DateCandidate, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +97,8 @@ def read_metadata(layout: Layout, url: str = "") -> PageFacts:
         authors=_authors(layout, metas, data),
         url=url,
         language=_language(layout, metas, data),
-        dates=_dates(layout, metas, data, url),
+        dates=_published(layout, metas, data),
+        later_dates=_later(layout, metas, data, url),
     )
 
 
@@ -256,17 +260,20 @@ def element_text(layout: Layout, element: Element) -> str:
     )
 
 
-def _dates(
-    layout: Layout, metas: dict[str, list[_Meta]], data: LinkedData, url: str
+def _published(
+    layout: Layout, metas: dict[str, list[_Meta]], data: LinkedData
 ) -> tuple[DateCandidate, ...]:
-    """Candidates in metadata, markup and address; the dates of change come last."""
-    found: list[DateCandidate] = []
-    found += _linked_dates(data, ("datePublished",))
+    found = _linked_dates(data, ("datePublished",))
     found += _meta_dates(metas, _PUBLISHED)
     found += _time_elements(layout, modified=False)
+    return tuple(dict.fromkeys(found))[:_MAX_CANDIDATES]
+
+
+def _later(
+    layout: Layout, metas: dict[str, list[_Meta]], data: LinkedData, url: str
+) -> tuple[DateCandidate, ...]:
     in_path = date_in_path(url)
-    if in_path:
-        found.append(DateCandidate(in_path, "url"))
+    found = [DateCandidate(in_path, "url")] if in_path else []
     found += _linked_dates(data, ("dateCreated", "uploadDate"))
     found += _linked_dates(data, ("dateModified",))
     found += _meta_dates(metas, _MODIFIED)
