@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import platform
+import re
 import shutil
 import socket
 import sqlite3
@@ -11,14 +12,14 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from importlib.metadata import PackageNotFoundError, version
+from importlib.metadata import PackageNotFoundError, requires, version
 from pathlib import Path
 from typing import Any
 
 from rashomon.errors import RashomonError
 from rashomon.read.reader import Reader, model_digests
 
-_PACKAGES = ("rashomon", "numpy", "onnxruntime", "tokenizers", "ftfy", "py3langid")
+_NAME = re.compile(r"[A-Za-z0-9._-]+")
 _SENTENCE = "“The road is open,” the mayor said on Tuesday."
 # A story of a thousand documents takes some 100 MB.
 _WANTED_BYTES = 500 * 1024 * 1024
@@ -65,7 +66,10 @@ def _look(what: str, check: Callable[[], str]) -> HealthFinding:
 
 
 def _packages() -> str:
-    return ", ".join(f"{name} {version(name)}" for name in _PACKAGES)
+    """Versions of this package and of all that it says it needs."""
+    needed = [line for line in requires("rashomon") or () if "extra ==" not in line]
+    names = [found[0] for line in needed if (found := _NAME.match(line))]
+    return ", ".join(f"{name} {version(name)}" for name in ("rashomon", *sorted(names)))
 
 
 def _store() -> str:

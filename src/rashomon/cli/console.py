@@ -80,6 +80,11 @@ def put(console: Console, *parts: Text | str, indent: int = 0) -> None:
         console.print(Text(" " * indent).append_text(row), soft_wrap=True)
 
 
+def say(console: Console, *parts: Text | str) -> None:
+    """Prints one line whole: what holds a path or a command can be copied."""
+    console.print(Text.assemble(*parts), soft_wrap=True)
+
+
 def put_columns(console: Console, rows: Sequence[Sequence[Any]], indent: int = 2) -> None:
     """Prints rows whose cells stand below one another, as far as the terminal is wide enough.
 

@@ -96,8 +96,8 @@ def print_statements(rows: Sequence[Row]) -> None:
         put(console, row["id"], "  ", plain(who, "bold"), f"  ({labels})", indent=indent)
         words = plain(shortened(_line(row["content"]), _SHOWN_WORDS))
         put(console, words, indent=indent + 4)
-    console.print(f"\n{number_of(len(rows), 'statement')}; for the reasons of one:", end=" ")
-    console.print("rashomon explain STORY ID")
+    console.print()
+    put(console, f"{number_of(len(rows), 'statement')}; why one: rashomon explain STORY ID")
 
 
 def print_explanation(found: Explanation) -> None:

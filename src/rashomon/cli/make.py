@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from rashomon.cli.console import counts, data, plain, put, talk, write_text
+from rashomon.cli.console import counts, data, plain, put, say, talk, write_text
 from rashomon.cli.files import make_folder, write_file
 from rashomon.cli.options import (
     MinConfidence,
@@ -49,7 +49,8 @@ def demo(
     [bold]Example:[/bold]  rashomon demo
 
     The story is invented, and damaged in the ways that real material is.
-    Next: open the page it names, then  rashomon build YOUR-FOLDER -o your.story
+
+    Next:  rashomon show rashomon-demo/demo.story statements
     """
     story, page = output / "demo.story", output / "dossier.html"
     make_folder(output)
@@ -60,7 +61,7 @@ def demo(
     if not quiet:
         _summarise(report, talk())
         talk().print("One file of the bundled story is broken on purpose; its failure is shown.")
-        put(talk(), "\nRead it in a terminal:  rashomon show ", plain(story), " statements")
+        say(talk(), "\nRead it in a terminal:  rashomon show ", plain(story), " statements")
     data().print(f"Open this page:  {page.resolve().as_uri()}", markup=False, soft_wrap=True)
 
 
@@ -190,7 +191,7 @@ def _summarise(report: RunReport, console: Console) -> None:
 
 def _next_step(story: Path) -> None:
     name = plain(story)
-    put(talk(), "Next:  rashomon show ", name, "   or   rashomon export ", name, " --to html")
+    say(talk(), "Next:  rashomon show ", name, "   or   rashomon export ", name, " --to html")
 
 
 def _text_of(file: str, limits: Limits) -> tuple[str, str]:

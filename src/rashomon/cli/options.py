@@ -26,7 +26,12 @@ SettingsPath = Annotated[
 ]
 Workers = Annotated[
     int | None,
-    typer.Option("--workers", min=0, help="Processes; 0 is one per processor. Changes no result."),
+    typer.Option(
+        "--workers",
+        min=0,
+        metavar="N",
+        help="Processes; 0 is one per processor. Changes no result.",
+    ),
 ]
 MinConfidence = Annotated[
     float | None,
@@ -34,12 +39,17 @@ MinConfidence = Annotated[
         "--min-confidence",
         min=0.0,
         max=1.0,
+        metavar="P",
         help="Leave out what is read with less confidence than this.",
     ),
 ]
 ReadMode = Annotated[
     str | None,
-    typer.Option("--mode", help="all: attitudes and intentions too; speech: only what was said."),
+    typer.Option(
+        "--mode",
+        metavar="all|speech",
+        help="all: attitudes and intentions too; speech: only what was said.",
+    ),
 ]
 
 

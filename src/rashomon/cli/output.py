@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from rashomon.cli.console import counts, data, plain, print_json, put, talk, write_text
+from rashomon.cli.console import counts, data, plain, print_json, put, say, talk, write_text
 from rashomon.cli.files import keep_from, write_file, writing
 from rashomon.cli.options import AsJson, Quiet, StoryPath, one_of
 from rashomon.errors import VerificationFailed
@@ -25,7 +25,9 @@ def export(
     to: Annotated[str, typer.Option("--to", metavar="json|csv|html", help="Format.")] = "json",
     output: Annotated[
         Path | None,
-        typer.Option("--output", "-o", help="File (folder for csv); - is standard output."),
+        typer.Option(
+            "--output", "-o", metavar="PATH", help="File (folder for csv); - is standard output."
+        ),
     ] = None,
     full_text: Annotated[
         bool, typer.Option("--full-text", help="html: whole texts, not excerpts.")
@@ -94,4 +96,4 @@ def verify(story: StoryPath, as_json: AsJson = False, quiet: Quiet = False) -> N
 def _say_written(quiet: bool, *paths: Path) -> None:
     if not quiet:
         for path in paths:
-            put(talk(), "wrote ", plain(path))
+            say(talk(), "wrote ", plain(path))

@@ -139,7 +139,7 @@ def _not_yet(section: str, as_json: bool) -> None:
     if as_json:
         print_json([])
     else:
-        data().print(_NOT_YET[section], markup=False)
+        put(data(), _NOT_YET[section])
 
 
 def _people(story: Story) -> list[Row]:

@@ -81,8 +81,9 @@ CAUTION_KINDS: Mapping[str, CautionKind] = MappingProxyType(
         ),
         "extraction.disagrees": CautionKind(
             "Two ways of finding the main text disagree.",
-            "Meant for pages on which two extractors choose different paragraphs.",
-            (),
+            "On a page of HTML a second, simpler way of choosing paragraphs gives mostly other"
+            " words. The document may hold other text than the account, or lack some of it.",
+            ("clean",),
         ),
         "encoding.guessed": CautionKind(
             "No encoding was declared; the one used was detected.",
