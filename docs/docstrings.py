@@ -93,6 +93,12 @@ def to_markdown(parsed: Docstring) -> list[str]:
                 lines.append(f"- `{name}`: {text}")
             lines.append("")
     if parsed.examples:
-        shown = [line.split("  # doctest")[0].rstrip() for line in parsed.examples]
-        lines += ["```python", *(re.sub(r"^(>>>|\.\.\.) ?", "", line) for line in shown), "```\n"]
+        lines += ["```python", *map(_example, parsed.examples), "```\n"]
     return lines
+
+
+def _example(line: str) -> str:
+    """A line of an interactive session as code; what was answered becomes a comment."""
+    prompt = re.match(r"(>>>|\.\.\.) ?", line)
+    code = line[prompt.end() :] if prompt else f"# {line}"
+    return code.split("  # doctest")[0].rstrip()
