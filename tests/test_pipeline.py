@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 import shutil
 import sys
@@ -21,13 +22,13 @@ from rashomon.model.documents import Capture, Document, Failure, Received
 from rashomon.model.reading import Reading
 from rashomon.pipeline import PIPELINE, STAGES, build, without_story
 from rashomon.progress import Event, Progress, RunReport, exit_code, silent
-from rashomon.publish.record_json import dump
+from rashomon.publish.record_json import dump, validate
 from rashomon.run import StoryRun
 from rashomon.settings import Limits, Settings
 from rashomon.store.memory import MemoryStore
 from rashomon.store.sqlite import open_for_writing
 from rashomon.story import open_story
-from tests.invented import INVENTED, account_text, write_mixed_pile, write_pile
+from tests.invented import INVENTED, SaidReader, account_text, write_mixed_pile, write_pile
 
 IN_PROCESS = LocalEngine(1)
 
@@ -446,3 +447,25 @@ def test_a_story_can_be_read_while_it_is_built(tmp_path: Path, story: Path) -> N
     run_over(story, more, progress=lambda event: seen.append(exported(story)))
     assert seen[0] == before
     assert seen[-1] == exported(story) != before
+
+
+def test_strange_characters_are_kept_and_verified(tmp_path: Path, story: Path) -> None:
+    text = account_text(1).strip()
+    strange = {
+        "surrogate": text + " \ud800 end",
+        "nul": text + " \0 end",
+        "rtl": "\u202e" + text,
+        "astral": "😀" * 50 + text,
+        "sur\udcffrogate": text,
+    }
+    lines = "\n".join(json.dumps({"id": name, "text": value}) for name, value in strange.items())
+    (tmp_path / "lines.jsonl").write_text(lines, encoding="utf-8")
+    (tmp_path / "long.txt").write_text(text.replace("\n", " ") * 500, encoding="utf-8")
+    for stages in (INVENTED, replace(PIPELINE, reader=SaidReader, models=INVENTED.models)):
+        report = run_over(story, [tmp_path / "lines.jsonl", tmp_path / "long.txt"], stages=stages)
+        assert report.documents == 6
+        assert report.failures == ()
+        with open_story(story) as opened:
+            assert opened.verify().mismatches == ()
+            assert all(opened.explain(att.id).evidence for att in opened.statements[:20])
+            validate(json.loads(dump(opened.record)))

@@ -2,18 +2,20 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from rashomon.errors import NotFound, StoreError, VerificationFailed
 from rashomon.model.spans import Span
+from rashomon.pipeline import STAGES
 from rashomon.progress import Event
 from rashomon.publish.tables import Row
 from rashomon.settings import Limits, Settings
 from rashomon.store.packing import pack, unpack
 from rashomon.story import Story, open_story
-from tests.invented import SAYINGS, account_text, write_mixed_pile, write_pile
+from tests.invented import INVENTED, SAYINGS, account_text, write_mixed_pile, write_pile
 from tests.test_pipeline import exported, run_over
 
 SETTINGS = Settings(limits=Limits(html_depth=77))
@@ -232,6 +234,18 @@ def test_a_forged_document_is_found(path: Path) -> None:
     connection.close()
     with open_story(path) as story:
         assert "text.changed" in {mismatch.slug for mismatch in story.verify().mismatches}
+
+
+def test_a_story_of_another_ingest_is_not_judged_by_this_one(tmp_path: Path) -> None:
+    versions = tuple((name, "older" if name == "ingest" else number) for name, number in STAGES)
+    story = tmp_path / "older.story"
+    pile = write_pile(tmp_path / "p", 2)
+    run_over(story, pile, stages=replace(INVENTED, versions=versions))
+    with open_story(story) as opened:
+        assert [item.slug for item in opened.verify().mismatches] == ["version.changed"]
+    run_over(story, [])
+    with open_story(story) as opened:
+        assert opened.verify().sound
 
 
 def test_a_damaged_run_is_a_clear_error(path: Path) -> None:

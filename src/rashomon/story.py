@@ -229,8 +229,7 @@ class Story:
         Raises:
             NotFound: There is no such finding.
         """
-        resolution = from_json(Resolution, unpack(self._concluded("resolve")))
-        return Explainer(self.record, resolution, self.cleaned, self.captures).explain(finding)
+        return self._explainer.explain(finding)
 
     def verify(self) -> VerificationReport:
         """Checks every span, digest and id of the story against the stored bytes.
@@ -239,6 +238,11 @@ class Story:
             What was checked, and every mismatch; ``require()`` on it raises for the first.
         """
         return verify_story(self._store, self._run, self._keys, self.settings)
+
+    @cached_property
+    def _explainer(self) -> Explainer:
+        resolution = from_json(Resolution, unpack(self._concluded("resolve")))
+        return Explainer(self.record, resolution, self.cleaned, self.captures)
 
     @cached_property
     def _keys(self) -> Keys:

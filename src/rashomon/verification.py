@@ -15,6 +15,7 @@ from rashomon.accounts import Cleaned, cleaned_of
 from rashomon.clean.document import document_id
 from rashomon.errors import InvariantError, RashomonError, VerificationFailed
 from rashomon.findings import Findings, Keys, run_row
+from rashomon.ingest import VERSION as INGEST_VERSION
 from rashomon.ingest import open_received
 from rashomon.model.codec import from_json
 from rashomon.model.documents import Capture
@@ -40,7 +41,7 @@ class Mismatch:
 
     Args:
         slug: What kind: ``bytes.changed``, ``capture.changed``, ``text.changed``, ``id.changed``,
-            ``table.changed``, ``record.changed`` or ``file.damaged``.
+            ``table.changed``, ``record.changed``, ``version.changed`` or ``file.damaged``.
         where: The input, document, statement or table.
         message: What was found instead of what.
     """
@@ -132,6 +133,15 @@ class _Check:
     def captures(self) -> Iterator[Mismatch]:
         """Every capture, made again, and the document that was made of it."""
         made: set[str] = set()
+        then = dict(self._keys.versions).get("ingest")
+        if then != INGEST_VERSION:
+            yield Mismatch(
+                "version.changed",
+                "captures",
+                f"made by ingest {then}, and this is ingest {INGEST_VERSION}, which may read the "
+                "same bytes in another way; build the story once more, then verify it",
+            )
+            return
         for item in self._store.inputs():
             if input_of(item.name, item.sha256) != item:
                 yield Mismatch("id.changed", item.id, f"{item.name}: not the id of its content")

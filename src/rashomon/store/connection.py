@@ -20,6 +20,9 @@ from rashomon.errors import (
 
 Values = tuple[Any, ...]
 
+# Of a scan: few enough that texts of many documents are never all in memory.
+_ROWS_AT_ONCE = 64
+
 
 class Connection:
     """A story file opened for one process.
@@ -86,10 +89,10 @@ class Connection:
         try:
             while True:
                 with self._translated():
-                    row = cursor.fetchone()
-                if row is None:
+                    rows = cursor.fetchmany(_ROWS_AT_ONCE)
+                if not rows:
                     return
-                yield row
+                yield from rows
         finally:
             cursor.close()
 
