@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -37,6 +38,40 @@ def test_a_broken_installation_ends_with_5(
     assert ran.code == 5
     assert ran.out == "NOT OK  reader: [bold]no model[/bold]\n"
     assert rashomon("doctor", "--json").json[0]["ok"] is False
+
+
+def test_a_reader_that_calls_home_is_found_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Caller:
+        def attribute(self, text: str) -> tuple[str, ...]:
+            with socket.socket() as line:
+                line.connect(("127.0.0.1", 9))
+            return (text,)
+
+    monkeypatch.setattr(health, "Reader", Caller)
+    found = {finding.what: finding for finding in health.examine()}
+    assert not found["offline"].ok
+    assert "tried to connect" in found["offline"].found
+
+
+def test_what_is_missing_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Silent:
+        def attribute(self, text: str) -> tuple[str, ...]:
+            del text
+            return ()
+
+    monkeypatch.setattr(health, "Reader", Silent)
+    monkeypatch.setattr(health, "requires", lambda _: ["numpy>=2", "no-such-package>=1"])
+    monkeypatch.setattr(health, "_WANTED_BYTES", 2**80)
+    found = {finding.what: finding for finding in health.examine()}
+    assert [what for what in WHAT if not found[what].ok] == ["packages", "reader", "room on disk"]
+    assert "no-such-package" in found["packages"].found
+    assert "install the package anew" in found["reader"].found
+
+
+def test_every_package_that_is_needed_is_looked_at(rashomon: Command) -> None:
+    packages = rashomon("doctor", "--json").json[1]["found"]
+    for name in ("rashomon 0", "numpy", "onnxruntime", "tokenizers", "ftfy", "typer"):
+        assert name in packages
 
 
 def test_doctor_leaves_nothing_behind(rashomon: Command, tmp_path: Path) -> None:
