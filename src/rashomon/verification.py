@@ -19,8 +19,8 @@ from rashomon.ingest import VERSION as INGEST_VERSION
 from rashomon.ingest import open_received
 from rashomon.model.codec import from_json
 from rashomon.model.documents import Capture
-from rashomon.model.ids import content_id, sha256_hex, text_sha256
-from rashomon.model.record import Record, Statement
+from rashomon.model.ids import attribution_id, content_id, sha256_hex, text_sha256
+from rashomon.model.record import Record
 from rashomon.publish.check import check_links
 from rashomon.settings import Settings
 from rashomon.store.base import Input, RunRow, Store, input_of
@@ -216,7 +216,10 @@ class _Check:
         for att in record.attributions:
             self.checked["statements"] += 1
             self.checked["spans"] += len(att.source) + len(att.cue) + len(att.content)
-            if statement_id(att, texts[att.document]) != att.id:
+            if (
+                attribution_id(att.document, texts[att.document], att.source, att.cue, att.content)
+                != att.id
+            ):
                 yield Mismatch("id.changed", att.id, "not the id of its document and words")
             if read.pop(att.id, None) != (att.document, att.source, att.cue, att.content):
                 yield Mismatch("record.changed", att.id, "the reading has other spans for it")
@@ -277,17 +280,3 @@ def _is_same(clean: str, received: str) -> bool:
         left == right or (left.isspace() and right.isspace())
         for left, right in zip(clean, received, strict=True)
     )
-
-
-def statement_id(att: Statement, text: str) -> str:
-    """The id that a statement's document, spans and exact words give.
-
-    Args:
-        att: The statement.
-        text: Its document's text.
-    """
-    parts = [
-        [[span.start, span.end, span.of(text)] for span in part]
-        for part in (att.source, att.cue, att.content)
-    ]
-    return content_id("att", att.document, parts)

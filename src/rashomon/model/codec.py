@@ -8,9 +8,19 @@ gives back an equal ``x``.
 from __future__ import annotations
 
 import types
+from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from functools import cache
-from typing import Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import (
+    Any,
+    Literal,
+    TypeAlias,
+    TypeVar,
+    Union,
+    get_args,
+    get_origin,
+    get_type_hints,
+)
 
 from rashomon.errors import InvariantError
 from rashomon.model.spans import OffsetMap, Piece, Span
@@ -58,42 +68,64 @@ def from_json(kind: type[T], value: Any) -> T:
     Raises:
         InvariantError: The value does not have the record's shape.
     """
+    shape: Any = kind
     try:
-        built: T = _build(kind, value)
+        built: T = _builder(shape)(value)
     except (TypeError, KeyError, ValueError, IndexError) as err:
         raise InvariantError(f"not a stored {kind.__name__}: {err}") from err
     return built
 
 
-def _build(kind: Any, value: Any) -> Any:
-    if kind is Any or value is None:
-        return value
-    if kind is Span:
-        return Span(value[0], value[1])
-    if kind is OffsetMap:
-        return OffsetMap(tuple(Piece(*value[i : i + 4]) for i in range(0, len(value), 4)))
-    origin = get_origin(kind)
-    if origin in (Union, types.UnionType):
-        inner = [arg for arg in get_args(kind) if arg is not type(None)]
-        return _build(inner[0], value)
-    if origin is tuple:
-        return _tuple(get_args(kind), value)
-    if origin is Literal:
-        if value not in get_args(kind):
-            raise ValueError(f"{value!r} is none of {get_args(kind)}")
-        return value
-    if isinstance(kind, type) and is_dataclass(kind):
-        hints = _hints(kind)
-        return kind(**{k: _build(hints[k], v) for k, v in value.items()})
-    return value
-
-
-def _tuple(args: tuple[Any, ...], value: Any) -> tuple[Any, ...]:
-    if len(args) == 2 and args[1] is Ellipsis:
-        return tuple(_build(args[0], item) for item in value)
-    return tuple(_build(arg, item) for arg, item in zip(args, value, strict=True))
+Builder: TypeAlias = Callable[[Any], Any]
 
 
 @cache
-def _hints(kind: type[Any]) -> dict[str, Any]:
-    return {k: v for k, v in get_type_hints(kind).items() if not k.startswith("_")}
+def _builder(kind: Any) -> Builder:
+    """How values of a type are built; worked out once a type, since stories hold millions."""
+    if kind is Span:
+        return lambda value: Span(value[0], value[1])
+    if kind is OffsetMap:
+        return _offset_map
+    origin = get_origin(kind)
+    if origin in (Union, types.UnionType):
+        inner = _builder(next(arg for arg in get_args(kind) if arg is not type(None)))
+        return lambda value: None if value is None else inner(value)
+    if origin is tuple:
+        return _tuple(get_args(kind))
+    if origin is Literal:
+        return _choice(frozenset(get_args(kind)))
+    if isinstance(kind, type) and is_dataclass(kind):
+        return _record(kind)
+    return lambda value: value
+
+
+def _offset_map(value: Any) -> OffsetMap:
+    return OffsetMap(tuple(Piece(*value[i : i + 4]) for i in range(0, len(value), 4)))
+
+
+def _choice(allowed: frozenset[Any]) -> Builder:
+    def build(value: Any) -> Any:
+        if value not in allowed:
+            raise ValueError(f"{value!r} is none of {sorted(allowed)}")
+        return value
+
+    return build
+
+
+def _tuple(args: tuple[Any, ...]) -> Builder:
+    if len(args) == 2 and args[1] is Ellipsis:
+        one = _builder(args[0])
+        return lambda value: tuple(one(item) for item in value)
+    each = [_builder(arg) for arg in args]
+    return lambda value: tuple(b(item) for b, item in zip(each, value, strict=True))
+
+
+def _record(kind: Callable[..., Any]) -> Builder:
+    hints = get_type_hints(kind)
+    # A record may hold records of its own kind, so the fields' builders are looked up when used.
+    fields_of = {name: hint for name, hint in hints.items() if not name.startswith("_")}
+
+    def build(value: Any) -> Any:
+        return kind(**{name: _builder(fields_of[name])(item) for name, item in value.items()})
+
+    return build

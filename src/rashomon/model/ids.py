@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Sequence
 from typing import Any
+
+from rashomon.model.spans import Span
 
 # 64 bits: the chance of one collision among 10 million records is below 3 in a million
 # (birthday bound n²/2⁶⁵); the store refuses a second record under one id in any case.
@@ -31,6 +34,18 @@ def sha256_hex(data: bytes) -> str:
 def text_sha256(text: str) -> str:
     """SHA-256 of a text in UTF-8; lone surrogates are kept as they are (``surrogatepass``)."""
     return sha256_hex(text.encode("utf-8", "surrogatepass"))
+
+
+def attribution_id(document: str, text: str, *parts: Sequence[Span]) -> str:
+    """The id of an attribution: its document, its spans and their exact words.
+
+    Args:
+        document: Document id.
+        text: The document's text.
+        *parts: The spans of source, cue and content.
+    """
+    exact = [[[span.start, span.end, span.of(text)] for span in part] for part in parts]
+    return content_id("att", document, exact)
 
 
 def content_id(prefix: str, *parts: Any) -> str:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from importlib.resources import files
 
 from rashomon.model.documents import Caution, Document
-from rashomon.model.ids import content_id
+from rashomon.model.ids import attribution_id, content_id, sha256_hex
 from rashomon.model.reading import Attribution, Mode, Reading
 from rashomon.model.spans import Span
 from rashomon.read.acts import find_act
@@ -109,10 +109,12 @@ def model_digests() -> tuple[tuple[str, str], ...]:
     """The models that the reader uses, without loading them.
 
     Returns:
-        ``(name, sha256 of the weights)``.
+        ``(name, sha256)`` of the weights and of the configuration, which names the digests of all
+        other files, so that a change in any of them is another model.
     """
-    config = files("rashomon").joinpath("models", "reader", CONFIG).read_text(encoding="utf-8")
-    return (("reader", json.loads(config)["sha256"][WEIGHTS]),)
+    config = files("rashomon").joinpath("models", "reader", CONFIG).read_bytes()
+    weights = json.loads(config)["sha256"][WEIGHTS]
+    return (("reader", weights), ("reader-config", sha256_hex(config)))
 
 
 def _with_parents(found: Sequence[Attribution]) -> tuple[Attribution, ...]:
@@ -126,12 +128,8 @@ def _attribution(document: str, text: str, tagged: TaggedAttribution) -> Attribu
     judgement = find_act(text, tagged.cue, tagged.content, tagged.source)
     # Words in quotation marks were said, whatever the cue ("'We must,' she thought aloud").
     mode: Mode = judgement.mode if tagged.kind == "indirect" else "speech"
-    parts = [
-        [[span.start, span.end, span.of(text)] for span in part]
-        for part in (tagged.source, tagged.cue, tagged.content)
-    ]
     return Attribution(
-        id=content_id("att", document, parts),
+        id=attribution_id(document, text, tagged.source, tagged.cue, tagged.content),
         document=document,
         kind=tagged.kind,
         source=tagged.source,

@@ -29,6 +29,7 @@ from rashomon.resolve.sources import (
     is_pronoun,
     is_subject,
     is_unnamed,
+    mentions_in,
 )
 from rashomon.resolve.states import find_states
 
@@ -168,7 +169,8 @@ class _Story:
         """The only person named before the pronoun in its paragraph, if subject of a sentence."""
         at = att.source[0].start
         floor = doc.text.rfind("\n", 0, at) + 1
-        before = [m for m in reading.mentions if floor <= m.span.start < at and m.kind == "person"]
+        named = mentions_in(reading.mentions, Span(floor, at))
+        before = [m for m in named if m.kind == "person"]
         keys = {self._keys[doc.id, m.span][0] for m in before}
         only = next(iter(keys)) if len(keys) == 1 else None
         subjects = [m.span for m in before if is_subject(doc.text, m)]

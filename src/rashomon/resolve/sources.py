@@ -8,6 +8,7 @@ preposition, or only modifies the word after it ("UN chief").
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from rashomon.model.reading import Mention
@@ -64,7 +65,7 @@ def head_mention(text: str, source: Sequence[Span], mentions: Sequence[Mention])
     Returns:
         The head, or ``None`` where no mention or more than one could be it.
     """
-    inside = [m for m in mentions for s in source if s.covers(m.span)]
+    inside = [m for span in source for m in mentions_in(mentions, span)]
     heads = [m for m in inside if not _is_dependent(text, m, source)]
     persons = [m for m in heads if m.kind == "person"]
     if persons:
@@ -74,6 +75,18 @@ def head_mention(text: str, source: Sequence[Span], mentions: Sequence[Mention])
     if len(heads) == 1 and _is_whole(text, heads[0], source):
         return heads[0]
     return None
+
+
+def mentions_in(mentions: Sequence[Mention], span: Span) -> Sequence[Mention]:
+    """The mentions that lie wholly in a span, found by bisection.
+
+    Args:
+        mentions: A document's mentions, in order and disjoint.
+        span: Where to look.
+    """
+    first = bisect_left(mentions, span.start, key=lambda m: m.span.start)
+    last = bisect_right(mentions, span.end, key=lambda m: m.span.end)
+    return mentions[first:last]
 
 
 def bare_name(text: str, source: Sequence[Span]) -> Span | None:
@@ -103,8 +116,8 @@ def is_unnamed(text: str, source: Sequence[Span], mentions: Sequence[Mention]) -
     words = source[0].of(text)
     if _DEFINITE.match(words):
         return False
-    if any(m.kind == "person" for m in mentions if source[0].covers(m.span)):
-        persons = [m for m in mentions if source[0].covers(m.span) and m.kind == "person"]
+    persons = [m for m in mentions_in(mentions, source[0]) if m.kind == "person"]
+    if persons:
         return bool(re.match(r"an? ", words, re.IGNORECASE)) and all(
             _is_dependent(text, m, source) for m in persons
         )
