@@ -181,9 +181,15 @@ def _open_session(weights: bytes, threads: int) -> Any:
 
 
 def _to_spans(parts: tuple[RoleSpan, ...], words: Words) -> tuple[Span, ...]:
-    """Characters of runs of words, those with only white space between united."""
+    """Characters of runs of words, those with only white space between united.
+
+    A run of nothing but loose marks is left out beside others, and kept alone: a colon may
+    be all the cue there is.
+    """
     spans: list[Span] = []
-    for first, stop in (_trim(part, words) for part in parts):
+    trimmed = [_trim(part, words) for part in parts]
+    kept = [(first, stop) for first, stop in trimmed if first < stop]
+    for first, stop in kept or [(part.first, part.stop) for part in parts]:
         span = Span(int(words.starts[first]), int(words.ends[stop - 1]))
         if spans and not words.text[spans[-1].end : span.start].strip():
             spans[-1] = Span(spans[-1].start, span.end)
@@ -196,14 +202,14 @@ def _trim(part: RoleSpan, words: Words) -> tuple[int, int]:
     """A run of words without the marks that belong to what stands beside it.
 
     Annotators were not of one mind about a comma after a source; ornaments ("###", bullets)
-    are a scraper's. A run of nothing but such marks stays as it is.
+    are a scraper's. Empty (first = stop) where there is nothing else.
     """
     first, stop = part.first, part.stop
     while first < stop and words.surface(first) in _NEVER_FIRST:
         first += 1
     while first < stop and words.surface(stop - 1) in _NEVER_LAST:
         stop -= 1
-    return (first, stop) if first < stop else (part.first, part.stop)
+    return first, stop
 
 
 def _find_kind(content: tuple[RoleSpan, ...], words: Words) -> Kind:
