@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import runpy
 import shlex
-import shutil
 import sys
+from collections.abc import Sequence
 from dataclasses import fields
 from pathlib import Path
 
@@ -15,6 +15,8 @@ import pytest
 import rashomon
 from docs.commands import command_names
 from docs.generate import PAGES, REFERENCE, error_classes
+from docs.shown import PAGES as SHOWN
+from docs.shown import differences, lay_desk, refresh, shown_commands
 from rashomon.cli.main import run
 from rashomon.model.cautions import CAUTION_KINDS, CAUTIONS
 from rashomon.pipeline import STAGES
@@ -23,25 +25,19 @@ from rashomon.settings import Settings, settings_rows
 from tests.cli.pile import write_pile
 
 ROOT = Path(__file__).parent.parent
-_SKIPPED = {".venv", "build", "dist", "node_modules", ".pytest_cache", ".hypothesis"}
+FOLDERS = ("benchmarks", "docs", "evals", "examples", "src", "tests", "training")
 PROSE = sorted(
-    path for path in ROOT.rglob("*.md") if not _SKIPPED & set(path.relative_to(ROOT).parts)
+    [*ROOT.glob("*.md"), *(path for name in FOLDERS for path in (ROOT / name).rglob("*.md"))]
 )
-SHOWN = [
-    ROOT / "README.md",
-    *sorted((ROOT / "docs" / "tutorial").glob("*.md")),
-    *sorted((ROOT / "docs" / "how-to").glob("*.md")),
-]
 _LINK = re.compile(r"(?<!!)\[[^\]\n]*\]\(([^)\s]+)\)")
 _FENCE = re.compile(r"^ *```.*?^ *```", re.DOTALL | re.MULTILINE)
-_CONSOLE = re.compile(r"^```console\n(.*?)^```", re.DOTALL | re.MULTILINE)
 _SLUG = re.compile(
     r"(?:UnreadableCapture|UnsupportedFormat|LimitExceeded|NoArticleText|Failure|Lost)\("
     r"[^()]*(?:\([^()]*(?:\([^()]*\)[^()]*)*\)[^()]*)*\"([a-z]+\.[a-z-]+)\""
 )
 
 
-def _ids(paths: list[Path]) -> list[str]:
+def _ids(paths: Sequence[Path]) -> list[str]:
     return [str(path.relative_to(ROOT)) for path in paths]
 
 
@@ -151,14 +147,9 @@ def bundled(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture
 def desk(tmp_path: Path, bundled: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder as the documentation supposes it: stories that were built, accounts to build from.
-
-    The accounts are few, so that reading them takes no time.
-    """
+    """A folder as the documentation supposes it; its accounts are few, to be read in no time."""
+    lay_desk(tmp_path, bundled)
     write_pile(tmp_path / "accounts")
-    (tmp_path / "rashomon-demo").mkdir()
-    for story in (tmp_path / "visit.story", tmp_path / "rashomon-demo" / "demo.story"):
-        shutil.copy(bundled, story)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "80")
     for name in ("FORCE_COLOR", "NO_COLOR", "PY_COLORS"):
@@ -169,39 +160,23 @@ def desk(tmp_path: Path, bundled: Path, monkeypatch: pytest.MonkeyPatch) -> Path
 @pytest.mark.parametrize("path", SHOWN, ids=_ids(SHOWN))
 def test_what_is_shown_runs(path: Path, desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
     del desk
-    for command, shown in _commands(path):
+    for shown in shown_commands(path.read_text(encoding="utf-8")):
         capsys.readouterr()
-        code = run(shlex.split(command)[1:])
+        code = run(shlex.split(shown.command.split(" | ")[0])[1:])
         out, err = capsys.readouterr()
-        # A pile with a broken file ends with 1, and the bundled one has such a file.
-        assert code in (0, 1), f"{command}: {err}"
-        said = [_kept(line) for line in (out + err).split("\n")]
-        for line in shown:
-            whole = _kept(line)
-            begun = [other.startswith(whole[:-1]) for other in said] if whole.endswith("…") else []
-            assert whole in said or any(begun), f"{path.name}: {command}\n{line}"
+        # A pile with a broken file ends with 1, and both piles have one.
+        assert code in (0, 1), f"{shown.command}: {err}"
+        assert list(differences(shown, out + err)) == [], "run: python -m docs.shown"
 
 
-def _commands(path: Path) -> list[tuple[str, list[str]]]:
-    """Commands of ours in a page, each with the lines that the page shows of its output."""
-    found: list[tuple[str, list[str]]] = []
-    for block in _CONSOLE.findall(path.read_text(encoding="utf-8")):
-        ours = False
-        for line in block.splitlines():
-            if line.startswith("$ "):
-                ours = line.startswith("$ rashomon ")
-                if ours:
-                    found.append((line.removeprefix("$ ").split(" | ")[0].split("  #")[0], []))
-            elif ours and line.strip() not in ("", "…"):
-                found[-1][1].append(line)
-    return found
-
-
-def _kept(line: str) -> str:
-    """A line without what differs between machines: times, places, and the last digits."""
-    line = re.sub(r"\(0\.\d\d\)", "(0.00)", line.rstrip())
-    line = re.sub(r"file:///\S*/rashomon-demo", "file:///…/rashomon-demo", line)
-    return re.sub(r"(\d+/\d+), .*", r"\1", line)
+def test_a_page_is_brought_up_to_date() -> None:
+    old, new = "att-" + "0" * 16, "att-" + "f" * 16
+    page = f"```console\n$ rashomon show x\n{old}  Ana [1, 3)\nBen\n```\nAsk for {old}.\n"
+    known: dict[str, str] = {}
+    text, left = refresh(page, known, lambda _: (0, f"{new}  Ana [2, 4)\nCarl\n"))
+    assert text == page.replace(old, new).replace("[1, 3)", "[2, 4)")
+    assert known == {old: new}
+    assert [(item.line, item.now) for item in left] == [("Ben", None)]
 
 
 def test_the_example_of_the_library_runs(

@@ -47,6 +47,17 @@ def test_progress_is_plain_lines_where_no_terminal_is(rashomon: Command, pile: P
     assert not any("\x1b" in line or "\r" in line or ", ," in line for line in told)
 
 
+def test_progress_is_a_bar_where_a_terminal_is(
+    rashomon: Command, pile: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    told = _build(rashomon, pile / "ferry.txt", "-o", "one.story")
+    assert "\x1b[" in told
+    assert "ingest: 1/1" not in told
+    assert "files: 1 new" in told
+    assert "\x1b" not in rashomon("build", pile / "ferry.txt", "-o", "one.story", "-q").err
+
+
 def test_quiet_says_nothing(rashomon: Command, pile: Path) -> None:
     ran = rashomon("build", pile / "ferry.txt", "-o", "one.story", "-q", "--workers", "1")
     assert (ran.code, ran.out, ran.err) == (0, "", "")
