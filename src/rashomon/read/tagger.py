@@ -16,7 +16,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import Any
+from typing import Any, TypeGuard
 
 import numpy as np
 from numpy.typing import NDArray
@@ -150,7 +150,7 @@ class Tagger:
 
     def _to_attribution(self, item: Linked, words: Words) -> TaggedAttribution:
         return TaggedAttribution(
-            source=_to_spans((item.source,) if item.source else (), words),
+            source=_to_spans((item.source,), words) if _is_named(item.source, words) else (),
             cue=_to_spans((item.cue,), words),
             content=_to_spans(item.content, words),
             kind=_find_kind(item.content, words),
@@ -196,6 +196,14 @@ def _to_spans(parts: tuple[RoleSpan, ...], words: Words) -> tuple[Span, ...]:
         else:
             spans.append(span)
     return tuple(spans)
+
+
+def _is_named(source: RoleSpan | None, words: Words) -> TypeGuard[RoleSpan]:
+    """Whether there is a source and a letter or digit in it."""
+    return source is not None and any(
+        char.isalnum()
+        for char in words.text[words.starts[source.first] : words.ends[source.stop - 1]]
+    )
 
 
 def _trim(part: RoleSpan, words: Words) -> tuple[int, int]:
