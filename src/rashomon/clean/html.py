@@ -16,7 +16,7 @@ from rashomon.clean.html_selection import select_blocks
 from rashomon.clean.markup_blocks import Block, Layout, lay_out
 from rashomon.clean.markup_characters import TextWriter
 from rashomon.clean.metadata import PageFacts, read_metadata
-from rashomon.clean.metadata_byline import byline_dates
+from rashomon.clean.metadata_byline import byline_dates, byline_names
 from rashomon.errors import NoArticleText
 from rashomon.model.documents import Capture, DateCandidate
 from rashomon.model.spans import OffsetMap, Span
@@ -52,6 +52,7 @@ def extract_html(capture: Capture, limits: Limits) -> Extract:
     if not any(kept):
         raise NoArticleText(_nothing_found(capture, layout))
     text, origin, title_span = _write(layout, kept, headline)
+    anchor = headline if headline >= 0 else kept.index(True)
     doubt = second_opinion(layout.blocks, page, kept)
     return Extract(
         text=text,
@@ -60,9 +61,9 @@ def extract_html(capture: Capture, limits: Limits) -> Extract:
         title_span=title_span,
         url=facts.url,
         outlet=facts.outlet,
-        authors=facts.authors,
+        authors=facts.authors or byline_names(layout, anchor),
         language=facts.language,
-        dates=_dates(layout, facts, headline if headline >= 0 else kept.index(True), origin),
+        dates=_dates(layout, facts, anchor, origin),
         removals=find_removals(layout, kept, headline),
         notes=(doubt,) if doubt else (),
     )
@@ -73,11 +74,18 @@ def _dates(
 ) -> tuple[DateCandidate, ...]:
     """Every candidate in the order of trust; those in the text with their place there."""
     published, changed = byline_dates(layout, anchor)
+    later = (*facts.later_dates, *changed)
+    if not facts.dates and (published or any(found.basis == "url" for found in later)):
+        # A day of change in metadata must not outrank a day of publication read elsewhere.
+        later = tuple(
+            replace(found, basis="inferred") if found.basis == "metadata" else found
+            for found in later
+        )
     return tuple(
         replace(found, span=origin.from_origin(found.origin))
         if found.basis == "byline" and found.origin
         else found
-        for found in (*facts.dates, *published, *facts.later_dates, *changed)
+        for found in (*facts.dates, *published, *later)
     )
 
 

@@ -69,6 +69,9 @@ _PHRASES: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     )
 )  # fmt: skip
 
+# Families of furniture, with the place of their bit.
+_OWN = {name: at for at, name in enumerate(FAMILIES) if FURNITURE >> at & 1}
+
 NAMES: tuple[str, ...] = (
     *(f"tag {name}" for name in _TAGS),
     *(f"words > {n}" for n in _LENGTHS),
@@ -77,7 +80,7 @@ NAMES: tuple[str, ...] = (
     "repeated", "log cells", "leads to a link", "short", "short and linked",
     *(f"says {name}" for name, _ in _PHRASES),
     *(f"in {name}" for name in FAMILIES),
-    *(f"own {name}" for name in FAMILIES),
+    *(f"own {name}" for name in _OWN),
     "furniture names", "prose without furniture",
     "under article tag", "under main tag", "link share 1 up", "link share 2 up",
     "link share 3 up", "prose share 1 up", "prose share 2 up", "prose share 3 up",
@@ -184,7 +187,7 @@ def _around(element: Element, page: PageProse, total: int) -> list[float]:
         here = here.parent
         ups.append(here)
     own = marks & ~(ups[2].marks if len(ups) > 2 else 0)
-    row += [float(own >> bit & 1) for bit in range(len(FAMILIES))]
+    row += [float(own >> bit & 1) for bit in _OWN.values()]
     furniture = (marks & FURNITURE).bit_count()
     row += (min(furniture, 3) / 3, float(not furniture and element.prose > 0))
     tags = {"article": 0.0, "main": 0.0}
@@ -219,8 +222,8 @@ def _neighbours(blocks: list[Block], prose: list[int], index: int) -> list[float
     return [
         log1p(above.words) / 5 if above else 0.0,
         log1p(below.words) / 5 if below else 0.0,
-        above.linked / len(above.text) if above else 1.0,
-        below.linked / len(below.text) if below else 1.0,
+        above.linked / len(above.text) if above else 0.5,
+        below.linked / len(below.text) if below else 0.5,
         float(heading_above),
         float(heading_below),
         float(above is not None and above.element.parent is here.parent),

@@ -85,6 +85,9 @@ TAG_MARKS: dict[str, int] = {
 }
 BODY = _BIT["body"] | _BIT["body phrase"] | _BIT["article"] | _BIT["content"] | _BIT["list"]
 COMMENTS = _BIT["comments"]
+# Readers' comments read like an account, and what asks for consent like a paragraph; their names
+# are sure enough to decide alone: no account of the tuning pages stands under one.
+NEVER = _BIT["comments"] | _BIT["cookies"]
 FURNITURE = sum(_BIT[name] for name in _FAMILIES) & ~BODY & ~_BIT["caption"] & ~_BIT["tags"]
 # What holds more of the page's running text than this is no furniture, whatever it is called:
 # <div class="layout-with-sidebar">.  Comments may be longer than what they comment on.

@@ -11,6 +11,7 @@ _WORD = re.compile(r"\w+")
 # Shares of words in common, taken on the shorter of the two: og:title often drops or adds a few
 # words, <title> adds the outlet's name.
 _SAME = 0.7
+_AKIN = 0.2
 _ALONE = 3
 
 
@@ -23,23 +24,28 @@ def find_headline(layout: Layout, titles: Sequence[str]) -> int:
 
     Returns:
         Its index among the blocks; -1 where no visible heading agrees with the metadata.  A
-        lone ``h1`` is believed where the metadata name no title at all.
+        lone ``h1`` is believed where it shares some words with them, or where they name none.
     """
     wanted = [words for title in titles if (words := _words(title))]
     best, best_score = -1, 0.0
     first_h1 = -1
+    headings = 0
     for index, block in enumerate(layout.blocks):
         tag = block.element.tag
         rank = _rank(block)
         if not rank:
             continue
-        if tag == "h1" and first_h1 < 0 and block.words >= _ALONE:
+        if tag == "h1" and block.words >= _ALONE:
+            headings += 1
             first_h1 = index
         score = max((_likeness(_words(block.text), words) for words in wanted), default=0.0)
         if score >= _SAME and score + rank > best_score:
             best, best_score = index, score + rank
-    if best < 0 and not wanted:
-        return first_h1
+    if best < 0 and first_h1 >= 0 and headings == 1:
+        # The only h1 of a page may be worded anew for readers; a name of the outlet is not.
+        words = _words(layout.blocks[first_h1].text)
+        if not wanted or max(_likeness(words, title) for title in wanted) >= _AKIN:
+            return first_h1
     return best
 
 

@@ -26,9 +26,8 @@ CONTEXT_NAMES: tuple[str, ...] = (
     "opinion",
     "log odds",
     *(f"opinion within {reach}" for reach in _WINDOWS),
-    "account before",
-    "at first edge",
-    "at last edge",
+    "before the account",
+    "after the account",
 )
 
 
@@ -76,7 +75,7 @@ def context(blocks: list[Block], opinions: list[float]) -> list[list[float]]:
             lo, hi = max(0, index - reach), min(count, index + reach + 1)
             row.append((sums[hi] - sums[lo]) / (weights[hi] - weights[lo]))
         before = sums[index + 1] / total
-        row += (before, float(before < _EDGE), float(before > 1 - _EDGE))
+        row += (float(before < _EDGE), float(before > 1 - _EDGE and opinion < 0.5))
         rows.append(row)
     return rows
 

@@ -152,6 +152,22 @@ class Layout:
     raws: list[tuple[str, dict[str, str], int, int]] = field(default_factory=list)
     unshown: list[tuple[int, int]] = field(default_factory=list)
 
+    def count(self) -> None:
+        """Counts words and characters up for every element, anew."""
+        for element in (self.root, *self.elements):
+            element.words = element.linked = element.chars = 0
+        for block in self.blocks:
+            element = block.element
+            element.words += block.words
+            element.linked += block.linked
+            element.chars += len(block.text)
+        for element in reversed(self.elements):
+            above = element.parent
+            if above is not None and element.words:
+                above.words += element.words
+                above.linked += element.linked
+                above.chars += element.chars
+
 
 def lay_out(markup: str, max_depth: int, respect_hidden: bool = True) -> Layout:
     """Lays a page out as elements and text blocks.
@@ -382,19 +398,8 @@ class _Builder:
         end = len(self.markup)
         self._flush(end, end)
         self._close_to(0, end)
-        layout = self.layout
-        for block in layout.blocks:
-            element = block.element
-            element.words += block.words
-            element.linked += block.linked
-            element.chars += len(block.text)
-        for element in reversed(layout.elements):
-            above = element.parent
-            if above is not None and element.words:
-                above.words += element.words
-                above.linked += element.linked
-                above.chars += element.chars
-        return layout
+        self.layout.count()
+        return self.layout
 
 
 def _is_hidden(name: str, attrs: dict[str, str]) -> bool:

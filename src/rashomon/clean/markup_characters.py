@@ -53,7 +53,7 @@ def quick_text(raw: str) -> str:
     """
     if "&" in raw:
         raw = _SILENT_RUN.sub("", resolve_references(raw))
-    elif not raw.isascii():
+    elif not (raw.isascii() and raw.isprintable()):
         raw = _SILENT_RUN.sub("", raw)
     return " ".join(raw.split())
 

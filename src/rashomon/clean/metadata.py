@@ -94,7 +94,7 @@ def read_metadata(layout: Layout, url: str = "") -> PageFacts:
         title=_bare_title(titles, outlet),
         titles=titles,
         outlet=outlet,
-        authors=_authors(layout, metas, data),
+        authors=_authors(layout, metas, data, outlet),
         url=url,
         language=_language(layout, metas, data),
         dates=_published(layout, metas, data),
@@ -206,12 +206,23 @@ def _language(layout: Layout, metas: dict[str, list[_Meta]], data: LinkedData) -
     return ""
 
 
-def _authors(layout: Layout, metas: dict[str, list[_Meta]], data: LinkedData) -> tuple[str, ...]:
+def _authors(
+    layout: Layout, metas: dict[str, list[_Meta]], data: LinkedData, outlet: str
+) -> tuple[str, ...]:
+    """Names from the surest place that has any; the outlet itself is no author."""
     for values in (data.names("author"), _values(metas, _AUTHORS), _byline(layout)):
-        names = clean_authors(values)
+        names = clean_authors(value for value in values if not _same_name(value, outlet))
         if names:
             return names
     return ()
+
+
+def _same_name(left: str, right: str) -> bool:
+    return _letters(left) == _letters(right)
+
+
+def _letters(name: str) -> str:
+    return "".join(char for char in name.casefold() if char.isalnum())
 
 
 # A byline is short; a longer element that is called "author" is a biography.

@@ -7,6 +7,7 @@ import re
 from rashomon.clean.markup_blocks import Block, Layout
 from rashomon.clean.markup_characters import TextWriter
 from rashomon.clean.metadata_dates import find_date
+from rashomon.clean.metadata_names import clean_authors
 from rashomon.model.documents import DateCandidate
 from rashomon.model.spans import Span
 
@@ -14,6 +15,7 @@ from rashomon.model.spans import Span
 _BEFORE = 5
 _AFTER = 10
 _MAX_WORDS = 30
+_BY = re.compile(r"(?:(?:Written|Posted|Story|Words|Reported)\s+)?[Bb][Yy]:?\s+[A-Z]|Author:\s")
 _CHANGED = re.compile(r"updat|modif|revis|edited|reviewed|fact.?checked", re.IGNORECASE)
 
 
@@ -47,6 +49,24 @@ def byline_dates(
         lead = block.text[: found[1]]
         (changed if _CHANGED.search(lead) else published).append(candidate)
     return tuple(published), tuple(changed)
+
+
+def byline_names(layout: Layout, anchor: int) -> tuple[str, ...]:
+    """Names in a short line near the headline that begins with "By".
+
+    Args:
+        layout: The page.
+        anchor: Index of the headline, or of the first block of the account.
+
+    Returns:
+        The names of the first such line.
+    """
+    for block in layout.blocks[max(0, anchor - _BEFORE) : anchor + _AFTER + 1]:
+        if block.words <= _MAX_WORDS and _BY.match(block.text):
+            names = clean_authors([block.text])
+            if names:
+                return names
+    return ()
 
 
 def _origin(markup: str, block: Block) -> Span | None:
