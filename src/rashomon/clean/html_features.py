@@ -13,7 +13,8 @@ from math import log1p
 
 from rashomon.clean.html_furniture import FAMILIES, FURNITURE
 from rashomon.clean.html_prose import PageProse, kind_of
-from rashomon.clean.markup_blocks import HEADINGS, Block, Element, Layout
+from rashomon.clean.markup_blocks import Block, Element, Layout
+from rashomon.clean.markup_tags import HEADINGS
 from rashomon.clean.markup_tokens import name_set
 
 _TAGS = ("p", "li", "heading", "table", "quote", "definition", "button", "div")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from rashomon.clean.markup_blocks import HEADINGS, Block, Layout
+from rashomon.clean.markup_blocks import Block, Layout
+from rashomon.clean.markup_tags import HEADINGS
 
 _WORD = re.compile(r"\w+")
 # Shares of words in common, taken on the shorter of the two: og:title often drops or adds a few

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from rashomon.clean.html_furniture import bit
-from rashomon.clean.markup_blocks import UNSEEN, Block, Layout
+from rashomon.clean.markup_blocks import Block, Layout
+from rashomon.clean.markup_tags import UNSEEN
 from rashomon.model.documents import Removal
 from rashomon.model.spans import Span
 

@@ -6,7 +6,8 @@ from collections import Counter
 
 from rashomon.clean.html_furniture import FURNITURE, NEVER
 from rashomon.clean.html_prose import is_prose
-from rashomon.clean.markup_blocks import HEADINGS, Block, Layout
+from rashomon.clean.markup_blocks import Block, Layout
+from rashomon.clean.markup_tags import HEADINGS
 
 # Chosen by cross-validation on the tuning pages: token F1 is flat between 0.35 and 0.5.
 _KEEP = 0.45
@@ -48,19 +49,24 @@ def _keep_siblings(blocks: list[Block], kept: list[bool], chances: list[float]) 
     The models learn mostly from long accounts and doubt the last words of a brief one.
     """
     kin = Counter(
-        id(block.element.parent)
-        for block, keep in zip(blocks, kept, strict=True)
-        if keep and block.element.tag == "p" and is_prose(block)
+        _around(block) for block, keep in zip(blocks, kept, strict=True) if keep and is_prose(block)
     )
     for index, block in enumerate(blocks):
         if (
             chances[index] >= _KEEP_SIBLING
-            and block.element.tag == "p"
-            and kin[id(block.element.parent)] >= _KIN
+            and kin[_around(block)] >= _KIN
             and is_prose(block)
             and not block.element.marks & FURNITURE
         ):
             kept[index] = True
+
+
+def _around(block: Block) -> tuple[int, str]:
+    """What paragraphs of one text share: the element around them, and their tag."""
+    element = block.element
+    if element.tag == "p" and element.parent is not None:
+        return id(element.parent), "p"
+    return id(element), ""
 
 
 def _drop_copies(blocks: list[Block], kept: list[bool], headline: int) -> None:

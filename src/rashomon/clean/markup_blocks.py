@@ -8,60 +8,26 @@ tag name, so that hostile nesting costs no more than the page is long.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from rashomon.clean.markup_characters import quick_text
-from rashomon.clean.markup_tokens import END, START, TEXT, attributes, name_set, tokens
+from rashomon.clean.markup_tags import (
+    BARRIERS,
+    BOLD,
+    ENDS_P,
+    FOREIGN,
+    HEAD_TAGS,
+    HEADINGS,
+    HIDING,
+    IMPLIED,
+    INLINE,
+    UNSEEN,
+    UNSEEN_CLASS,
+    VOID,
+)
+from rashomon.clean.markup_tokens import END, START, TEXT, attributes, tokens
 
-VOID = name_set(
-    "area base basefont bgsound br col embed frame hr img input link meta param source track wbr"
-)
-INLINE = name_set(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark math "
-    "nobr output q rb rp rt ruby s samp slot small span strike strong sub sup time tt u var"
-)
-HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
-
-# Their words are never part of what is read.
-UNSEEN = name_set(
-    "script style noscript template svg canvas object applet audio video map iframe select "
-    "datalist textarea title noembed noframes head"
-)
-_ENDS_P = name_set(
-    "address article aside blockquote center details dialog dir div dl fieldset figcaption "
-    "figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr main menu nav ol p pre section "
-    "table ul dd dt li"
-)
-# An end tag does not reach through these (the standard's "scope").
-_BARRIERS = frozenset(("table", "td", "th", "caption", "html", "template", "object"))
-_LISTS = frozenset(("ul", "ol", "menu", "dir", "dl"))
-# Start tags that end an open element of these names, if it lies within the barrier.
-_IMPLIED: dict[str, tuple[tuple[str, ...], frozenset[str]]] = {
-    "li": (("li",), _LISTS | _BARRIERS),
-    "dt": (("dt", "dd"), _LISTS | _BARRIERS),
-    "dd": (("dt", "dd"), _LISTS | _BARRIERS),
-    "option": (("option",), _BARRIERS),
-    "td": (("td", "th", "caption"), frozenset(("table", "tr"))),
-    "th": (("td", "th", "caption"), frozenset(("table", "tr"))),
-    "tr": (("tr", "caption"), frozenset(("table",))),
-    "tbody": (("tbody", "thead", "tfoot", "caption"), frozenset(("table",))),
-    "thead": (("tbody", "thead", "tfoot", "caption"), frozenset(("table",))),
-    "tfoot": (("tbody", "thead", "tfoot", "caption"), frozenset(("table",))),
-    "body": (("head",), frozenset()),
-}
-_FOREIGN = frozenset(("svg", "math", "path"))
-_BOLD = frozenset(("b", "strong"))
 _NO_ATTRS: dict[str, str] = {}
-_HIDING = re.compile(r"display\s*+:\s*+none|visibility\s*+:\s*+hidden", re.IGNORECASE)
-# Text for screen readers alone, by the class names of WordPress, Bootstrap, Tailwind, Drupal.
-_UNSEEN_CLASS = re.compile(
-    r"(?:^|\s)(?:screen-reader-text|sr-only|visually-?hidden|assistive-text|d-none|is-hidden)(?:\s|$)"
-)
-# What may stand in a head; anything else there ends it, as in a browser.
-_HEAD_TAGS = name_set(
-    "base basefont bgsound link meta title style script noscript template noframes head"
-)
 
 
 @dataclass(slots=True, eq=False)
@@ -243,7 +209,7 @@ class _Builder:
             self.unseen
             and "head" in self.places
             and self.places["head"]
-            and (self.unseen == 1 and name not in _HEAD_TAGS)
+            and (self.unseen == 1 and name not in HEAD_TAGS)
         ):
             self._close_to(self.places["head"][-1], start)
         if name == "meta" or name == "link":
@@ -265,7 +231,7 @@ class _Builder:
         self.raw_attrs = attrs
         if len(self.open) >= self.max_depth:
             self.flattened[name] = self.flattened.get(name, 0) + 1
-        elif self.markup[end - 2] != "/" or name not in _FOREIGN:
+        elif self.markup[end - 2] != "/" or name not in FOREIGN:
             self._push(name, attrs, start)
 
     def _push(self, name: str, attrs: dict[str, str], start: int) -> None:
@@ -283,13 +249,13 @@ class _Builder:
             self.layout.elements.append(element)
         elif attrs:
             self.layout.elements.append(element)
-        if name in _BARRIERS:
+        if name in BARRIERS:
             self.barriers.append(place)
         if name in UNSEEN:
             self.unseen += 1
         elif name == "a":
             self.links += 1
-        elif name in _BOLD:
+        elif name in BOLD:
             self.bold += 1
 
     def _on_void(self, name: str, start: int, end: int) -> None:
@@ -316,7 +282,7 @@ class _Builder:
             return
         group = HEADINGS if name in HEADINGS else (name,)
         limit = -1
-        if self.barriers and name not in _BARRIERS:
+        if self.barriers and name not in BARRIERS:
             limit = self.barriers[-1]
         if name in ("td", "th", "tr", "caption"):
             tables = self.places.get("table")
@@ -331,9 +297,9 @@ class _Builder:
 
     def _end_implied(self, name: str, at: int) -> None:
         """Closes the elements that a start tag ends by the standard."""
-        if name in _ENDS_P:
+        if name in ENDS_P:
             self._close_group(("p",), self.barriers[-1] if self.barriers else -1, at)
-        rule = _IMPLIED.get(name)
+        rule = IMPLIED.get(name)
         if rule is not None:
             group, scope = rule
             places = self.places
@@ -374,7 +340,7 @@ class _Builder:
                 self.unseen -= 1
             elif name == "a":
                 self.links -= 1
-            elif name in _BOLD:
+            elif name in BOLD:
                 self.bold -= 1
 
     def _flush(self, start: int, end: int) -> None:
@@ -410,7 +376,7 @@ def _is_hidden(name: str, attrs: dict[str, str]) -> bool:
     if attrs.get("aria-hidden", "").lower() == "true" and name not in INLINE:
         return True
     style = attrs.get("style")
-    if style and _HIDING.search(style):
+    if style and HIDING.search(style):
         return True
     classes = attrs.get("class")
-    return bool(classes and _UNSEEN_CLASS.search(classes))
+    return bool(classes and UNSEEN_CLASS.search(classes))
