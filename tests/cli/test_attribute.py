@@ -150,8 +150,8 @@ def test_nested_asks_the_reader_for_more(
         def __init__(self, settings: Settings) -> None:
             del settings
 
-        def attribute(self, given: str, nested: bool) -> tuple[Attribution, ...]:
-            assert given == text
+        def attribute(self, given: str, nested: bool, least: float) -> tuple[Attribution, ...]:
+            assert (given, least) == (text, 0)
             return (outer, inner) if nested else (outer,)
 
     monkeypatch.setattr(make, "Reader", Fake)

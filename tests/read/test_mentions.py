@@ -30,6 +30,7 @@ CASES = [
         "person",
         ["Rogelio Pardue"],
     ),
+    ("Jenny Town, the managing editor of a weekly, agreed.", "person", ["Jenny Town"]),
     ("Common Ground, a watchdog group, agreed.", "person", []),
     ("J. B. Tarrow said no.", "person", ["J. B. Tarrow"]),
     ("RUIZ: No. Minister Ana Ruiz: Yes.", "person", ["RUIZ", "Ana Ruiz"]),

@@ -38,6 +38,19 @@ CASES = [
         "A spokesman for Ana Ruiz",
         "source.unnamed",
     ),
+    (
+        "The files of the late mining strategist Ana Ruiz said it rains.",
+        "The files of the late mining strategist Ana Ruiz",
+        None,
+        None,
+    ),
+    ("The bank and CEO Ana Ruiz said it rains.", "The bank and CEO Ana Ruiz", None, None),
+    (
+        "Ana Ruiz, minister of war and peace, said it rains.",
+        "Ana Ruiz, minister of war and peace,",
+        "Ana Ruiz",
+        "name.full",
+    ),
     ("Ana Ruiz's office said it rains.", "Ana Ruiz's office", None, None),
     (
         "The deputy head of Ana Ruiz’s office, Ivo Stern, said it rains.",

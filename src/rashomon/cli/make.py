@@ -119,8 +119,10 @@ def attribute(
 
     One line a file: its name without ending, and the attributions with
     offsets, in code points, into the text exactly as it stands in the file.
+    All that the reader finds is printed; --min-confidence leaves out the doubtful.
     """
-    chosen = choose_settings(settings, read__min_confidence=min_confidence, read__mode=mode)
+    chosen = choose_settings(settings, read__mode=mode)
+    least = 0.0 if min_confidence is None else min_confidence
     reader = Reader(chosen.settings)
     read = 0
     for file in files:
@@ -129,7 +131,7 @@ def attribute(
         except InputError as err:
             put(talk(), plain(file, "bold red"), ": ", plain(err))
             continue
-        found = [_as_json(att) for att in reader.attribute(text, nested=nested)]
+        found = [_as_json(att) for att in reader.attribute(text, nested, least)]
         write_text(json.dumps({"doc": name, "attributions": found}, ensure_ascii=False) + "\n")
         read += 1
     if read < len(files):

@@ -275,6 +275,8 @@ def _person_or_other(
         return known
     if all(w.text in lists.demonyms or w.text in lists.calendar for w in words):
         return None
+    if words[0].text in lists.given_names and _has_role(text, words[-1].span.end, lists):
+        return "person"  # "Jenny Field, the editor of …", whatever "field" may name elsewhere
     shape = None if run.titled and len(words) > 3 else _by_shape(words, lists)
     if shape is not None or run.titled:
         return shape

@@ -60,33 +60,44 @@ class Reader:
             cautions=tuple(_unclosed(document, blocks)),
         )
 
-    def attribute(self, text: str, nested: bool = False) -> tuple[Attribution, ...]:
+    def attribute(
+        self, text: str, nested: bool = False, min_confidence: float = 0.0
+    ) -> tuple[Attribution, ...]:
         """Finds the attributions of any text, exactly as it is.
 
         Args:
             text: Uncleaned text; its lines are taken for paragraphs.
             nested: Whether to look for attributions inside the contents of others too.
+            min_confidence: Leave out what is read with less (0 to 1); by default nothing, whatever
+                the settings say of stories.
 
         Returns:
             Attributions in order of position; spans are code points into ``text``.
         """
-        return self._attributions(content_id("text", text), text, nested=nested)
+        found = self._attributions(content_id("text", text), text, nested=nested)
+        return _with_parents([att for att in found if att.confidence >= min_confidence])
 
     def _performed(self, document: str, text: str) -> tuple[Attribution, ...]:
         """Attributions of things that were said: "she never mentioned a deal" reports none.
 
         Such a cue still attributes in the sense of the corpora, so ``attribute`` keeps it.
         """
+        least = self._settings.read.min_confidence
         found = self._attributions(document, text, nested=True)
         return _with_parents(
-            [att for att in found if not att.act_reason.startswith("not-performed")]
+            [
+                att
+                for att in found
+                if att.confidence >= least and not att.act_reason.startswith("not-performed")
+            ]
         )
 
     def _attributions(self, document: str, text: str, *, nested: bool) -> tuple[Attribution, ...]:
         found = [_attribution(document, text, tagged) for tagged in self._tagger.attribute(text)]
         if nested:
             found += self._nested(document, text, found)
-        return _with_parents([att for att in found if self._is_kept(att)])
+        mode = self._settings.read.mode
+        return _with_parents([att for att in found if mode in ("all", att.mode)])
 
     def _nested(self, document: str, text: str, outer: Sequence[Attribution]) -> list[Attribution]:
         found: dict[str, Attribution] = {}
@@ -99,10 +110,6 @@ class Reader:
                 found[att.id] = replace(att, parent=parent.id)
         known = {att.id for att in outer}
         return [att for att in found.values() if att.id not in known]
-
-    def _is_kept(self, att: Attribution) -> bool:
-        wanted = self._settings.read
-        return att.confidence >= wanted.min_confidence and wanted.mode in ("all", att.mode)
 
 
 def model_digests() -> tuple[tuple[str, str], ...]:

@@ -17,8 +17,9 @@ from rashomon.model.spans import Span
 _POSSESSIVE = re.compile(r"[’']s?(?!\w)")
 _PREPOSITION = re.compile(
     r"\b(?:of|for|from|to|with|by|in|at|near|against|about|on|under|behind|outside|inside|over|"
-    r"than|like|including|between|among)(?: the| a| an| his| her| their| its)?(?: [\w\-]+)? $"
+    r"than|like|including|between|among)(?: [\w’'\-]+){0,6} $"
 )
+_JOINED = re.compile(r"^[^,]*\b(?:and|or)\b")
 _MODIFIES = re.compile(
     r" (?!and\b|or\b|who\b|which\b|that\b|in\b|of\b|at\b|on\b|from\b|himself\b|"
     r"herself\b|also\b|later\b|then\b|have\b|has\b|was\b|is\b)[a-zà-ÿ]"
@@ -69,6 +70,8 @@ def head_mention(text: str, source: Sequence[Span], mentions: Sequence[Mention])
     heads = [m for m in inside if not _is_dependent(text, m, source)]
     persons = [m for m in heads if m.kind == "person"]
     if persons:
+        if any(_JOINED.match(span.of(text)) for span in source):
+            return None  # two who spoke: "Ana Ruiz and Ivo Stern", "the bank and its head, …"
         # "Ana Ruiz, 45, … Ruiz": the same person twice is one head, the fuller mention first.
         names = {m.span.of(text).split()[-1] for m in persons}
         return max(persons, key=lambda m: len(m.span)) if len(names) == 1 else None
