@@ -5,253 +5,253 @@ A positive weight speaks for the account.
 
 from __future__ import annotations
 
-FIRST_BIAS = -3.7616
+FIRST_BIAS = -4.3821
 FIRST: tuple[float, ...] = (
-    -0.1213,  # tag p
-    0.5491,  # tag li
-    0.2339,  # tag heading
-    2.0507,  # tag table
-    -0.7466,  # tag quote
-    -1.3776,  # tag definition
-    0.4405,  # tag button
-    -1.0288,  # tag div
-    -0.0890,  # words > 1
-    -0.0996,  # words > 2
-    0.0250,  # words > 3
-    -0.2924,  # words > 5
-    -0.3732,  # words > 8
-    -0.3487,  # words > 12
-    0.5598,  # words > 20
-    -0.0777,  # words > 35
-    0.0347,  # words > 60
-    1.7131,  # log words
-    0.2563,  # all linked
-    0.4756,  # some linked
-    -1.7149,  # link share
-    -0.1597,  # all strong
-    0.7602,  # ends as sentence
-    1.1873,  # ends with colon
-    0.0675,  # comma
-    0.8174,  # digits share
-    -0.3283,  # upper share
-    -0.6244,  # stop words share
-    -0.3434,  # stop words
-    -1.4658,  # repeated
-    -0.3524,  # log cells
-    -1.4957,  # leads to a link
-    -0.9653,  # short
-    0.2044,  # short and linked
-    -1.9462,  # says call to action
-    -0.7049,  # says furniture words
-    -0.6697,  # says rights
-    -0.7695,  # says photo
-    -0.8814,  # says date
-    -1.3587,  # in navigation
-    -0.1083,  # in header
-    -2.0315,  # in footer
-    0.3079,  # in sidebar
-    0.2509,  # in comments
-    -1.2936,  # in related
-    0.6732,  # in teaser
-    -0.2858,  # in share
-    -0.0291,  # in newsletter
-    0.4718,  # in advertisement
-    -0.0264,  # in cookies
-    -1.8734,  # in byline
-    -1.5170,  # in caption
-    -0.6118,  # in tags
-    -1.2477,  # in cta
-    0.0395,  # in popup
-    -1.6998,  # in control
-    0.1469,  # in moving
-    -0.0744,  # in contents
-    1.1359,  # in list
-    -0.0895,  # in body
-    0.1840,  # in article
-    1.5649,  # in content
-    0.1076,  # in body phrase
-    0.1392,  # own navigation
-    -1.0046,  # own header
-    -0.0738,  # own footer
-    -0.4158,  # own sidebar
-    -0.0333,  # own comments
-    -0.1447,  # own related
-    -0.4492,  # own teaser
-    -0.0137,  # own share
-    -0.1867,  # own newsletter
-    -0.2231,  # own advertisement
-    -0.0089,  # own cookies
-    -0.1338,  # own byline
-    1.1421,  # own cta
-    -0.0999,  # own popup
-    -0.4557,  # own control
-    -0.0928,  # own moving
-    1.5376,  # own contents
-    -2.6048,  # furniture names
-    -0.1292,  # prose without furniture
-    0.3635,  # under article tag
-    0.7939,  # under main tag
-    -0.5156,  # link share 1 up
-    0.5214,  # link share 2 up
-    -2.8773,  # link share 3 up
-    -0.0093,  # prose share 1 up
-    1.7129,  # prose share 2 up
-    -0.1421,  # prose share 3 up
-    1.5284,  # prose share 5 up
-    1.7179,  # in container
-    1.4188,  # off container
-    0.2949,  # far off container
-    0.7354,  # same kind prose
-    3.3818,  # same kind count
-    -4.3990,  # prose before
-    -1.7492,  # prose after
-    0.5332,  # no prose before
-    -0.3547,  # no prose after
-    -0.8108,  # gap before
-    0.0862,  # gap after
-    0.4352,  # headline seen
-    3.5173,  # no headline
-    -3.8012,  # is h1
-    0.9505,  # words before
-    0.6171,  # words after
-    -0.3103,  # linked before
-    -0.4443,  # linked after
-    0.5762,  # heading before
-    -0.1750,  # heading after
-    -0.1613,  # same parent before
-    -0.1499,  # same parent after
-    1.1630,  # heading, prose after
+    -0.0988,  # tag p
+    0.5426,  # tag li
+    0.6104,  # tag heading
+    1.8602,  # tag table
+    -0.7239,  # tag quote
+    -1.6048,  # tag definition
+    0.1944,  # tag button
+    -0.7802,  # tag div
+    -0.1348,  # words > 1
+    -0.0330,  # words > 2
+    -0.0182,  # words > 3
+    -0.2259,  # words > 5
+    -0.3606,  # words > 8
+    -0.3670,  # words > 12
+    0.6855,  # words > 20
+    -0.0549,  # words > 35
+    0.1985,  # words > 60
+    1.8724,  # log words
+    0.4788,  # all linked
+    0.7327,  # some linked
+    -1.8763,  # link share
+    -0.1885,  # all strong
+    0.7547,  # ends as sentence
+    1.0644,  # ends with colon
+    0.1222,  # comma
+    0.2812,  # digits share
+    -0.2542,  # upper share
+    -0.8758,  # stop words share
+    -0.4132,  # stop words
+    -1.7299,  # repeated
+    -0.3730,  # log cells
+    -1.4397,  # leads to a link
+    -0.7826,  # short
+    -0.0365,  # short and linked
+    -1.9283,  # says call to action
+    -0.5789,  # says furniture words
+    -0.4427,  # says rights
+    -1.1329,  # says photo
+    -0.9206,  # says date
+    -1.1671,  # in navigation
+    -0.2653,  # in header
+    -2.0694,  # in footer
+    0.3870,  # in sidebar
+    0.4654,  # in comments
+    -1.1297,  # in related
+    0.4250,  # in teaser
+    -0.4019,  # in share
+    -0.3305,  # in newsletter
+    0.2180,  # in advertisement
+    -0.0141,  # in cookies
+    -1.6968,  # in byline
+    -1.5863,  # in caption
+    -0.6976,  # in tags
+    -1.0385,  # in cta
+    0.1137,  # in popup
+    -1.6598,  # in control
+    -0.0736,  # in moving
+    -0.0692,  # in contents
+    1.5900,  # in list
+    0.1778,  # in body
+    0.2148,  # in article
+    1.7880,  # in content
+    -0.0484,  # in body phrase
+    0.1206,  # own navigation
+    -0.5905,  # own header
+    0.2187,  # own footer
+    -0.6547,  # own sidebar
+    -0.0438,  # own comments
+    -0.1328,  # own related
+    -0.3857,  # own teaser
+    -0.1472,  # own share
+    -0.1503,  # own newsletter
+    -0.0663,  # own advertisement
+    -0.0040,  # own cookies
+    0.2006,  # own byline
+    1.2571,  # own cta
+    -0.0493,  # own popup
+    -0.3164,  # own control
+    -0.0016,  # own moving
+    1.3365,  # own contents
+    -2.6761,  # furniture names
+    -0.0239,  # prose without furniture
+    0.3469,  # under article tag
+    0.7502,  # under main tag
+    -0.8671,  # link share 1 up
+    0.8882,  # link share 2 up
+    -2.5041,  # link share 3 up
+    0.0343,  # prose share 1 up
+    1.7382,  # prose share 2 up
+    -0.1662,  # prose share 3 up
+    1.3973,  # prose share 5 up
+    1.7752,  # in container
+    0.7774,  # off container
+    0.2584,  # far off container
+    0.4015,  # same kind prose
+    3.7991,  # same kind count
+    -3.6910,  # prose before
+    -1.3979,  # prose after
+    0.2025,  # no prose before
+    -0.5843,  # no prose after
+    -0.4461,  # gap before
+    0.0832,  # gap after
+    0.3747,  # headline seen
+    2.6680,  # no headline
+    -3.5115,  # is h1
+    0.8786,  # words before
+    0.4887,  # words after
+    -0.2493,  # linked before
+    -0.6081,  # linked after
+    0.4755,  # heading before
+    -0.2936,  # heading after
+    -0.1946,  # same parent before
+    -0.2633,  # same parent after
+    1.0123,  # heading, prose after
 )
 
-SECOND_BIAS = -8.1515
+SECOND_BIAS = -8.9901
 SECOND: tuple[float, ...] = (
-    -0.3357,  # tag p
-    1.0492,  # tag li
-    0.3383,  # tag heading
-    3.4547,  # tag table
-    -0.9581,  # tag quote
-    -1.8636,  # tag definition
-    0.3614,  # tag button
-    -2.0461,  # tag div
-    0.0670,  # words > 1
-    0.0609,  # words > 2
-    0.1143,  # words > 3
-    -0.4335,  # words > 5
-    -0.7551,  # words > 8
-    -0.4611,  # words > 12
-    1.4468,  # words > 20
-    0.0736,  # words > 35
-    0.3412,  # words > 60
-    1.8353,  # log words
-    -0.3389,  # all linked
-    0.4386,  # some linked
-    -2.7641,  # link share
-    -0.2078,  # all strong
-    1.2995,  # ends as sentence
-    2.1315,  # ends with colon
-    0.2877,  # comma
-    0.9828,  # digits share
-    -0.8271,  # upper share
-    -1.3176,  # stop words share
-    -0.6684,  # stop words
-    -2.3916,  # repeated
-    -0.3460,  # log cells
-    -2.5917,  # leads to a link
-    -1.8775,  # short
-    0.4339,  # short and linked
-    -3.6581,  # says call to action
-    -1.3709,  # says furniture words
-    -1.3630,  # says rights
-    -1.4759,  # says photo
-    -1.3070,  # says date
-    -1.8534,  # in navigation
-    -0.7252,  # in header
-    -3.0557,  # in footer
-    0.3224,  # in sidebar
-    0.3653,  # in comments
-    -1.7654,  # in related
-    1.1304,  # in teaser
-    -0.1892,  # in share
-    -0.5691,  # in newsletter
-    0.7826,  # in advertisement
-    -0.0136,  # in cookies
-    -2.7717,  # in byline
-    -3.2254,  # in caption
-    -0.7640,  # in tags
-    -2.1410,  # in cta
-    -0.6147,  # in popup
-    -2.5200,  # in control
-    0.1888,  # in moving
-    -0.1532,  # in contents
-    2.6377,  # in list
-    0.1099,  # in body
-    0.4685,  # in article
-    2.7144,  # in content
-    0.0909,  # in body phrase
-    0.1302,  # own navigation
-    -1.3986,  # own header
-    -0.3612,  # own footer
-    -0.5389,  # own sidebar
-    -0.0543,  # own comments
-    -0.3628,  # own related
-    -0.2723,  # own teaser
-    -0.0136,  # own share
-    -0.3515,  # own newsletter
-    -0.2711,  # own advertisement
-    -0.0094,  # own cookies
-    -0.6916,  # own byline
-    1.0325,  # own cta
-    -0.6526,  # own popup
-    -0.7865,  # own control
-    -0.1303,  # own moving
-    1.6072,  # own contents
-    -4.4169,  # furniture names
-    -0.0888,  # prose without furniture
-    0.6908,  # under article tag
-    1.2766,  # under main tag
-    -0.8667,  # link share 1 up
-    0.3697,  # link share 2 up
-    -4.9343,  # link share 3 up
-    0.2030,  # prose share 1 up
-    3.0753,  # prose share 2 up
-    0.0323,  # prose share 3 up
-    2.6258,  # prose share 5 up
-    2.4461,  # in container
-    1.6520,  # off container
-    1.0050,  # far off container
-    1.5590,  # same kind prose
-    5.9875,  # same kind count
-    -6.1669,  # prose before
-    -1.4376,  # prose after
-    0.9029,  # no prose before
-    -0.4681,  # no prose after
-    -0.7623,  # gap before
-    0.3734,  # gap after
-    1.1516,  # headline seen
-    2.6862,  # no headline
-    -6.5496,  # is h1
-    1.4431,  # words before
-    1.0933,  # words after
-    -0.5963,  # linked before
-    -0.9012,  # linked after
-    0.8899,  # heading before
-    -0.5526,  # heading after
-    -0.5266,  # same parent before
-    -0.2410,  # same parent after
-    2.1216,  # heading, prose after
-    -0.0245,  # opinion at -4
-    0.0080,  # opinion at -3
-    0.3429,  # opinion at -2
-    1.2563,  # opinion at -1
-    0.5065,  # opinion at +1
-    0.2017,  # opinion at +2
-    -0.3833,  # opinion at +3
-    0.0186,  # opinion at +4
-    -1.0205,  # opinion
-    -6.4458,  # log odds
-    -0.4005,  # opinion within 2
-    0.9393,  # opinion within 5
-    -0.8552,  # opinion within 15
-    -0.8464,  # before the account
-    -1.2346,  # after the account
+    -0.3241,  # tag p
+    0.9701,  # tag li
+    1.0083,  # tag heading
+    2.7937,  # tag table
+    -0.8334,  # tag quote
+    -2.0418,  # tag definition
+    0.0762,  # tag button
+    -1.6490,  # tag div
+    -0.0595,  # words > 1
+    0.1078,  # words > 2
+    -0.0533,  # words > 3
+    -0.3564,  # words > 5
+    -0.6379,  # words > 8
+    -0.4710,  # words > 12
+    1.6180,  # words > 20
+    0.1381,  # words > 35
+    0.6410,  # words > 60
+    2.0230,  # log words
+    -0.1326,  # all linked
+    0.7561,  # some linked
+    -2.6683,  # link share
+    -0.1880,  # all strong
+    1.3907,  # ends as sentence
+    1.9539,  # ends with colon
+    0.3390,  # comma
+    0.4396,  # digits share
+    -0.5758,  # upper share
+    -1.3379,  # stop words share
+    -0.7322,  # stop words
+    -2.8477,  # repeated
+    -0.2485,  # log cells
+    -2.4805,  # leads to a link
+    -1.5033,  # short
+    -0.0038,  # short and linked
+    -3.5558,  # says call to action
+    -1.1469,  # says furniture words
+    -0.9016,  # says rights
+    -2.1158,  # says photo
+    -1.2373,  # says date
+    -1.7267,  # in navigation
+    -0.9970,  # in header
+    -2.9488,  # in footer
+    0.4675,  # in sidebar
+    0.6998,  # in comments
+    -1.6323,  # in related
+    0.6137,  # in teaser
+    -0.2785,  # in share
+    -0.8114,  # in newsletter
+    0.3926,  # in advertisement
+    -0.0079,  # in cookies
+    -2.3832,  # in byline
+    -3.3000,  # in caption
+    -0.8247,  # in tags
+    -1.8125,  # in cta
+    -0.4724,  # in popup
+    -2.4260,  # in control
+    -0.0060,  # in moving
+    -0.0401,  # in contents
+    2.9912,  # in list
+    0.5122,  # in body
+    0.4370,  # in article
+    2.9145,  # in content
+    -0.1043,  # in body phrase
+    0.1600,  # own navigation
+    -0.7280,  # own header
+    -0.0868,  # own footer
+    -0.7914,  # own sidebar
+    -0.0486,  # own comments
+    -0.3898,  # own related
+    -0.1650,  # own teaser
+    -0.1205,  # own share
+    -0.3462,  # own newsletter
+    -0.1045,  # own advertisement
+    -0.0044,  # own cookies
+    -0.2706,  # own byline
+    1.1442,  # own cta
+    -0.6771,  # own popup
+    -0.6436,  # own control
+    -0.0695,  # own moving
+    1.3934,  # own contents
+    -4.3508,  # furniture names
+    -0.0088,  # prose without furniture
+    0.6217,  # under article tag
+    1.1278,  # under main tag
+    -1.3046,  # link share 1 up
+    0.8724,  # link share 2 up
+    -4.1154,  # link share 3 up
+    0.1942,  # prose share 1 up
+    3.0736,  # prose share 2 up
+    -0.1427,  # prose share 3 up
+    2.3093,  # prose share 5 up
+    2.5416,  # in container
+    0.8691,  # off container
+    0.7555,  # far off container
+    0.9695,  # same kind prose
+    6.6234,  # same kind count
+    -4.9911,  # prose before
+    -1.0108,  # prose after
+    0.4192,  # no prose before
+    -0.7703,  # no prose after
+    -0.1941,  # gap before
+    0.3816,  # gap after
+    1.0079,  # headline seen
+    2.2763,  # no headline
+    -5.8214,  # is h1
+    1.2788,  # words before
+    0.7031,  # words after
+    -0.4330,  # linked before
+    -1.0594,  # linked after
+    0.7297,  # heading before
+    -0.8103,  # heading after
+    -0.5058,  # same parent before
+    -0.4042,  # same parent after
+    1.7666,  # heading, prose after
+    0.1355,  # opinion at -4
+    0.1003,  # opinion at -3
+    0.3065,  # opinion at -2
+    1.2114,  # opinion at -1
+    0.6770,  # opinion at +1
+    0.2568,  # opinion at +2
+    -0.3338,  # opinion at +3
+    0.0949,  # opinion at +4
+    -0.7902,  # opinion
+    -6.4756,  # log odds
+    -0.1488,  # opinion within 2
+    0.8030,  # opinion within 5
+    -0.9669,  # opinion within 15
+    -0.6251,  # before the account
+    -1.3323,  # after the account
 )
