@@ -153,6 +153,24 @@ def test_two_line_breaks_make_a_paragraph() -> None:
     assert extract(page(body)).text == f"{LEAD}\n\n{BODY[0]}\n\n{BODY[1]} {BODY[2]}"
 
 
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "".join(f"<p>{text}</p>" for text in (LEAD, *BODY)),
+        "".join(f"<div>{text}</div>" for text in (LEAD, *BODY)),
+        f"<table><tr><td><a href=/>Home</a><td><font>{'<p>'.join((LEAD, *BODY))}</table>",
+        f"<center>{'<br><br>'.join((LEAD, *BODY))}</center>",
+    ],
+)
+def test_a_brief_on_a_bare_page_is_read_whole(markup: str) -> None:
+    assert extract(markup).text == "\n\n".join((LEAD, *BODY))
+
+
+def test_a_flash_of_one_sentence_is_read() -> None:
+    body = f"<div class=nav><a href=/>Home</a></div><h1>Velmora bridge shut</h1><p>{LEAD}</p>"
+    assert extract(page(body)).text == f"Velmora bridge shut\n\n{LEAD}"
+
+
 def test_removals_lie_in_order_and_hold_nothing_kept() -> None:
     before, inside, after = ("".join(parts) for parts in zip(*FURNITURE.values(), strict=True))
     found = extract(page(story(before, inside, after), _HEAD))

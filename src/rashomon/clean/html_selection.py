@@ -37,6 +37,8 @@ def select_blocks(layout: Layout, chances: list[float], headline: int) -> list[b
     _keep_siblings(blocks, kept, chances)
     if headline >= 0:
         _drop_copies(blocks, kept, headline)
+        if not any(kept):
+            _keep_brief(blocks, kept, headline)
     _drop_bare_headings(blocks, kept)
     if sum(block.words for block, keep in zip(blocks, kept, strict=True) if keep) < _MIN_WORDS:
         return [False] * len(blocks)
@@ -64,9 +66,21 @@ def _keep_siblings(blocks: list[Block], kept: list[bool], chances: list[float]) 
 def _around(block: Block) -> tuple[int, str]:
     """What paragraphs of one text share: the element around them, and their tag."""
     element = block.element
-    if element.tag == "p" and element.parent is not None:
-        return id(element.parent), "p"
+    if element.parent is not None and element.words == block.words:
+        return id(element.parent), element.tag
     return id(element), ""
+
+
+def _keep_brief(blocks: list[Block], kept: list[bool], headline: int) -> None:
+    """Keeps the running text under a headline where nothing else was found.
+
+    A flash of one sentence is too little for the models, but under a headline that the metadata
+    agree with, unlinked and outside all furniture, it can hardly be anything else.
+    """
+    for index in range(headline + 1, len(blocks)):
+        block = blocks[index]
+        if is_prose(block) and not block.linked and not block.element.marks & FURNITURE:
+            kept[index] = True
 
 
 def _drop_copies(blocks: list[Block], kept: list[bool], headline: int) -> None:
