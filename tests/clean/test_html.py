@@ -100,6 +100,14 @@ def test_furniture_is_left_out_and_named(slug: str) -> None:
     assert slug in {removal.slug for removal in found.removals}
 
 
+@pytest.mark.parametrize(
+    "line", ["Advertisement", "Getty Images / A. Brol", "Photo: Ana Brol", "Read more:", "Contents"]
+)
+def test_labels_and_credits_amid_the_account_go(line: str) -> None:
+    text = extract(page(story(inside=f"<p>{line}</p>"), _HEAD)).text
+    assert text == "\n\n".join(("Velmora keeps its bridge shut", LEAD, *BODY))
+
+
 def test_parts_of_the_account_stay() -> None:
     inside = (
         "<h2>What went wrong</h2><ul><li>Two piers moved in the flood of April.</li>"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from rashomon.clean.html_furniture import FURNITURE, NEVER
@@ -14,6 +15,15 @@ _KEEP = 0.45
 # Between paragraphs of one parent; costs nothing in F1 on the tuning pages down to 0.15.
 _KEEP_SIBLING = 0.15
 _KIN = 2
+# Whole lines that no account says of itself: labels of boxes and credits of pictures.
+_LINE_WORDS = 8
+_LINE = re.compile(
+    r"(?:(?:table of )?contents|advertisement|sponsored|related(?: (?:stories|articles|posts))?|"
+    r"read (?:more|next)|share(?: this(?: \w+)?)?|book now|learn more|sign up(?: now)?|subscribe|"
+    r"(?:photo|image|picture)s?(?: (?:credit|by|courtesy))?s?\s*[:/].*|"
+    r"(?:getty images|shutterstock|istock)\b.*)\W*$",
+    re.IGNORECASE,
+)
 # Fewer words than this in all is a caption or a notice rather than an account.
 _MIN_WORDS = 8
 
@@ -35,6 +45,9 @@ def select_blocks(layout: Layout, chances: list[float], headline: int) -> list[b
         for block, chance in zip(blocks, chances, strict=True)
     ]
     _keep_siblings(blocks, kept, chances)
+    for index, block in enumerate(blocks):
+        if block.words <= _LINE_WORDS and _LINE.match(block.text):
+            kept[index] = False
     if headline >= 0:
         _drop_copies(blocks, kept, headline)
         if not any(kept):
