@@ -203,18 +203,42 @@ def test_cleaning_twice_is_cleaning_once(paragraphs: list[str]) -> None:
     assert second.removals == ()
 
 
-def test_an_older_date_in_metadata_is_told_and_changes_nothing() -> None:
-    page = (
-        '<html lang="en"><head><title>Lock opens</title>'
-        '<meta property="article:published_time" content="2031-04-12">'
-        '<script type="application/ld+json">{"@type":"NewsArticle","headline":"Lock opens",'
-        '"datePublished":"2031-04-20"}</script></head><body><article><h1>Lock opens</h1>'
-        + "<p>The lock at Lowmere was opened on Sunday, the river board said, and boats went "
-        "through for the first time since the flood, while hundreds of people watched.</p>"
-        * 4
-        + "</article></body></html>"
+def _page(metadata: str, byline: str = "") -> Capture:
+    said = (
+        "The lock at Lowmere was opened on Sunday, the river board said, and boats went through.",
+        "Hundreds of people watched from the bridge while the band of the fire brigade played on.",
+        "It was the first time since the flood of the spring that a barge had reached the mill.",
+        "The board expects the traffic of a usual summer, if the gates hold, its chairwoman said.",
     )
-    capture = Capture("cap-1", "lock.html", "0" * 64, (), "html", page, "utf-8")
-    doc = clean_capture(capture, Settings())
+    page = (
+        f'<html lang="en"><head><title>Lock opens</title>{metadata}</head><body><article>'
+        f"<h1>Lock opens</h1>{byline}{''.join(f'<p>{line}</p>' for line in said)}</article></body>"
+        "</html>"
+    )
+    return Capture("cap-1", "lock.html", "0" * 64, (), "html", page, "utf-8")
+
+
+def test_an_older_date_in_metadata_is_told_and_changes_nothing() -> None:
+    doc = clean_capture(
+        _page(
+            '<meta property="article:published_time" content="2031-04-12">'
+            '<script type="application/ld+json">{"@type":"NewsArticle","headline":"Lock opens",'
+            '"datePublished":"2031-04-20"}</script>'
+        ),
+        Settings(),
+    )
     assert doc.published.value == "2031-04-20"
     assert "date.contradicted" in {caution.slug for caution in doc.cautions}
+
+
+def test_the_day_of_the_last_change_contradicts_nothing() -> None:
+    doc = clean_capture(
+        _page(
+            '<script type="application/ld+json">{"@type":"NewsArticle","headline":"Lock opens",'
+            '"datePublished":"2031-04-20","dateModified":"2031-11-02"}</script>',
+            "<p>By Ada Vane, November 2, 2031</p>",
+        ),
+        Settings(),
+    )
+    assert doc.published.value == "2031-04-20"
+    assert "date.contradicted" not in {caution.slug for caution in doc.cautions}

@@ -62,7 +62,25 @@ def _best_of_each(candidates: Sequence[DateCandidate]) -> list[DateCandidate]:
     for candidate in candidates:
         if candidate.basis in _TRUST and candidate.value != _EPOCH:
             best.setdefault(candidate.basis, candidate)
+    first = best.get("metadata")
+    shown = best.get("byline")
+    if first and shown and _is_change(shown, first, candidates):
+        del best["byline"]
     return list(best.values())
+
+
+def _is_change(
+    shown: DateCandidate, first: DateCandidate, candidates: Sequence[DateCandidate]
+) -> bool:
+    """Whether the date that readers see is the day of the last change that metadata tells too.
+
+    Such a date says when the page was brought up to date; it contradicts no day of publication.
+    """
+    return any(
+        c.value == shown.value and c.value > first.value
+        for c in candidates
+        if c.basis in ("metadata", "inferred")
+    )
 
 
 def _earlier(candidates: Sequence[DateCandidate], first: DateCandidate) -> list[DateCandidate]:
