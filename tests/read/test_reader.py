@@ -60,6 +60,14 @@ def test_what_was_not_said_is_no_statement() -> None:
     assert len(Reader().attribute(TEXT)) == 3  # the reader alone keeps it, and nests nothing
 
 
+def test_advice_to_the_reader_is_no_statement(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "You want a clean desk, and Petrov wants the road to be open."
+    known = (("You", "want", "a clean desk", 0.9), *FakeTagger.KNOWN)
+    monkeypatch.setattr(FakeTagger, "KNOWN", known)
+    (only,) = Reader().read(make_document(text)).attributions
+    assert only.source[0].of(text) == "Petrov"
+
+
 def test_nested_statements_name_their_parent() -> None:
     outer, inner = Reader().read(make_document(TEXT)).attributions[:2]
     assert (outer.act, inner.act) == ("assert", "deny")

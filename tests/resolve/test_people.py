@@ -73,6 +73,12 @@ CASES = [
         "A guard",
         "source.unnamed",
     ),
+    (
+        "Many brokers, agents and buyers said it rains.",
+        "Many brokers, agents and buyers",
+        "Many brokers, agents and buyers",
+        "source.unnamed",
+    ),
     ("Witnesses said it rains.", "Witnesses", "Witnesses", "source.unnamed"),
     ("The ministry said it rains.", "The ministry", None, None),
     ("The lawyers said it rains.", "The lawyers", None, None),

@@ -56,7 +56,7 @@ class Reader:
         return Reading(
             document=document.id,
             mentions=find_mentions(document.text, blocks),
-            attributions=self._performed(document.id, document.text),
+            attributions=self._reported(document.id, document.text),
             cautions=tuple(_unclosed(document, blocks)),
         )
 
@@ -77,19 +77,12 @@ class Reader:
         found = self._attributions(content_id("text", text), text, nested=nested)
         return _with_parents([att for att in found if att.confidence >= min_confidence])
 
-    def _performed(self, document: str, text: str) -> tuple[Attribution, ...]:
-        """Attributions of things that were said: "she never mentioned a deal" reports none.
-
-        Such a cue still attributes in the sense of the corpora, so ``attribute`` keeps it.
-        """
+    def _reported(self, document: str, text: str) -> tuple[Attribution, ...]:
+        """Attributions that report what somebody said, sure enough to be published."""
         least = self._settings.read.min_confidence
         found = self._attributions(document, text, nested=True)
         return _with_parents(
-            [
-                att
-                for att in found
-                if att.confidence >= least and not att.act_reason.startswith("not-performed")
-            ]
+            [att for att in found if att.confidence >= least and _is_report(text, att)]
         )
 
     def _attributions(self, document: str, text: str, *, nested: bool) -> tuple[Attribution, ...]:
@@ -122,6 +115,18 @@ def model_digests() -> tuple[tuple[str, str], ...]:
     config = files("rashomon").joinpath("models", "reader", CONFIG).read_bytes()
     weights = json.loads(config)["sha256"][WEIGHTS]
     return (("reader", weights), ("reader-config", sha256_hex(config)))
+
+
+def _is_report(text: str, att: Attribution) -> bool:
+    """Whether anybody is reported as having said or thought anything.
+
+    "She never mentioned a deal" reports no statement of hers, and "you want a clean desk" is
+    advice to the reader.  Such cues attribute in the sense of the corpora, so ``attribute`` keeps
+    them.
+    """
+    source = " ".join(span.of(text) for span in att.source).lower()
+    to_reader = source in ("you", "your") and att.kind == "indirect"
+    return not to_reader and not att.act_reason.startswith("not-performed")
 
 
 def _with_parents(found: Sequence[Attribution]) -> tuple[Attribution, ...]:

@@ -5,6 +5,7 @@ Every speaker carries the rule that found it; where more than one fits, there is
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
@@ -32,6 +33,9 @@ from rashomon.resolve.sources import (
     mentions_in,
 )
 from rashomon.resolve.states import find_states
+
+
+_CLAUSE = re.compile(r",? (?:who|whose|which|that|where)\b|, speaking\b|, citing\b")
 
 
 def resolve(documents: Sequence[Document], readings: Sequence[Reading]) -> Resolution:
@@ -153,7 +157,7 @@ class _Story:
 
     def _nameless(self, doc: Document, att: Attribution) -> Speaker:
         # "A guard, who gave only his first name" is a guard: the clause is no part of the name.
-        words = att.source[0].of(doc.text).split(",")[0]
+        words = _CLAUSE.split(att.source[0].of(doc.text))[0]
         span = Span(att.source[0].start, att.source[0].start + len(words))
         key = name_key(words)
         unnamed = content_id("ent", "unnamed", doc.id, key)
