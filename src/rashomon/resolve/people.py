@@ -34,7 +34,6 @@ from rashomon.resolve.sources import (
 )
 from rashomon.resolve.states import find_states
 
-
 _CLAUSE = re.compile(r",? (?:who|whose|which|that|where)\b|, speaking\b|, citing\b")
 
 
