@@ -1,4 +1,4 @@
-"""What stands on the dossier page beside the statements: head, sources, tables, limits."""
+"""What stands on the dossier page beside the statements: head, texts, tables, limits."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _CAUTION_WORDS = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class Shown:
     """One document as the page shows it.
 
     Args:
@@ -185,7 +185,7 @@ def find_head(index: RecordIndex) -> Head:
     )
 
 
-def find_sources(index: RecordIndex, context: int | None) -> tuple[Source, ...]:
+def find_texts(index: RecordIndex, context: int | None) -> tuple[Shown, ...]:
     """Every document, in the order in which they are best read.
 
     Args:
@@ -196,7 +196,7 @@ def find_sources(index: RecordIndex, context: int | None) -> tuple[Source, ...]:
     for caution in index.record.cautions:
         cautions[caution.document].append(caution)
     docs = sorted(index.record.documents, key=reading_order)
-    return tuple(_source(index, doc, cautions[doc.id], context) for doc in docs)
+    return tuple(_shown(index, doc, cautions[doc.id], context) for doc in docs)
 
 
 def find_people(index: RecordIndex) -> tuple[Person, ...]:
@@ -234,11 +234,11 @@ def find_failures(record: Record) -> tuple[tuple[str, str, str], ...]:
     )
 
 
-def _source(
+def _shown(
     index: RecordIndex, doc: RecordDocument, cautions: list[Caution], context: int | None
-) -> Source:
+) -> Shown:
     atts = index.by_document.get(doc.id, [])
-    return Source(
+    return Shown(
         id=doc.id,
         name=shortened(doc.name, NAME),
         outlet=outlet_of(doc),

@@ -22,7 +22,7 @@ from rashomon.publish.dossier import (
     find_failures,
     find_head,
     find_people,
-    find_sources,
+    find_texts,
 )
 from rashomon.publish.index import RecordIndex
 from rashomon.publish.statements import find_groups, find_numbers
@@ -59,7 +59,7 @@ def dossier_html(
         head=find_head(index),
         groups=find_groups(index),
         numbers=find_numbers(index),
-        sources=find_sources(index, None if full_text else context),
+        texts=find_texts(index, None if full_text else context),
         people=find_people(index),
         doubts=find_doubts(index),
         failures=find_failures(record),
