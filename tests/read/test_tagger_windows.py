@@ -11,7 +11,7 @@ from rashomon.read.windows import (
     PIECES_PER_WORD,
     SEP,
     UNKNOWN,
-    WINDOW,
+    READ_WINDOW,
     cut_windows,
     encode_words,
     frame_window,
@@ -58,18 +58,18 @@ def test_windows_tile_the_text_and_fit(tokenizer: Tokenizer, parts: list[str]) -
     windows = cut_windows(pieces, words)
     assert [start for start, _ in windows] == [0, *(stop for _, stop in windows)][: len(windows)]
     assert sum(stop - start for start, stop in windows) == len(pieces.ids)
-    assert all(0 < stop - start <= WINDOW - 2 for start, stop in windows)
+    assert all(0 < stop - start <= READ_WINDOW - 2 for start, stop in windows)
     assert all(pieces.breaks[start] for start, _ in windows)
 
 
 def test_windows_end_at_paragraphs_then_sentences_then_words(tokenizer: Tokenizer) -> None:
-    text = "she " * 200 + "\n" + "said " * 400
+    text = "she " * 100 + "\n" + "said " * 200
     words = find_words(text)
     pieces = encode_words(words, tokenizer)
-    assert cut_windows(pieces, words) == [(0, 200), (200, 454), (454, 601)]
-    words = find_words("she " * 199 + ". She " + "said " * 400)
+    assert cut_windows(pieces, words) == [(0, 100), (100, 226), (226, 301)]
+    words = find_words("she " * 99 + ". She " + "said " * 200)
     pieces = encode_words(words, tokenizer)
-    assert cut_windows(pieces, words)[0] == (0, 200)
+    assert cut_windows(pieces, words)[0] == (0, 100)
 
 
 def test_window_is_framed(tokenizer: Tokenizer) -> None:
