@@ -73,6 +73,15 @@ CASES = [
         "A guard",
         "source.unnamed",
     ),
+    ("A quick look at the map said it rains.", "A quick look at the map", None, None),
+    ("Three lower courts said it rains.", "Three lower courts", None, None),
+    ("Shocking new reporting said it rains.", "Shocking new reporting", None, None),
+    (
+        "Lawyers for the union said it rains.",
+        "Lawyers for the union",
+        "Lawyers for the union",
+        "source.unnamed",
+    ),
     (
         "Many brokers, agents and buyers said it rains.",
         "Many brokers, agents and buyers",

@@ -32,6 +32,8 @@ class NameWords:
 
     honorifics: frozenset[str]
     offices: frozenset[str]
+    people: frozenset[str]
+    plurals: frozenset[str]
     organizations: frozenset[str]
     outlets: frozenset[str]
     governments: frozenset[str]

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
+from rashomon.lexicon.names import name_words
 from rashomon.model.reading import Mention
 from rashomon.model.spans import Span
 
@@ -30,12 +31,10 @@ _INDEFINITE = re.compile(
     r"hundreds of|another|other|unnamed|anonymous|senior|local|[a-z\-]+ing) ",
     re.IGNORECASE,
 )
-_PLURAL = re.compile(
-    r"^(?:[a-z\-]+ ){0,3}(?:officials|sources|witnesses|residents|analysts|experts|diplomats|"
-    r"observers|critics|supporters|opponents|lawmakers|people|activists|researchers|scientists|"
-    r"authorities|reports|aides|insiders|officers|soldiers|doctors|relatives|neighbors|neighbours|"
-    r"eyewitnesses|negotiators|investigators|economists|historians|lawyers|scholars|voters)$",
-    re.IGNORECASE,
+# Where the head of a description ends: "a guard | at the gate", "lawyers | for the union".
+_HEAD_ENDS = re.compile(
+    r"(?:,| (?:of|for|at|in|on|from|with|within|who|whose|that|which|outside|inside|near|"
+    r"through|to|close|familiar|involved|representing|speaking|and|or|under|among|across|behind)\b)"
 )
 _DEFINITE = re.compile(
     r"^(?:the|this|that|these|those|his|her|its|their|our|my|your)\b", re.IGNORECASE
@@ -117,14 +116,26 @@ def is_unnamed(text: str, source: Sequence[Span], mentions: Sequence[Mention]) -
     if len(source) != 1:
         return False
     words = source[0].of(text)
-    if _DEFINITE.match(words):
+    if _DEFINITE.match(words) or not _is_people(words):
         return False
     persons = [m for m in mentions_in(mentions, source[0]) if m.kind == "person"]
-    if persons:
-        return bool(re.match(r"an? ", words, re.IGNORECASE)) and all(
-            _is_dependent(text, m, source) for m in persons
-        )
-    return bool(_INDEFINITE.match(words) or _PLURAL.match(words))
+    if persons and not re.match(r"an? ", words, re.IGNORECASE):
+        return False
+    return all(_is_dependent(text, m, source) for m in persons)
+
+
+def _is_people(words: str) -> bool:
+    """Whether a description is of somebody: "a senior official", "witnesses", "many users"."""
+    head = _HEAD_ENDS.split(words)[0].split()
+    if not head:
+        return False
+    lists = name_words()
+    noun = head[-1].lower().strip(".’'")
+    single = noun.removesuffix("s") if noun.endswith("s") else noun
+    known = lists.people | lists.offices
+    plural = noun != single and (single in known or noun.removesuffix("es") in known)
+    described = len(head) > 1 and bool(_INDEFINITE.match(words))
+    return plural or noun in lists.plurals or (described and noun in known)
 
 
 def is_pronoun(text: str, source: Sequence[Span]) -> bool:
