@@ -206,15 +206,16 @@ CREATE TABLE failures (
     message TEXT NOT NULL
 );
 
+-- Written as Datasette looks for it, so that its pages of these tables have a search box.
 CREATE VIRTUAL TABLE documents_search USING fts5 (
     title, text,
-    content = 'documents', content_rowid = 'position',
+    content="documents", content_rowid = 'position',
     tokenize = 'unicode61 remove_diacritics 2'
 );
 
 CREATE VIRTUAL TABLE statements_search USING fts5 (
     source_words, cue_words, words,
-    content = 'statements', content_rowid = 'position',
+    content="statements", content_rowid = 'position',
     tokenize = 'unicode61 remove_diacritics 2'
 );
 
