@@ -1,6 +1,6 @@
 """From the corpus to the shipped reader.
 
-    python -m training.reader --data POLNEAR/data --work DIR --out src/rashomon/models/reader
+    python -m training.reader --data POLNEAR/data --work DIR --out src/rashomon/weights/reader
 
 Fits the word labeller on train (about 45 minutes on one core), chooses the epoch on dev,
 fits linker and confidence, and writes the files that the package ships. Checkpoints and

@@ -82,7 +82,7 @@ def test_marks_that_belong_to_neighbours_are_trimmed(tagger: Tagger) -> None:
 
 
 def copy_model(folder: Path) -> Path:
-    shipped = files("rashomon") / "models" / "reader"
+    shipped = files("rashomon") / "weights" / "reader"
     for name in (WEIGHTS, VOCABULARY, LINKER, CONFIG):
         shutil.copyfile(str(shipped / name), folder / name)
     return folder
@@ -107,5 +107,5 @@ def test_other_labels_are_refused(tmp_path: Path) -> None:
 
 
 def test_the_card_names_the_digest_of_the_weights(tagger: Tagger) -> None:
-    card = (files("rashomon") / "models" / "reader" / "MODEL_CARD.md").read_text("utf-8")
+    card = (files("rashomon") / "weights" / "reader" / "MODEL_CARD.md").read_text("utf-8")
     assert tagger.digest in card

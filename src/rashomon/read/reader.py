@@ -112,7 +112,7 @@ def model_digests() -> tuple[tuple[str, str], ...]:
         ``(name, sha256)`` of the weights and of the configuration, which names the digests of all
         other files, so that a change in any of them is another model.
     """
-    config = files("rashomon").joinpath("models", "reader", CONFIG).read_bytes()
+    config = files("rashomon").joinpath("weights", "reader", CONFIG).read_bytes()
     weights = json.loads(config)["sha256"][WEIGHTS]
     return (("reader", weights), ("reader-config", sha256_hex(config)))
 

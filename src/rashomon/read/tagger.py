@@ -78,7 +78,7 @@ class Tagger:
     """
 
     def __init__(self, folder: Traversable | None = None, *, threads: int = 1) -> None:
-        root = folder if folder is not None else files("rashomon") / "models" / "reader"
+        root = folder if folder is not None else files("rashomon") / "weights" / "reader"
         config = json.loads((root / CONFIG).read_text("utf-8"))
         contents = {
             name: _read_checked(root / name, digest) for name, digest in config["sha256"].items()
