@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -190,7 +191,7 @@ def _wait_for_work(story: Path, build: subprocess.Popen[str]) -> None:
     until = time.monotonic() + 60
     while time.monotonic() < until and build.poll() is None:
         try:
-            with sqlite3.connect(f"file:{story}?mode=ro", uri=True) as database:
+            with closing(sqlite3.connect(f"file:{story}?mode=ro", uri=True)) as database:
                 rows = database.execute("SELECT count(*) FROM work WHERE stage = 'read'")
                 if rows.fetchone()[0]:
                     return
