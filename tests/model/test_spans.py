@@ -14,7 +14,6 @@ from rashomon.model.spans import (
     Span,
     identity_map,
     merged,
-    span_at,
 )
 
 
@@ -114,8 +113,3 @@ def test_identity_changes_nothing(length: int) -> None:
     if length:
         assert found.cover(Span(0, length)) == Span(0, length)
     assert identity_map(length).then(identity_map(length)) == found
-
-
-def test_span_at_finds_the_holder() -> None:
-    spans = (Span(0, 3), Span(5, 6))
-    assert [span_at(spans, at) for at in (0, 2, 3, 5, 6)] == [0, 0, None, 1, None]

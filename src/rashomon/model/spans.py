@@ -7,7 +7,7 @@ belongs to exactly one immutable text.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -58,10 +58,6 @@ class Span:
     def covers(self, other: Span) -> bool:
         """Whether ``other`` lies wholly inside this span."""
         return self.start <= other.start and other.end <= self.end
-
-    def overlaps(self, other: Span) -> bool:
-        """Whether the two spans share at least one character."""
-        return self.start < other.end and other.start < self.end
 
     def shifted(self, by: int) -> Span:
         """The same stretch, ``by`` code points further on (or back, if negative)."""
@@ -317,19 +313,3 @@ def merged(spans: Sequence[Span]) -> tuple[Span, ...]:
         else:
             out.append(span)
     return tuple(out)
-
-
-def span_at(spans: Sequence[Span], at: int) -> int | None:
-    """Index of the span that holds a position.
-
-    Args:
-        spans: Disjoint spans in order.
-        at: A position, in code points.
-
-    Returns:
-        The index, or ``None`` where the position lies between spans.
-    """
-    index = bisect_left(spans, Span(at + 1, at + 1)) - 1
-    if index >= 0 and spans[index].start <= at < spans[index].end:
-        return index
-    return None
