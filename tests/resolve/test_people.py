@@ -162,3 +162,8 @@ def test_the_rarer_pronoun_of_a_person_was_misread() -> None:
     atts[0] = replace(atts[0], source=(Span(15, 18),))
     found = resolve([doc], [make_reading(doc, *atts)])
     assert {s.attribution for s in found.speakers} == {atts[0].id, atts[1].id}
+
+
+def test_a_pronoun_in_an_endless_paragraph_is_left_open() -> None:
+    text = "Ana Ruiz came. " + "It rained and it rained. " * 200 + "She said it rains."
+    assert _speaker(text, "She", "said", "it rains") == (None, None)

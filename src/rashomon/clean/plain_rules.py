@@ -117,7 +117,7 @@ RULES: tuple[Rule, ...] = (
         r"you have (?:successfully )?(?:been )?subscribed.{0,80}|thank you for subscribing.{0,60}",
         r"subscribe (?:today|now) (?:to|and|for) .{1,120}|(?:our |the )?newsletters?",
         r"(?:already|not) (?:a |yet a )?(?:subscriber|member|registered)\b.{0,60}",
-        r"keep up with this story and more by subscribing now|breaking news (?:e-?mails?|alerts?)",
+        r"keep up with .{1,40} by subscribing.{0,20}|breaking news (?:e-?mails?|alerts?)",
         r"help us deliver journalism .{1,60}|support (?:our|independent|local) journalism.{0,60}",
         r"our journalism takes .{1,120}(?:subscribing|subscription|support).{0,40}",
         r"if you (?:read and )?(?:enjoy|value|like) our (?:journalism|work|reporting).{1,120}",

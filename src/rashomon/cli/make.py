@@ -155,7 +155,8 @@ def _names_from_stdin() -> list[str]:
 
 
 def _show_mappings(paths: list[str], names: list[str], settings: Settings) -> None:
-    """Says which column or field of each table is taken for what."""
+    """Says which column or field of each table is taken for what, once for files alike."""
+    alike: dict[str, list[str]] = {}
     files, _ = discover(paths, names)
     for file in files:
         if not file.name.lower().removesuffix(".gz").endswith(_TABLES):
@@ -166,7 +167,10 @@ def _show_mappings(paths: list[str], names: list[str], settings: Settings) -> No
             continue  # the run itself reports it, with its reason
         if mapping:
             pairs = ", ".join(f"{role} ← {column}" for role, column in mapping.items())
-            put(talk(), plain(file.name), ": ", plain(pairs))
+            alike.setdefault(pairs, []).append(file.name)
+    for pairs, found in alike.items():
+        more = f" and {len(found) - 1} more" if len(found) > 1 else ""
+        put(talk(), plain(found[0]), more, ": ", plain(pairs))
 
 
 def _summarise(report: RunReport, console: Console) -> None:

@@ -356,4 +356,5 @@ def _has_role(text: str, at: int, lists: NameWords) -> bool:
         return hit is not None
     words = hit.group(1).lower().split()
     joined = {*words, *(f"{a} {b}" for a, b in pairwise(words))}
-    return bool(joined & lists.offices) or any(word.endswith("ist") for word in words)
+    # Short words in -ist ("list", "exist") are no agents.
+    return bool(joined & lists.offices) or any(w.endswith("ist") and len(w) > 5 for w in words)

@@ -54,12 +54,13 @@ def find_namings(
     """
     ordered = sorted(documents, key=lambda doc: doc.id)
     names = {doc.id: _full_names(doc, readings[doc.id]) for doc in ordered}
-    story = frozenset(name for found in names.values() for name in found)
+    story = _by_surname({name for found in names.values() for name in found})
     out: list[Naming] = []
     for doc in ordered:
+        own = _by_surname(names[doc.id])
         for mention in readings[doc.id].mentions:
             words = mention.span.of(doc.text)
-            key, rule = _key(mention.kind, words, names[doc.id], story)
+            key, rule = _key(mention.kind, words, own, story)
             out.append(Naming(doc.id, mention, words, key, rule))
     return tuple(out)
 
@@ -111,27 +112,28 @@ def _full_names(doc: Document, reading: Reading) -> frozenset[str]:
     return frozenset(name for name in names if len(name.split()) > 1)
 
 
+def _by_surname(names: Collection[str]) -> dict[str, set[str]]:
+    """Keys of full names by the key of their surname; a junior's only where no senior bears it."""
+    seniors: dict[str, set[str]] = defaultdict(set)
+    juniors: dict[str, set[str]] = defaultdict(set)
+    for name in names:
+        (juniors if has_suffix(name) else seniors)[surname_key(name)].add(spelling_key(name))
+    return {**juniors, **seniors}
+
+
 def _key(
-    kind: EntityKind, words: str, own: frozenset[str], story: frozenset[str]
+    kind: EntityKind, words: str, own: Mapping[str, set[str]], story: Mapping[str, set[str]]
 ) -> tuple[Key | None, str]:
     if kind != "person":
         return (kind, name_key(words)), "name.same"
     if len(words.split()) > 1:
         return (kind, spelling_key(words)), "name.full"
-    bearers = _bearers(words, own)
-    if bearers:
-        return _only(bearers, "name.surname")
-    bearers = _bearers(words, story)
-    if bearers:
-        return _only(bearers, "name.surname-in-story")
-    return (kind, spelling_key(words)), "name.surname-alone"
-
-
-def _bearers(surname: str, names: frozenset[str]) -> set[str]:
-    """Keys of the full names that a surname may stand for."""
-    fits = {name for name in names if surname_key(name) == spelling_key(surname)}
-    seniors = {name for name in fits if not has_suffix(name)}
-    return {spelling_key(name) for name in (seniors or fits)}
+    surname = spelling_key(words)
+    if surname in own:
+        return _only(own[surname], "name.surname")
+    if surname in story:
+        return _only(story[surname], "name.surname-in-story")
+    return (kind, surname), "name.surname-alone"
 
 
 def _only(bearers: set[str], rule: str) -> tuple[Key | None, str]:

@@ -34,6 +34,9 @@ from rashomon.resolve.sources import (
 )
 from rashomon.resolve.states import find_states
 
+# Paragraphs of news stay well below this many characters.  In a longer one too many people may be
+# meant to tell which, and looking back from each pronoun would cost the square of its length.
+_LONGEST_PARAGRAPH = 3000
 _CLAUSE = re.compile(r",? (?:who|whose|which|that|where)\b|, speaking\b|, citing\b")
 
 
@@ -172,6 +175,8 @@ class _Story:
         """The only person named before the pronoun in its paragraph, if subject of a sentence."""
         at = att.source[0].start
         floor = doc.text.rfind("\n", 0, at) + 1
+        if at - floor > _LONGEST_PARAGRAPH:
+            return None
         named = mentions_in(reading.mentions, Span(floor, at))
         before = [m for m in named if m.kind == "person"]
         keys = {self._keys[doc.id, m.span][0] for m in before}
