@@ -60,6 +60,23 @@ def test_only_what_lies_in_a_content_has_a_parent(tmp_path: Path) -> None:
     assert second.attributions[0].source == second.attributions[1].source
 
 
+@pytest.mark.parametrize(
+    ("text", "source", "cue"),
+    [
+        ("[s1 Bo Lund, a cook], [c1 denied] [q1 it].", "Bo Lund, a cook,", "denied"),
+        ("[q1 So], [c1 said] [s1 Bo Lund, a cook].", "Bo Lund, a cook", "said"),
+        ("[s1 Lund], 40, [c1 denied] [q1 it].", "Lund", "denied"),
+        ("[s1 Lund][c1 's claim] [q1 that she won]", "Lund's", "claim"),
+        ("[s1 the cooks][c1 ’ claim] [q1 of it]", "the cooks’", "claim"),
+        ("[s1 Lund][c1 :] [q1 “Yes.”]", "Lund", ":"),
+    ],
+)
+def test_a_source_is_closed_as_in_polnear(tmp_path: Path, text: str, source: str, cue: str) -> None:
+    (passage,) = read_passages(write(tmp_path, text))
+    (found,) = passage.attributions
+    assert (words(passage, found.source), words(passage, found.cue)) == ([source], [cue])
+
+
 def test_numbers_need_not_follow_text_order(tmp_path: Path) -> None:
     (passage,) = read_passages(
         write(tmp_path, "[s7 She] [c7 says] [q7 [s3 he] [c3 hopes] [q3 to win]].")
