@@ -281,20 +281,31 @@ def find_unmarked(passage: WrittenPassage) -> list[str]:
 
 
 def _print_file(path: Path) -> tuple[Counter[str], bool]:
-    """Print one file's counts; returns them, and whether every name is marked everywhere."""
-    passages = read_passages(path)
-    counts: Counter[str] = Counter(passages=len(passages))
-    clean = True
-    for passage in passages:
-        counts["words"] += len(passage.text.split())
-        counts["attributions"] += len(passage.attributions)
-        counts["nested"] += sum(parent is not None for parent in passage.parents)
-        counts.update(mention.kind for mention in passage.mentions)
+    """Print one file's faults and counts; returns the counts, and whether all is sound."""
+    counts: Counter[str] = Counter()
+    sound = True
+    for line, lines in _split_passages(path):
+        try:
+            passage = _PassageReader(path, line, lines).read()
+        except BadMarkup as error:
+            print(error)
+            sound = False
+            continue
+        counts += _count(passage)
         for name in find_unmarked(passage):
-            print(f"{path}:{passage.line}: {name!r} is marked here and there only")
-            clean = False
+            print(f"{path}:{line}: {name!r} is marked here and there only")
+            sound = False
     _print_counts(path.name, counts)
-    return counts, clean
+    return counts, sound
+
+
+def _count(passage: WrittenPassage) -> Counter[str]:
+    counts: Counter[str] = Counter(mention.kind for mention in passage.mentions)
+    nested = sum(parent is not None for parent in passage.parents)
+    words = len(passage.text.split())
+    attributions = len(passage.attributions)
+    counts.update(passages=1, words=words, attributions=attributions, nested=nested)
+    return counts
 
 
 def _print_counts(title: str, counts: Counter[str]) -> None:
@@ -313,14 +324,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     total: Counter[str] = Counter()
     status = 0
     for path in sorted(parser.parse_args(arguments).folder.glob("*.txt")):
-        try:
-            counts, clean = _print_file(path)
-        except BadMarkup as error:
-            print(error)
-            status = 1
-            continue
+        counts, sound = _print_file(path)
         total += counts
-        status = status if clean else 1
+        status = status if sound else 1
     _print_counts("all", total)
     return status
 
