@@ -14,7 +14,8 @@ import numpy as np
 import torch
 
 from evals.attribution.polnear import GoldDocument, read_split
-from rashomon.read.decoding import LABELS, RoleSpan, find_role_spans
+from rashomon.read.decoding import RoleSpan, find_role_spans
+from rashomon.read.heads import LABELS
 from rashomon.read.link_features import PairFeatures
 from rashomon.read.linking import find_cues, find_sources
 from rashomon.read.tokens import Words, find_words

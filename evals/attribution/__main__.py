@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import rashomon
+from evals.attribution.calibration import measure_calibration
 from evals.attribution.figures import (
     RATED,
     SHARES,
@@ -27,18 +28,26 @@ from evals.attribution.figures import (
 )
 from evals.attribution.polnear import GoldDocument, read_split
 from evals.attribution.report import print_report
-from evals.attribution.scoring import ROLES, Counts, Piece, ScoredText, count_document
+from evals.attribution.scoring import ROLES, Counts, Piece, ScoredText, count_document, find_right
 from rashomon.model.ids import canonical_json, sha256_hex
 from rashomon.read.tagger import Tagger
 
 
 @dataclass(frozen=True, slots=True)
 class Prediction:
-    """One predicted attribution; offsets are code points into the raw text."""
+    """One predicted attribution; offsets are code points into the raw text.
+
+    Attributes:
+        source: Pieces of the source.
+        cue: Pieces of the cue.
+        content: Pieces of the content.
+        confidence: 0 to 1; None if the reader gives none.
+    """
 
     source: tuple[Piece, ...]
     cue: tuple[Piece, ...]
     content: tuple[Piece, ...]
+    confidence: float | None = None
 
 
 Predictions = dict[str, list[Prediction]]
@@ -49,7 +58,8 @@ def run_reader(documents: list[GoldDocument], tagger: Tagger) -> Predictions:
     return {
         gold.name: [
             Prediction(
-                *(tuple((span.start, span.end) for span in getattr(att, role)) for role in ROLES)
+                *(tuple((span.start, span.end) for span in getattr(att, role)) for role in ROLES),
+                confidence=att.confidence,
             )
             for att in tagger.attribute(gold.text)
         ]
@@ -64,7 +74,8 @@ def read_predictions(path: Path) -> Predictions:
         row = json.loads(line)
         for att in row["attributions"]:
             pieces = (tuple((int(s), int(e)) for s, e in att.get(role) or ()) for role in ROLES)
-            found.setdefault(row["doc"], []).append(Prediction(*pieces))
+            prediction = Prediction(*pieces, confidence=att.get("confidence"))
+            found.setdefault(row["doc"], []).append(prediction)
     return found
 
 
@@ -78,15 +89,34 @@ def count_split(documents: list[GoldDocument], predictions: Predictions) -> list
     ]
 
 
+def calibrate_split(
+    documents: list[GoldDocument], predictions: Predictions
+) -> dict[str, Any] | None:
+    """Calibration over a split; None if the reader gives no confidence."""
+    confidences: list[float] = []
+    right: list[bool] = []
+    for gold in documents:
+        doc = ScoredText(gold.text, gold.ignore)
+        found = predictions.get(gold.name, [])
+        hits = find_right(doc, gold.attributions, found)
+        for index, prediction in enumerate(found):
+            if prediction.confidence is None:
+                return None
+            confidences.append(prediction.confidence)
+            right.append(index in hits)
+    return measure_calibration(confidences, right, sum(len(g.attributions) for g in documents))
+
+
 def digest_corpus(documents: list[GoldDocument]) -> str:
     """SHA-256 over texts and annotations, so that a figure names what it was measured on."""
     return sha256_hex(canonical_json([asdict(gold) for gold in documents]).encode("utf-8"))
 
 
 def describe_result(
-    documents: list[GoldDocument], counts: list[Counts], header: dict[str, Any]
+    documents: list[GoldDocument], predictions: Predictions, header: dict[str, Any]
 ) -> dict[str, Any]:
     """All figures with intervals and what they were measured on, ready for JSON."""
+    counts = count_split(documents, predictions)
     total = sum_counts(counts)
     figures = compute_figures(total)
     intervals = bootstrap_intervals(counts)
@@ -114,6 +144,7 @@ def describe_result(
         "attributions": {"gold": total["overlap.gold"], "predicted": total["overlap.pred"]},
         "rates": rates,
         "shares": shares,
+        "calibration": calibrate_split(documents, predictions),
     }
 
 
@@ -129,8 +160,8 @@ def name_reader(tagger: Tagger, split: str) -> dict[str, Any]:
 
 def evaluate_tagger(documents: list[GoldDocument], tagger: Tagger, split: str) -> dict[str, Any]:
     """Run the reader over one split and describe the result."""
-    counts = count_split(documents, run_reader(documents, tagger))
-    return describe_result(documents, counts, name_reader(tagger, split))
+    predictions = run_reader(documents, tagger)
+    return describe_result(documents, predictions, name_reader(tagger, split))
 
 
 def _parse_arguments() -> argparse.Namespace:
@@ -165,7 +196,7 @@ def main() -> int:
         words = sum(len(gold.text.split()) for gold in documents)
         header = name_reader(tagger, args.split)
         print(f"{words} words in {seconds:.1f} CPU seconds: {words / seconds:.0f} words a second")
-    result = describe_result(documents, count_split(documents, predictions), header)
+    result = describe_result(documents, predictions, header)
     print_report(result, sys.stdout)
     if args.out:
         args.out.write_text(json.dumps(result, indent=1, sort_keys=True) + "\n", "utf-8")

@@ -113,6 +113,34 @@ def read_split(data: Path, split: str) -> Iterator[GoldDocument]:
     Yields:
         Each document that has an annotation, once.
     """
+    for path, annotations in _find_annotated(data, split):
+        text, versions = _read_files(path, annotations)
+        chosen = choose_medoid(text, {who: found for who, (found, _) in versions.items()})
+        yield _to_document(path, text, versions, chosen)
+
+
+def read_versions(data: Path, split: str) -> Iterator[tuple[GoldDocument, ...]]:
+    """Read one split with the work of every annotator.
+
+    Args:
+        data: The corpus's data folder.
+        split: Name of a folder in it.
+
+    Yields:
+        For each document one version an annotator, that of the medoid first.
+    """
+    for path, annotations in _find_annotated(data, split):
+        text, versions = _read_files(path, annotations)
+        first = choose_medoid(text, {who: found for who, (found, _) in versions.items()})
+        names = [first, *sorted(versions.keys() - {first})]
+        yield tuple(_to_document(path, text, versions, name) for name in names)
+
+
+_Versions = Mapping[str, tuple[tuple[GoldAttribution, ...], tuple[Piece, ...]]]
+
+
+def _find_annotated(data: Path, split: str) -> Iterator[tuple[Path, dict[str, Path]]]:
+    """Texts in the order of their names, each with its annotation files by annotator."""
     files: dict[str, dict[str, Path]] = defaultdict(dict)
     for path in sorted((data / split / "attributions").iterdir()):
         if match := _FILE.match(path.name):
@@ -120,16 +148,19 @@ def read_split(data: Path, split: str) -> Iterator[GoldDocument]:
     for path in sorted((data / split / "text").iterdir()):
         name = path.name.removesuffix(".txt")
         if name in files:
-            yield _read_document(path, files[name])
+            yield path, files[name]
 
 
-def _read_document(path: Path, annotations: Mapping[str, Path]) -> GoldDocument:
+def _read_files(path: Path, annotations: Mapping[str, Path]) -> tuple[str, _Versions]:
     text = path.read_bytes().decode("utf-8")
     versions = {}
     for annotator, file in annotations.items():
         with file.open(encoding="utf-8", newline="\n") as lines:
             versions[annotator] = read_annotation(lines)
-    chosen = choose_medoid(text, {who: found for who, (found, _) in versions.items()})
+    return text, versions
+
+
+def _to_document(path: Path, text: str, versions: _Versions, chosen: str) -> GoldDocument:
     attributions, ignore = versions[chosen]
     return GoldDocument(
         path.name.removesuffix(".txt"), text, attributions, ignore, chosen, len(versions)

@@ -64,8 +64,20 @@ def print_report(result: Mapping[str, Any], out: TextIO) -> None:
     for label, name in _SHARES:
         share = result["shares"][name]
         print(f"{label:<34} {_percent(share['share'])}  {_interval(share['interval'])}", file=out)
+    if calibration := result.get("calibration"):
+        _print_calibration(calibration, out)
     if result["split"] == "dev":
         _print_peers(result, out)
+
+
+def _print_calibration(calibration: Mapping[str, Any], out: TextIO) -> None:
+    print(f"{'expected calibration error':<34} {calibration['ece']:.3f}", file=out)
+    if calibration["least"] is not None:
+        print(
+            f"from confidence {calibration['least']:.3f}             "
+            f"P {_percent(calibration['precision'])}  R {_percent(calibration['recall'])}",
+            file=out,
+        )
 
 
 def _print_peers(result: Mapping[str, Any], out: TextIO) -> None:

@@ -6,7 +6,6 @@ import pytest
 
 from evals.attribution.__main__ import (
     Prediction,
-    count_split,
     describe_result,
     digest_corpus,
     main,
@@ -28,7 +27,7 @@ RIGHT = {"source": [[0, 4]], "cue": [[5, 9]], "content": [[10, 33]]}
 
 def describe(predictions: dict[str, list[Prediction]], split: str = "dev") -> dict[str, object]:
     header = {"corpus": "invented", "split": split, "reader": "test"}
-    return describe_result([DOCUMENT], count_split([DOCUMENT], predictions), header)
+    return describe_result([DOCUMENT], predictions, header)
 
 
 def test_predictions_are_read_and_scored(tmp_path: Path) -> None:

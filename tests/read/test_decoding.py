@@ -7,12 +7,12 @@ from hypothesis import strategies as st
 
 from rashomon.read.decoding import (
     CUE_BONUS,
-    LABELS,
     compute_log_probabilities,
     decode_labels,
     find_role_spans,
     prefer_cues,
 )
+from rashomon.read.heads import LABELS
 
 
 def is_allowed(path: tuple[int, ...]) -> bool:

@@ -1,21 +1,12 @@
-import random
+from types import SimpleNamespace
 
 import numpy as np
-import pytest
 
 from evals.attribution.polnear import GoldAttribution
-from rashomon.read.decoding import LABELS
+from rashomon.read.heads import LABELS, NAME_LABELS
 from rashomon.read.tokens import find_words
-from rashomon.read.windows import CLS, PARAGRAPH, SEP, WINDOW, Pieces
-from training.corpus import (
-    UNLABELLED,
-    LabelledDocument,
-    LabelledPieces,
-    batch_epoch,
-    cut_windows,
-    label_words,
-    word_indices,
-)
+from training.corpus import UNLABELLED, enrich, label_text, label_words, word_indices
+from training.texts import TrainingText
 
 TEXT = "Venn said she would stay. “No,” said Orr. “Go.”"
 
@@ -49,31 +40,43 @@ def test_a_word_touched_is_a_word_covered() -> None:
     assert word_indices(words, [(7, 8)]) == []
 
 
-@pytest.fixture
-def document() -> LabelledDocument:
-    ids = np.arange(200, 1200)
-    ids[::50] = PARAGRAPH
-    owners = np.where(ids == PARAGRAPH, -1, np.arange(1000))
-    pieces = Pieces(ids, np.zeros(1000, np.int64), owners, np.ones(1000, np.bool_))
-    labelled = LabelledPieces(pieces, np.where(owners < 0, UNLABELLED, 0))
-    return LabelledDocument(labelled, labelled, labelled, labelled)
+class _Letters:
+    """A vocabulary of one piece a word."""
+
+    def encode_batch(self, words: list[str], *, add_special_tokens: bool) -> list[SimpleNamespace]:
+        assert not add_special_tokens
+        return [SimpleNamespace(ids=[200 + len(word)]) for word in words]
 
 
-def test_windows_tile_the_document(document: LabelledDocument) -> None:
-    windows = list(cut_windows(document.own, 100))
-    assert [len(ids) for ids, _, _ in windows] == [102, WINDOW, WINDOW, WINDOW, 140]
-    joined = np.concatenate([ids[1:-1] for ids, _, _ in windows])
-    assert joined.tolist() == document.own.pieces.ids.tolist()
-    ids, _, labels = windows[0]
-    assert (ids[0], ids[-1]) == (CLS, SEP)
-    assert labels[0] == labels[-1] == UNLABELLED
+def test_what_nobody_looked_for_is_not_learnt() -> None:
+    targets = label_text(TrainingText(TEXT), _Letters()).own.targets
+    assert (targets.tags == UNLABELLED).all()
+    assert (targets.inner == UNLABELLED).all()
+    assert (targets.names == UNLABELLED).all()
+    assert np.isnan(targets.soft).all()
 
 
-def test_an_epoch_is_seeded_and_its_batches_fit(document: LabelledDocument) -> None:
-    batches = batch_epoch([document] * 5, random.Random(3), slots=1024)
-    again = batch_epoch([document] * 5, random.Random(3), slots=1024)
-    assert all(batch.ids.size <= 1024 for batch in batches)
-    assert all((a.ids == b.ids).all() for a, b in zip(batches, again, strict=True))
-    pieces = sum(int((batch.ids != 0).sum()) for batch in batches)
-    windows = sum(len(batch.ids) for batch in batches)
-    assert pieces == 5 * 1000 + 2 * windows
+def test_each_annotator_has_a_column() -> None:
+    quotation = GoldAttribution(find("Orr"), (), find("“No,”"))
+    targets = label_text(TrainingText(TEXT, versions=((quotation,), ())), _Letters()).own.targets
+    assert targets.tags.shape[1] == 2
+    assert (targets.tags[:, 0] > 0).sum() == 5
+    assert not targets.tags[:, 1].any()
+
+
+def test_names_are_labelled_and_doubtful_ones_left_out() -> None:
+    text = TrainingText(TEXT, names=((0, 4, "person"),), unsure=find("Orr"))
+    targets = label_text(text, _Letters()).own.targets
+    assert NAME_LABELS[targets.names[0]] == "B-PERSON"
+    assert targets.names.tolist().count(UNLABELLED) == 1
+
+
+def test_other_styles_share_the_teachers_answers_where_words_are_the_same() -> None:
+    document = label_text(TrainingText(TEXT + "\nShe left."), _Letters())
+    count = len(document.own.words)
+    soft = np.ones((count, 2 * len(LABELS)), np.float16)
+    segments = np.zeros((count, 2), np.int64)
+    enriched = enrich(document, soft, segments, np.ones((1, 4), np.float32))
+    for style in enriched.styles:
+        assert np.isnan(style.targets.soft).any() == (len(style.words) != count)
+    assert (document.own.targets.segments == -1).all()

@@ -7,20 +7,11 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from rashomon.read.heads import LABELS
+
 Role = Literal["source", "cue", "content"]
 
 ROLES: tuple[Role, Role, Role] = ("source", "cue", "content")
-LABELS = (
-    "O",
-    "B-SOURCE",
-    "I-SOURCE",
-    "B-CUE",
-    "I-CUE",
-    "B-CONTENT",
-    "I-CONTENT",
-)
-"""Labels in the order of the model's outputs; B of role r is 1 + 2r, I is 2 + 2r."""
-
 CUE_BONUS = 0.3
 """In log-probability; flat between 0.2 and 0.5 on PolNeAR dev."""
 

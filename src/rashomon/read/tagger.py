@@ -26,13 +26,13 @@ from rashomon.model.reading import Kind
 from rashomon.model.spans import Span
 from rashomon.read.confidence import compute_confidence
 from rashomon.read.decoding import (
-    LABELS,
     RoleSpan,
     compute_log_probabilities,
     decode_labels,
     find_role_spans,
     prefer_cues,
 )
+from rashomon.read.heads import LABELS
 from rashomon.read.linking import Linked, LinkWeights, link_spans
 from rashomon.read.repair import add_missing_spans
 from rashomon.read.tokens import INSIDE, OUTSIDE, Words, find_words, quote_states
