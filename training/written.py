@@ -41,6 +41,7 @@ DIVIDER = "===="
 _SPECIAL = re.compile(r"[\[\]{}\\]")
 _ROLE_MARK = re.compile(r"\[([scq])([1-9][0-9]?) ")
 _NAME_MARK = re.compile(r"\{([POLG]) ")
+_CONTRACTING = frozenset({"he", "she", "it", "who", "that", "which", "what", "there", "everyone"})
 _POSSESSIVE = re.compile(r"['’]s? (?=\w)")
 
 
@@ -247,6 +248,8 @@ def _close_source(text: str, found: GoldAttribution) -> GoldAttribution:
     content = {piece[0] for piece in found.content}
     if "," in text[start : end - 1] and text[end : end + 1] == "," and end not in content:
         return replace(found, source=(*found.source[:-1], (start, end + 1)))
+    if text[start:end].lower() in _CONTRACTING:
+        return found
     if found.cue and found.cue[0][0] == end and (match := _POSSESSIVE.match(text, end)):
         (cue_start, cue_end), *more = found.cue
         cue = (cue_start + len(match.group()), cue_end)

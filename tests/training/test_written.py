@@ -68,6 +68,7 @@ def test_only_what_lies_in_a_content_has_a_parent(tmp_path: Path) -> None:
         ("[s1 Lund], 40, [c1 denied] [q1 it].", "Lund", "denied"),
         ("[s1 Lund][c1 's claim] [q1 that she won]", "Lund's", "claim"),
         ("[s1 the cooks][c1 ’ claim] [q1 of it]", "the cooks’", "claim"),
+        ("[s1 She][c1 's been saying] [q1 so]", "She", "'s been saying"),
         ("[s1 Lund][c1 :] [q1 “Yes.”]", "Lund", ":"),
     ],
 )
