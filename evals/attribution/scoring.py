@@ -220,6 +220,32 @@ def count_document(
     return counts | _count_pairs("overlap", gold, pred, pairs) | _count_sources(gold, pred, pairs)
 
 
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A labelled and a predicted attribution whose contents overlap; indices of the two lists."""
+
+    gold: int
+    pred: int
+    source_right: bool
+
+
+def find_pairs(doc: ScoredText, gold: Sequence[Spans], pred: Sequence[Spans]) -> list[Pair]:
+    """Pair attributions as the overlap figures do: contents' Jaccard at least one half.
+
+    Args:
+        doc: The text.
+        gold: What the annotators found.
+        pred: What the reader found.
+
+    Returns:
+        One-to-one pairs by falling Jaccard, each with whether the source is right.
+    """
+    left, right = _prepare(doc, gold), _prepare(doc, pred)
+    return [
+        Pair(i, j, _is_source_right(left[i], right[j])) for i, j in _match(left, right, _SAME_SPAN)
+    ]
+
+
 def find_right(doc: ScoredText, gold: Sequence[Spans], pred: Sequence[Spans]) -> set[int]:
     """Which predictions are right in full: content overlaps and the source is right.
 
@@ -231,9 +257,7 @@ def find_right(doc: ScoredText, gold: Sequence[Spans], pred: Sequence[Spans]) ->
     Returns:
         Indices of the right predictions.
     """
-    left, right = _prepare(doc, gold), _prepare(doc, pred)
-    pairs = _match(left, right, _SAME_SPAN)
-    return {j for i, j in pairs if _is_source_right(left[i], right[j])}
+    return {pair.pred for pair in find_pairs(doc, gold, pred) if pair.source_right}
 
 
 def _count_words(gold: Sequence[_Prepared], pred: Sequence[_Prepared]) -> Counts:
