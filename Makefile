@@ -38,6 +38,7 @@ reference: $(READY)
 eval: $(READY)
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --group evals
 	$(BIN)/python -m evals.attribution
+	$(BIN)/python -m evals.handmade
 	$(BIN)/python -m evals.maintext
 
 bench: $(READY)
