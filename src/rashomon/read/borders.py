@@ -37,19 +37,28 @@ def find_sentence_starts(surfaces: list[str], paragraphs: NDArray[np.int64]) -> 
     Returns:
         One flag a word.
     """
-    count = len(surfaces)
-    openings = np.zeros(count, np.bool_)
-    pending = False
-    for index, word in enumerate(surfaces):
-        if index == 0 or paragraphs[index] != paragraphs[index - 1]:
-            openings[index], pending = True, False
-        elif pending and word not in _TRAILING:
-            openings[index] = not word[0].islower() and word not in _ENDS
-            pending = word in _ENDS
-            continue
-        if word in _ENDS:
-            pending = not (word == "." and index and _is_abbreviation(surfaces[index - 1]))
+    openings = np.diff(paragraphs, prepend=-1).astype(np.bool_)
+    passed = -1
+    for end in [index for index, word in enumerate(surfaces) if word in _ENDS]:
+        if end > passed and not _is_of_abbreviation(surfaces, end):
+            passed = _open_after(surfaces, openings, end)
     return openings
+
+
+def _open_after(surfaces: list[str], openings: NDArray[np.bool_], end: int) -> int:
+    """Mark the sentence that begins behind an end; the index before which all is settled."""
+    at = end + 1
+    while at < len(surfaces) and not openings[at]:
+        word = surfaces[at]
+        if word not in _TRAILING and word not in _ENDS:
+            openings[at] = not word[0].islower()
+            return at
+        at += 1
+    return at - 1
+
+
+def _is_of_abbreviation(surfaces: list[str], end: int) -> bool:
+    return surfaces[end] == "." and end > 0 and _is_abbreviation(surfaces[end - 1])
 
 
 def _is_abbreviation(word: str) -> bool:

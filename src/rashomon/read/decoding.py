@@ -47,9 +47,13 @@ def compute_log_probabilities(logits: Scores) -> NDArray[np.float64]:
     Returns:
         (words, labels), rows summing to one once exponentiated.
     """
-    shifted = logits.astype(np.float64) - logits.max(axis=-1, keepdims=True, initial=-np.inf)
-    normal: NDArray[np.float64] = shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True))
-    return normal
+    found = np.empty(logits.shape, np.float64)
+    for start in range(0, len(logits), _BLOCK):
+        part = logits[start : start + _BLOCK]
+        shifted = part.astype(np.float64) - part.max(axis=-1, keepdims=True, initial=-np.inf)
+        total = np.exp(shifted).sum(axis=-1, keepdims=True)
+        found[start : start + _BLOCK] = shifted - np.log(total)
+    return found
 
 
 def prefer_cues(scores: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -74,7 +78,7 @@ def decode_labels(scores: NDArray[np.float64]) -> list[int]:
 
     Viterbi (Forney 1973). All other transitions cost nothing, so one step needs the best
     of all former labels and, for each role, the better of its own B and I: plain floats,
-    linear in the number of words, four bytes of memory a word.
+    linear in the number of words, a byte a word for the way back. Of equals the first wins.
 
     Args:
         scores: (words, labels) log-probabilities.
@@ -84,33 +88,58 @@ def decode_labels(scores: NDArray[np.float64]) -> list[int]:
     """
     if not len(scores):
         return []
-    forbidden = float("-inf")
-    best = [0.0] + [forbidden] * (len(LABELS) - 1)
+    best = [0.0] + [float("-inf")] * (len(LABELS) - 1)
     steps = bytearray()
     for start in range(0, len(scores), _BLOCK):
-        for row in scores[start : start + _BLOCK].tolist():
-            top = max(_RANGE, key=best.__getitem__)
-            one = 1 if best[1] >= best[2] else 2
-            two = 3 if best[3] >= best[4] else 4
-            three = 5 if best[5] >= best[6] else 6
-            steps += bytes((top, one, two, three))
-            peak = best[top]
-            best = [
-                peak + row[0],
-                peak + row[1],
-                best[one] + row[2],
-                peak + row[3],
-                best[two] + row[4],
-                peak + row[5],
-                best[three] + row[6],
-            ]
-    label = max(_RANGE, key=best.__getitem__)
-    path = []
+        best = _advance(best, scores[start : start + _BLOCK].tolist(), steps)
+    label = max(range(len(LABELS)), key=best.__getitem__)
+    path = bytearray(len(scores))
     for place in range(len(scores) - 1, -1, -1):
-        path.append(label)
-        label = steps[4 * place + (0 if label % 2 or not label else label // 2)]
-    path.reverse()
-    return path
+        path[place] = label
+        step = steps[place]
+        if label and label % 2 == 0:
+            label -= step >> (label // 2 + 2) & 1
+        else:
+            label = step & 7
+    return list(path)
+
+
+def _advance(best: list[float], rows: list[list[float]], steps: bytearray) -> list[float]:
+    """Viterbi over some rows.
+
+    Args:
+        best: Total of the best path to each label so far.
+        rows: Scores of the next words.
+        steps: Takes one byte a word: the best former label in the lowest three bits, then a
+            bit for each role, 1 where B was better than I.
+
+    Returns:
+        Totals after the last row.
+    """
+    out, source, source_in, cue, cue_in, content, content_in = best
+    for row in rows:
+        step, top, peak = 0, 0, out
+        nearest = 2
+        if source >= source_in:
+            source_in, step, nearest = source, 8, 1
+        if source_in > peak:
+            peak, top = source_in, nearest
+        nearest = 4
+        if cue >= cue_in:
+            cue_in, step, nearest = cue, step | 16, 3
+        if cue_in > peak:
+            peak, top = cue_in, nearest
+        nearest = 6
+        if content >= content_in:
+            content_in, step, nearest = content, step | 32, 5
+        if content_in > peak:
+            peak, top = content_in, nearest
+        steps.append(step | top)
+        out, source, cue, content = peak + row[0], peak + row[1], peak + row[3], peak + row[5]
+        source_in += row[2]
+        cue_in += row[4]
+        content_in += row[6]
+    return [out, source, source_in, cue, cue_in, content, content_in]
 
 
 def find_role_spans(labels: Sequence[int], scores: NDArray[np.float64]) -> list[RoleSpan]:
@@ -123,17 +152,19 @@ def find_role_spans(labels: Sequence[int], scores: NDArray[np.float64]) -> list[
     Returns:
         The spans in reading order.
     """
-    odds = np.exp(scores)
-    roles = np.stack([odds[:, 1 + 2 * r] + odds[:, 2 + 2 * r] for r in range(len(ROLES))], axis=1)
+    path = np.array(labels, np.int8)
+    begins = np.flatnonzero(path % 2)
+    borders = np.append(np.flatnonzero((path % 2 == 1) | (path == 0)), len(path))
+    stops = borders[np.searchsorted(borders, begins, side="right")]
+    odds = [
+        np.exp(scores[:, 1 + 2 * role]) + np.exp(scores[:, 2 + 2 * role])
+        for role in range(len(ROLES))
+    ]
     spans: list[RoleSpan] = []
-    first = -1
-    for index in range(len(labels) + 1):
-        label = labels[index] if index < len(labels) else 0
-        if first >= 0 and (label == 0 or label % 2):
-            role = (labels[first] - 1) // 2
-            mean = float(roles[first:index, role].mean())
-            spans.append(RoleSpan(ROLES[role], first, index, mean))
-            first = -1
-        if label % 2:
-            first = index
+    for first, stop, label in zip(
+        begins.tolist(), stops.tolist(), path[begins].tolist(), strict=True
+    ):
+        role = label // 2
+        mean = float(odds[role][first:stop].mean())
+        spans.append(RoleSpan(ROLES[role], first, stop, mean))
     return spans

@@ -10,6 +10,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+import numpy as np
+from numpy.typing import NDArray
+
 from rashomon.read.decoding import RoleSpan
 from rashomon.read.tokens import Words
 
@@ -39,6 +42,11 @@ class PairFeatures:
         self._spans = spans
         self._words = words
         self._letters = "".join(_LETTER[span.role] for span in spans)
+        firsts, lasts = [span.first for span in spans], [span.stop - 1 for span in spans]
+        self._sentences = _pair_up(words.sentences, firsts, lasts)
+        self._paragraphs = _pair_up(words.paragraphs, firsts, lasts)
+        self._leads: dict[int, str] = {}
+        self._forms: dict[int, str] = {}
 
     def describe_pair(self, cue: int, other: int) -> list[str]:
         """Features of a cue with a source or content.
@@ -84,14 +92,10 @@ class PairFeatures:
         return ["n", f"n/{near}", f"n/{lead}", f"n/{form}", f"n/{near}/{lead}", f"n={first}"]
 
     def _crossed_sentences(self, left: int, right: int) -> int:
-        sentences = self._words.sentences
-        near, far = self._spans[left].stop - 1, self._spans[right].first
-        return min(3, int(sentences[far] - sentences[near]))
+        return min(3, self._sentences[right][0] - self._sentences[left][1])
 
     def _crossed_paragraphs(self, left: int, right: int) -> int:
-        paragraphs = self._words.paragraphs
-        near, far = self._spans[left].stop - 1, self._spans[right].first
-        return min(2, int(paragraphs[far] - paragraphs[near]))
+        return min(2, self._paragraphs[right][0] - self._paragraphs[left][1])
 
     def _gap(self, left: int, right: int) -> int:
         """Number of the bucket of the words between that belong to no span."""
@@ -110,6 +114,11 @@ class PairFeatures:
 
     def _lead(self, cue: int) -> str:
         """The word before a cue if it is one that links, else whether a span ends there."""
+        if cue not in self._leads:
+            self._leads[cue] = self._find_lead(cue)
+        return self._leads[cue]
+
+    def _find_lead(self, cue: int) -> str:
         first = self._spans[cue].first
         if not first:
             return "^"
@@ -122,6 +131,11 @@ class PairFeatures:
 
     def _form(self, cue: int) -> str:
         """The ending of a cue's first word, and whether more words follow."""
+        if cue not in self._forms:
+            self._forms[cue] = self._find_form(cue)
+        return self._forms[cue]
+
+    def _find_form(self, cue: int) -> str:
         span = self._spans[cue]
         word = self._words.surface(span.first).lower()
         ending = next((end for end in ("ing", "ed", "s") if word.endswith(end)), "")
@@ -139,5 +153,13 @@ class PairFeatures:
         start, stop = self._spans[left].stop, self._spans[right].first
         if stop - start > _GAPS[-2]:
             return []
-        found = {self._words.surface(index).lower() for index in range(start, stop)}
+        found = {word.lower() for word in self._words.surfaces(start, stop)}
         return sorted(found & _LINKING_WORDS)
+
+
+def _pair_up(
+    column: NDArray[np.int64], firsts: Sequence[int], lasts: Sequence[int]
+) -> list[tuple[int, int]]:
+    """Of each span the numbers at its first and its last word."""
+    ends = column[list(firsts)].tolist(), column[list(lasts)].tolist()
+    return list(zip(*ends, strict=True))

@@ -41,8 +41,8 @@ def add_missing_spans(
         likely = _likelihood(found, needed, scores)
         served = _sentences_with(found, needed, words)
         for span in [span for span in found if span.role == needing]:
-            home = words.sentences[[span.first, span.stop - 1]]
-            if served.isdisjoint(home.tolist()):
+            home = words.sentences.item(span.first), words.sentences.item(span.stop - 1)
+            if served.isdisjoint(home):
                 added = _find_likeliest(span, needed, words, likely)
                 if added is not None:
                     found.append(added)
@@ -64,7 +64,7 @@ def _likelihood(
 
 def _sentences_with(spans: Sequence[RoleSpan], role: Role, words: Words) -> set[int]:
     return {
-        int(words.sentences[index])
+        words.sentences.item(index)
         for span in spans
         if span.role == role
         for index in (span.first, span.stop - 1)

@@ -13,6 +13,7 @@ between two words starts a new one.
 
 import re
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -42,6 +43,7 @@ _OPENING = frozenset(("\u201c", "\u201e", "\u00ab", "``"))
 _CLOSING = frozenset(("\u201d", "\u00bb", "''"))
 _SINGLE_OPENING = frozenset("\u2018'")
 _SINGLE_CLOSING = frozenset("\u2019'")
+_ANY_MARK = _OPENING | _CLOSING | _SINGLE_OPENING | _SINGLE_CLOSING | {'"'}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,12 @@ class Words:
 
     def surface(self, index: int) -> str:
         """The characters of one word."""
-        return self.text[self.starts[index] : self.ends[index]]
+        return self.text[self.starts.item(index) : self.ends.item(index)]
+
+    def surfaces(self, first: int, stop: int) -> list[str]:
+        """The characters of each word of a run."""
+        starts, ends = self.starts[first:stop].tolist(), self.ends[first:stop].tolist()
+        return [self.text[start:end] for start, end in zip(starts, ends, strict=True)]
 
 
 def find_words(text: str) -> Words:
@@ -84,14 +91,19 @@ def find_words(text: str) -> Words:
     Returns:
         The words in reading order; none for a text of white space.
     """
-    bounds = np.fromiter(
-        (place for match in _WORD.finditer(text) for place in match.span()), np.int64
-    )
+    found = map(re.Match.span, _WORD.finditer(text))
+    bounds = np.fromiter(chain.from_iterable(found), np.int64)
     starts, ends = bounds[0::2].copy(), bounds[1::2].copy()
-    surfaces = [text[start:end] for start, end in zip(starts, ends, strict=True)]
+    del bounds
+    # One object for each different word: an endless text has many words, but few different ones.
+    shared: dict[str, str] = {}
+    pairs = zip(starts.tolist(), ends.tolist(), strict=True)
+    words = (text[start:end] for start, end in pairs)
+    surfaces = [shared.setdefault(word, word) for word in words]
     paragraphs = _number_paragraphs(text, starts)
     states = _quote_states(text, surfaces, starts, ends, paragraphs)
-    cases = np.fromiter((_case(word) for word in surfaces), np.int64, len(surfaces))
+    known = {word: _case(word) for word in shared}
+    cases = np.fromiter(map(known.__getitem__, surfaces), np.int64, len(surfaces))
     openings = find_sentence_starts(surfaces, paragraphs)
     return Words(text, starts, ends, paragraphs, np.cumsum(openings) - 1, CASES * states + cases)
 
@@ -130,12 +142,21 @@ def _quote_states(
     apostrophe ("'em", "the workers' rights") does not colour the rest.
     """
     states = np.zeros(len(surfaces), np.int64)
-    last_closing = _last_single_closings(text, surfaces, ends, paragraphs)
+    marks = [index for index, word in enumerate(surfaces) if word in _ANY_MARK]
+    if not marks:
+        return states
+    homes = paragraphs[marks]
+    # After each mark its state lasts to the next one or to the paragraph's end.
+    borders = np.searchsorted(paragraphs, homes, side="right").tolist()
+    last_closing = _last_single_closings(text, surfaces, ends, marks, homes.tolist())
     double = single = False
     paragraph = -1
-    for index, word in enumerate(surfaces):
-        if paragraphs[index] != paragraph:
-            paragraph, double, single = paragraphs[index], False, False
+    for index, home, border, later in zip(
+        marks, homes.tolist(), borders, [*marks[1:], len(surfaces)], strict=True
+    ):
+        word = surfaces[index]
+        if home != paragraph:
+            paragraph, double, single = home, False, False
         mark = True
         if word in _OPENING:
             double = True
@@ -143,15 +164,18 @@ def _quote_states(
             double = False
         elif word == '"':
             double = not double
-        elif double or word not in "'\u2018\u2019":
+        elif double:
             mark = False
-        elif single and _may_close(text, word, int(ends[index])):
+        elif single and _may_close(text, word, ends.item(index)):
             single = False
-        elif not single and _may_open(text, word, int(starts[index]), int(ends[index])):
-            mark = single = last_closing[paragraph] > index
+        elif not single and _may_open(text, word, starts.item(index), ends.item(index)):
+            mark = single = last_closing.get(home, -1) > index
         else:
             mark = False
-        states[index] = MARK if mark else INSIDE if double or single else OUTSIDE
+        inside = INSIDE if double or single else OUTSIDE
+        states[index] = MARK if mark else inside
+        if inside:
+            states[index + 1 : min(later, border)] = INSIDE
     return states
 
 
@@ -168,12 +192,12 @@ def _may_close(text: str, word: str, end: int) -> bool:
 
 
 def _last_single_closings(
-    text: str, surfaces: list[str], ends: NDArray[np.int64], paragraphs: NDArray[np.int64]
-) -> NDArray[np.int64]:
-    """Index of the last word of each paragraph that may close a single quotation, or -1."""
-    count = int(paragraphs[-1]) + 1 if len(paragraphs) else 0
-    last = np.full(count, -1, np.int64)
-    for index, word in enumerate(surfaces):
-        if word in _SINGLE_CLOSING and _may_close(text, word, int(ends[index])):
-            last[paragraphs[index]] = index
-    return last
+    text: str, surfaces: list[str], ends: NDArray[np.int64], marks: list[int], homes: list[int]
+) -> dict[int, int]:
+    """By paragraph, the index of its last word that may close a single quotation."""
+    return {
+        home: index
+        for index, home in zip(marks, homes, strict=True)
+        if surfaces[index] in _SINGLE_CLOSING
+        and _may_close(text, surfaces[index], ends.item(index))
+    }
