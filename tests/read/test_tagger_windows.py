@@ -2,8 +2,9 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tokenizers import Tokenizer, models, normalizers, pre_tokenizers
+from tokenizers import Encoding, Tokenizer, models, normalizers, pre_tokenizers
 
+from rashomon.read import windows
 from rashomon.read.tokens import find_words
 from rashomon.read.windows import (
     CLS,
@@ -12,6 +13,7 @@ from rashomon.read.windows import (
     READ_WINDOW,
     SEP,
     UNKNOWN,
+    RememberingEncoder,
     cut_windows,
     encode_words,
     frame_window,
@@ -77,3 +79,46 @@ def test_window_is_framed(tokenizer: Tokenizer) -> None:
     assert ids.tolist() == [[CLS, 7, 8, 9, SEP]]
     assert features.shape == ids.shape
     assert features.dtype == np.int64
+
+
+class Counting:
+    """A vocabulary that tells how often it was asked."""
+
+    def __init__(self, tokenizer: Tokenizer) -> None:
+        self.tokenizer = tokenizer
+        self.asked: list[str] = []
+
+    def encode_batch(
+        self,
+        input: list[str],  # noqa: A002
+        *,
+        add_special_tokens: bool,
+    ) -> list[Encoding]:
+        self.asked += input
+        found: list[Encoding] = self.tokenizer.encode_batch(
+            input, add_special_tokens=add_special_tokens
+        )
+        return found
+
+
+def test_a_word_is_encoded_once_and_answered_alike(tokenizer: Tokenizer) -> None:
+    counting = Counting(tokenizer)
+    remembering = RememberingEncoder(counting)
+    for text in ("She said\naaa.", "aaa said. \ud800", "aaa said. \ud800"):
+        words = find_words(text)
+        expected = encode_words(words, tokenizer)
+        assert encode_words(words, remembering).ids.tolist() == expected.ids.tolist()
+    assert len(counting.asked) == len(set(counting.asked)) == 5
+
+
+def test_what_is_remembered_is_bounded(
+    tokenizer: Tokenizer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(windows, "_REMEMBERED", 3)
+    counting = Counting(tokenizer)
+    remembering = RememberingEncoder(counting)
+    for text in ("she said .", "a said", "aa aaa a", "she"):
+        words = find_words(text)
+        expected = encode_words(words, tokenizer)
+        assert encode_words(words, remembering).ids.tolist() == expected.ids.tolist()
+    assert counting.asked == ["she", "said", ".", "a", "aa", "aaa", "she"]

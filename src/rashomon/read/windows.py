@@ -7,7 +7,7 @@ pieces without a word (paragraph marks, CLS, SEP) have no label.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,6 +27,9 @@ PIECES_PER_WORD = 8
 WORD_CHARACTERS = 64
 """Code points of a word that are looked at; pathological runs of letters stop here."""
 
+_BLOCK = 4096  # words turned into Python objects at a time
+_REMEMBERED = 32_768
+
 PAD, PARAGRAPH, UNKNOWN, CLS, SEP = 0, 1, 100, 101, 102
 
 
@@ -35,6 +38,53 @@ class WordEncoder(Protocol):
 
     def encode_batch(self, input: Any, *, add_special_tokens: bool) -> Sequence[Any]:  # noqa: A002
         """Encode strings, each on its own; each answer has its vocabulary `ids`."""
+
+
+class EncodedWord(NamedTuple):
+    """Vocabulary ids of one word."""
+
+    ids: list[int]
+
+
+class RememberingEncoder:
+    """A vocabulary that does not encode the same word twice in a row of texts.
+
+    Every word is encoded on its own, so what is remembered changes no answer. Memory is
+    bounded: some 10 MB.
+
+    Args:
+        encoder: What encodes.
+    """
+
+    def __init__(self, encoder: WordEncoder) -> None:
+        self._encoder = encoder
+        self._known: dict[str, EncodedWord] = {}
+
+    def encode_batch(
+        self,
+        input: Sequence[str],  # noqa: A002
+        *,
+        add_special_tokens: bool,
+    ) -> list[EncodedWord]:
+        """Encode words, of each no more than `PIECES_PER_WORD`.
+
+        Args:
+            input: Legal strings.
+            add_special_tokens: As for the vocabulary; the same in all calls.
+
+        Returns:
+            One answer a word.
+        """
+        known = self._known
+        if fresh := [word for word in input if word not in known]:
+            found = self._encoder.encode_batch(fresh, add_special_tokens=add_special_tokens)
+            if len(known) + len(fresh) > _REMEMBERED:
+                # Those of this call may be among the old ones.
+                known = {word: known[word] for word in input if word in known}
+                self._known = known
+            for word, item in zip(fresh, found, strict=True):
+                known[word] = EncodedWord(item.ids[:PIECES_PER_WORD])
+        return [known[word] for word in input]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,29 +115,64 @@ def encode_words(words: Words, tokenizer: WordEncoder) -> Pieces:
         The pieces in reading order.
     """
     count = len(words)
-    surfaces = [words.surface(index)[:WORD_CHARACTERS] for index in range(count)]
-    vocabulary = sorted(set(surfaces))
-    # A lone surrogate has no place in UTF-8, which the tokenizer takes.
-    legal = [word.encode("utf-8", "replace").decode("utf-8") for word in vocabulary]
-    encoded = tokenizer.encode_batch(legal, add_special_tokens=False)
-    table = {
-        word: (item.ids[:PIECES_PER_WORD] or [UNKNOWN])
-        for word, item in zip(vocabulary, encoded, strict=True)
-    }
+    numbers, vocabulary = _number_words(words)
+    table, sizes = _encode_vocabulary(vocabulary, tokenizer)
+    del vocabulary
     new_paragraph = np.zeros(count, np.int64)
     new_paragraph[1:] = words.paragraphs[1:] != words.paragraphs[:-1]
-    lengths = np.fromiter((len(table[word]) for word in surfaces), np.int64, count)
+    lengths = sizes[numbers]
     firsts = np.cumsum(lengths + new_paragraph) - lengths
     total = int(lengths.sum() + new_paragraph.sum())
     is_mark = np.zeros(total, np.bool_)
     is_mark[firsts[new_paragraph > 0] - 1] = True
     ids = np.full(total, PARAGRAPH, np.int64)
-    ids[~is_mark] = [piece for word in surfaces for piece in table[word]]
+    ids[~is_mark] = _gather(table, (np.cumsum(sizes) - sizes)[numbers], lengths)
     features = np.zeros(total, np.int64)
     features[~is_mark] = np.repeat(words.features, lengths)
     owners = np.full(total, -1, np.int64)
     owners[firsts] = np.arange(count)
     return Pieces(ids, features, owners, is_mark | (owners >= 0))
+
+
+def _number_words(words: Words) -> tuple[NDArray[np.int64], list[str]]:
+    """Number of each word among the different ones, and those in that order."""
+    found: dict[str, int] = {}
+    numbers = np.empty(len(words), np.int64)
+    for start in range(0, len(words), _BLOCK):
+        surfaces = words.surfaces(start, start + _BLOCK)
+        numbers[start : start + len(surfaces)] = [
+            found.setdefault(word[:WORD_CHARACTERS], len(found)) for word in surfaces
+        ]
+    return numbers, list(found)
+
+
+def _encode_vocabulary(
+    vocabulary: Sequence[str], tokenizer: WordEncoder
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Pieces of all words of a list, one after the other, and how many each word has."""
+    table: list[int] = []
+    sizes: list[int] = []
+    for start in range(0, len(vocabulary), _BLOCK):
+        # A lone surrogate has no place in UTF-8, which the tokenizer takes.
+        legal = [
+            word.encode("utf-8", "replace").decode("utf-8")
+            for word in vocabulary[start : start + _BLOCK]
+        ]
+        for item in tokenizer.encode_batch(legal, add_special_tokens=False):
+            ids = item.ids[:PIECES_PER_WORD] or [UNKNOWN]
+            table += ids
+            sizes.append(len(ids))
+    return np.array(table, np.int64), np.array(sizes, np.int64)
+
+
+def _gather(
+    table: NDArray[np.int64], offsets: NDArray[np.int64], lengths: NDArray[np.int64]
+) -> NDArray[np.int64]:
+    """Stretches of a table, one after the other."""
+    places = np.repeat(offsets - (np.cumsum(lengths) - lengths), lengths)
+    places += np.arange(len(places))
+    found: NDArray[np.int64] = table[places]
+    return found
 
 
 def cut_windows(pieces: Pieces, words: Words) -> list[tuple[int, int]]:
@@ -147,6 +232,8 @@ def frame_window(pieces: Pieces, start: int, stop: int) -> tuple[NDArray[np.int6
     Returns:
         Ids and features, each of shape (1, stop - start + 2).
     """
-    ids = np.concatenate(([CLS], pieces.ids[start:stop], [SEP]))
-    features = np.concatenate(([0], pieces.features[start:stop], [0]))
-    return ids[np.newaxis], features[np.newaxis]
+    ids = np.empty((1, stop - start + 2), np.int64)
+    ids[0, 0], ids[0, 1:-1], ids[0, -1] = CLS, pieces.ids[start:stop], SEP
+    features = np.zeros_like(ids)
+    features[0, 1:-1] = pieces.features[start:stop]
+    return ids, features
