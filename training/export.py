@@ -19,7 +19,7 @@ import onnx
 from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 
-from training.encoder import HEADS, LAYERS
+from training.encoder import STUDENT, Shape
 
 _LARGEST_WEIGHT = 63
 _LARGEST_ROW = 127
@@ -93,30 +93,36 @@ class _Graph:
         return self.norm(self.node("Add", [left, right], f"{name}.sum"), name)
 
 
-def export_model(weights: Arrays, out: Path, *, quantised: bool) -> None:
-    """Write one ONNX file: ids and features (1, pieces) in, logits (pieces, labels) out.
+def export_model(weights: Arrays, out: Path, *, quantised: bool, shape: Shape = STUDENT) -> None:
+    """Write one ONNX file: ids and features (1, pieces) in, logits (1, pieces, columns) out.
+
+    There is one linear head, of as many columns as its weights have; which column means what
+    is the reader's concern (`rashomon.read.heads`).
 
     Args:
-        weights: The labeller's state by name.
+        weights: The network's state by name: `encoder.` and the encoder's own names, and
+            `head.weight` (columns, hidden) and `head.bias`.
         out: File to write.
-        quantised: 8 bit if True, else 32 bit.
+        quantised: 8 bit if True, else 32 bit. The head is always 32 bit.
+        shape: Sizes of the encoder; it has no relative attention bias.
     """
-    graph = _Graph(weights, quantised)
+    bare = {name.removeprefix("encoder."): values for name, values in weights.items()}
+    graph = _Graph(bare, quantised)
     hidden = _embed_window(graph)
-    for layer in range(LAYERS):
-        hidden = _add_layer(graph, hidden, f"layers.{layer}")
-    head = graph.constant("head.matrix", weights["head.weight"].T)
+    for layer in range(shape.layers):
+        hidden = _add_layer(graph, hidden, f"layers.{layer}", shape.heads)
+    head = graph.constant("head.matrix", bare["head.weight"].T)
     product = graph.node("MatMul", [hidden, head], "head.product")
-    offset = graph.constant("head.offset", weights["head.bias"])
+    offset = graph.constant("head.offset", bare["head.bias"])
     graph.node("Add", [product, offset], "logits")
     window = ["one", "pieces"]
-    labels = len(weights["head.bias"])
+    columns = len(bare["head.bias"])
     model = helper.make_model(
         helper.make_graph(
             graph.nodes,
             "reader",
             [helper.make_tensor_value_info(n, TensorProto.INT64, window) for n in _INPUTS],
-            [helper.make_tensor_value_info("logits", TensorProto.FLOAT, [*window, labels])],
+            [helper.make_tensor_value_info("logits", TensorProto.FLOAT, [*window, columns])],
             graph.constants,
         ),
         opset_imports=[helper.make_opsetid("", _OPSET), helper.make_opsetid(_CONTRIBUTED, 1)],
@@ -149,7 +155,7 @@ def _embed_window(graph: _Graph) -> str:
     return graph.norm_sum(total, positions, "norm")
 
 
-def _add_layer(graph: _Graph, hidden: str, name: str) -> str:
+def _add_layer(graph: _Graph, hidden: str, name: str, heads: int) -> str:
     weights = graph.weights
     parts = [f"{name}.{part}" for part in ("query", "key", "value")]
     matrix = np.concatenate([weights[f"{part}.weight"].T for part in parts], axis=1)
@@ -164,7 +170,7 @@ def _add_layer(graph: _Graph, hidden: str, name: str) -> str:
         [f"{part}.rows" for part in parts],
         f"{name}.mixed",
         domain=_CONTRIBUTED,
-        num_heads=HEADS,
+        num_heads=heads,
     )
     attended = graph.linear(
         mixed, f"{name}.attended", weights[f"{name}.attended.weight"].T, f"{name}.attended.bias"
