@@ -14,7 +14,6 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import platform
 import subprocess
 import sys
 import tempfile
@@ -25,6 +24,7 @@ from typing import Any
 
 import onnxruntime
 
+from benchmarks.machine import cpu_seconds, describe_machine, in_megabytes, peak_bytes
 from benchmarks.pile import pile_digest, write_pile
 from benchmarks.stopwatch import Stopwatch
 from rashomon.clean.document import clean_capture
@@ -34,9 +34,6 @@ from rashomon.model.documents import Capture
 from rashomon.pipeline import STAGES, build
 from rashomon.read import reader, tagger
 from rashomon.settings import Settings, load_settings
-
-if sys.platform != "win32":
-    import resource
 
 # What only the whole story can tell is timed apart from the path of one account.
 _WHOLE_STORY = ("resolve", "align", "judge", "publish")
@@ -81,14 +78,7 @@ def _measured(folder: Path, workers: list[int]) -> dict[str, Any]:
         "version": version("rashomon"),
         "stages": dict(STAGES),
         "model": dict(reader.model_digests()),
-        "machine": {
-            "system": platform.system(),
-            "machine": platform.machine(),
-            "cores": os.cpu_count(),
-            "processor": _processor(),
-            "python": platform.python_version(),
-            "onnxruntime": onnxruntime.__version__,
-        },
+        "machine": describe_machine(),
         "corpus_sha256": pile_digest(folder),
         "runs": [_apart("build", folder, count) for count in workers],
         "parts": _apart("parts", folder, 1),
@@ -117,7 +107,7 @@ def _build(folder: Path, workers: int) -> dict[str, Any]:
         report = build([folder], Path(scratch) / "bench.story", settings)
         wall = time.perf_counter() - begin
         size = (Path(scratch) / "bench.story").stat().st_size
-    cpu = _cpu_seconds()
+    cpu = cpu_seconds()
     whole_story = sum(report.seconds[stage] for stage in _WHOLE_STORY)
     path = wall - whole_story
     return {
@@ -133,8 +123,8 @@ def _build(folder: Path, workers: int) -> dict[str, Any]:
         "words_per_cpu_second": None if cpu is None else round(report.words / cpu, 1),
         "stage_seconds": {stage: round(value, 3) for stage, value in report.seconds.items()},
         "story_bytes": size,
-        "peak_bytes": _peak(of_workers=False),
-        "peak_bytes_of_a_worker": _peak(of_workers=True),
+        "peak_bytes": peak_bytes(),
+        "peak_bytes_of_a_worker": peak_bytes(of_workers=True),
         "load_before": load,
     }
 
@@ -142,7 +132,7 @@ def _build(folder: Path, workers: int) -> dict[str, Any]:
 def _parts(folder: Path) -> dict[str, Any]:
     """The path of one account after the other, function by function."""
     settings = Settings()
-    captures = _captures(folder, settings)
+    captures = read_captures(folder, settings)
     watch = Stopwatch()
     reading = reader.Reader(settings)
     network = onnxruntime.InferenceSession.run
@@ -168,45 +158,19 @@ def _parts(folder: Path) -> dict[str, Any]:
     }
 
 
-def _captures(folder: Path, settings: Settings) -> list[Capture]:
+def read_captures(folder: Path, settings: Settings) -> list[Capture]:
+    """Opens all accounts of a folder.
+
+    Args:
+        folder: The pile.
+        settings: Its limits are kept.
+    """
     found: list[Capture] = []
     for file in discover([folder])[0]:
         received = read_file(file.path, settings.limits)
         opened = open_received(received, file.name, settings.limits)
         found += [capture for capture in opened if isinstance(capture, Capture)]
     return found
-
-
-def _peak(*, of_workers: bool) -> int | None:
-    """Peak memory in bytes, of this process or of its largest worker; ``None`` on Windows."""
-    if sys.platform == "win32":
-        return None
-    who = resource.RUSAGE_CHILDREN if of_workers else resource.RUSAGE_SELF
-    peak = resource.getrusage(who).ru_maxrss
-    # Kilobytes, but bytes on macOS.
-    return peak if sys.platform == "darwin" else peak * 1024
-
-
-def _cpu_seconds() -> float | None:
-    """Processor time of this process and its workers, whatever else the machine was doing."""
-    if sys.platform == "win32":
-        return None
-    used = (resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    return sum(usage.ru_utime + usage.ru_stime for usage in used)
-
-
-def _megabytes(peak: int | None) -> str:
-    return "unknown" if peak is None else f"{peak / 1e6:.0f}"
-
-
-def _processor() -> str:
-    """The processor's own name, where the system tells it."""
-    told = Path("/proc/cpuinfo")
-    if told.is_file():
-        for line in told.read_text(encoding="utf-8").splitlines():
-            if line.startswith("model name"):
-                return line.partition(":")[2].strip()
-    return platform.processor()
 
 
 def _show(result: dict[str, Any]) -> None:
@@ -217,8 +181,8 @@ def _show(result: dict[str, Any]) -> None:
             f"{run['workers']:7}  {run['documents']:9}  {run['words']:7}"
             f"  {run['wall_seconds']:7.1f}  {run['words_per_second']:7.0f}"
             f"  {run['documents_per_second']:6.1f}"
-            f"  {run['words_per_cpu_second'] or 0:11.0f}  {_megabytes(run['peak_bytes']):>7}"
-            f"  {_megabytes(run['peak_bytes_of_a_worker']):>9}"
+            f"  {run['words_per_cpu_second'] or 0:11.0f}  {in_megabytes(run['peak_bytes']):>7}"
+            f"  {in_megabytes(run['peak_bytes_of_a_worker']):>9}"
         )
     print("\nstage seconds, summed over workers")
     for run in result["runs"]:
