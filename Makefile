@@ -37,6 +37,7 @@ reference: $(READY)
 # RASHOMON_DATA names the folder that holds polnear/, pages/, piles/.
 eval: $(READY)
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --group evals
+	$(BIN)/python -m evals.acts
 	$(BIN)/python -m evals.attribution
 	$(BIN)/python -m evals.handmade
 	$(BIN)/python -m evals.maintext

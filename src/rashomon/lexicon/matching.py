@@ -29,6 +29,8 @@ _ADVERBS = word_set(
 _DETERMINERS = word_set(
     "a an the this that these those my your his her its our their 's any no such"
 )
+_ARTICLES = word_set("a an his her its our their 's")
+_NOUN: frozenset[Part] = frozenset({"noun"})
 ALL_PARTS: frozenset[Part] = frozenset(get_args(Part))
 # What a cue may leave to its content; other words must stand in the cue itself.
 _PARTICLES = word_set(
@@ -110,7 +112,11 @@ def find_entries(
 def _longest(
     stretch: Sequence[str], start: int, inside: int, parts: frozenset[Part]
 ) -> CueMatch | None:
-    """The longest entry that begins at a word."""
+    """The longest entry that begins at a word; a noun where an article says so."""
+    if "noun" in parts and len(parts) > 1 and _follows_determiner(stretch, start):
+        noun = _longest(stretch, start, inside, _NOUN)
+        if noun is not None:
+            return noun
     found: list[CueMatch] = []
     size = 0
     for entry, forms in cues_by_first_form().get(stretch[start], ()):
@@ -120,10 +126,14 @@ def _longest(
         if end is not None:
             found.append(CueMatch(entry, start, end))
             size = len(forms)
-    if start and stretch[start - 1] in _DETERMINERS:
-        nouns = [match for match in found if match.entry.part == "noun"]
-        found = nouns or found
     return found[0] if found else None
+
+
+def _follows_determiner(stretch: Sequence[str], start: int) -> bool:
+    """Whether an article or possessive stands before a word, or before its adjective."""
+    if start and stretch[start - 1] in _DETERMINERS:
+        return True
+    return start > 1 and stretch[start - 2] in _ARTICLES and stretch[start - 1].isalpha()
 
 
 def _match_end(

@@ -17,16 +17,20 @@ _BEFORE, _AFTER, _HEAD = 90, 200, 400
 """Code points looked at before and after a cue and at the head of a content: a clause or so
 (the median sentence of PolNeAR train has 130)."""
 
+_SOURCE_WORDS = 8
+
 _SENTENCE_END = re.compile(r"[.!?;\n](?=[\s\"'\u201d\u2019)]|$)|[\"\u201c\u201d]|\n")
 _QUOTES = "\"'\u201c\u201d\u2018\u2019\u201e\u00ab\u00bb`"
 _ABBREVIATION = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|Lt|Col|Prof|St|Jr|[A-Z])\.$")
 
-_NOT = words("not never no nor neither without hardly none nobody cannot")
+_NOT = words("not never no nor neither without hardly none nobody nothing cannot")
+_NOBODY = words("no none nobody neither few")
 _MODALS = words("will would won't wouldn't 'll 'd")  # of will; "could not say" is no refusal
 _BETWEEN = _MODALS | words(
     "can could do does did don't doesn't didn't has have had hasn't haven't hadn't is are was were "
     "isn't aren't wasn't weren't be been being 's 're 've to also ever yet even still so as any "
-    "longer once again far much directly quite just either however and or"
+    "longer once again far much directly quite just either however and or seem seems seemed appear "
+    "appears appeared twice two three four times once"
 )
 _REFUSING = words(
     "refuse refuses refused refusing decline declines declined declining resist resisted resisting "
@@ -49,6 +53,7 @@ class CueContext:
         quoted: Whether the content begins inside quotation marks.
         question: Whether the content is one question.
         matches: Lexicon entries found in the cue.
+        source: The first words of the source.
     """
 
     cue: tuple[str, ...]
@@ -58,6 +63,7 @@ class CueContext:
     quoted: bool
     question: bool
     matches: tuple[CueMatch, ...]
+    source: tuple[str, ...] = ()
 
     def following(self, match: CueMatch) -> tuple[str, ...]:
         """The words right after an entry, in the cue and beyond it."""
@@ -67,8 +73,17 @@ class CueContext:
         """Whether an entry is negated, and by what.
 
         Only helping verbs and adverbs may stand between: "did not immediately deny".
+
+        Args:
+            match: One of the entries of this cue.
+
+        Returns:
+            The kind of negation; ``none`` where there is none.
         """
         modal = False
+        inside = set(self.cue[match.start : match.end]) - set(match.entry.words)
+        if inside & _NOT or any(word.endswith("n't") for word in inside):
+            return "not"  # "was not convinced" is one entry and a negation
         words_before = _without_however(self.before + self.cue[: match.start])[-8:]
         for word in reversed(words_before):
             if word.endswith("n't") or word == "cannot":
@@ -81,9 +96,14 @@ class CueContext:
             if word in _FAILING and (word not in ("of", "short") or "short" in words_before):
                 return "fail"
             if word not in _BETWEEN and not word.endswith("ly"):
-                return "none"
+                break
             modal = modal or word in _MODALS
-        return "none"
+        return "not" if self._is_nobodys(match) else "none"
+
+    def _is_nobodys(self, match: CueMatch) -> bool:
+        """Whether the source is nobody: "None of the three laid out a plan"."""
+        nobody = bool(set(self.source[:1]) & _NOBODY) and all(w.isalpha() for w in self.source[1:2])
+        return nobody and match == self.matches[0]
 
 
 def _without_however(row: tuple[str, ...]) -> tuple[str, ...]:
@@ -97,13 +117,16 @@ def _ends_in_modal(row: Sequence[str], negative: str) -> bool:
     return at > 0 and row[at - 1] in _MODALS
 
 
-def look_around(text: str, cue: Sequence[Span], content: Sequence[Span]) -> CueContext:
+def look_around(
+    text: str, cue: Sequence[Span], content: Sequence[Span], source: Sequence[Span] = ()
+) -> CueContext:
     """Collects what the rules look at.
 
     Args:
         text: The text.
         cue: Spans of the cue; may be empty.
         content: Spans of the content; may be empty.
+        source: Spans of the source; may be empty.
 
     Returns:
         The context; its size is bounded, whatever the length of the spans.
@@ -114,6 +137,7 @@ def look_around(text: str, cue: Sequence[Span], content: Sequence[Span]) -> CueC
     before = _sentence_before(text, pieces[0].start) if pieces else ""
     after = _sentence_after(text, pieces[-1].end) if pieces else ""
     following = tuple(drop_days(find_words(after)))
+    who = text[source[0].start : source[0].end][:_HEAD] if source else ""
     begin = min(content).start if content else 0
     head = text[begin : min(content).end][:_HEAD] if content else ""
     return CueContext(
@@ -124,6 +148,7 @@ def look_around(text: str, cue: Sequence[Span], content: Sequence[Span]) -> CueC
         quoted=bool(content) and _is_quoted(text, begin),
         question=bool(content) and _is_question(text, content),
         matches=find_entries(own, following),
+        source=tuple(find_words(who)[:_SOURCE_WORDS]),
     )
 
 

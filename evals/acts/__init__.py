@@ -1,0 +1,1 @@
+"""How well the act and mode of a cue are found, on hand-labelled cues in context."""
