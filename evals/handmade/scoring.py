@@ -114,7 +114,8 @@ def count_passage(
 def _count_pair(
     view: str, doc: ScoredText, label: Label, att: Prediction, pair: Pair
 ) -> dict[str, int]:
-    same_cue = not label.cue or bool(doc.indices(label.cue) & doc.indices(att.cue))
+    words = doc.indices(label.cue)  # none in a colon or a dash, which any cue will do for
+    same_cue = not words or bool(words & doc.indices(att.cue))
     return {
         f"{view}.full": pair.source_right,
         f"{view}.source": pair.source_right,
