@@ -1,0 +1,1 @@
+"""Labels of names for training: `python -m training.mentions`."""
