@@ -1,0 +1,1 @@
+"""What sentences mean: whether vectors find those that tell of the same event."""
