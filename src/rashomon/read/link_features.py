@@ -11,7 +11,6 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 import numpy as np
-from numpy.typing import NDArray
 
 from rashomon.read.decoding import RoleSpan
 from rashomon.read.tokens import Words
@@ -42,11 +41,10 @@ class PairFeatures:
         self._spans = spans
         self._words = words
         self._letters = "".join(_LETTER[span.role] for span in spans)
-        firsts, lasts = [span.first for span in spans], [span.stop - 1 for span in spans]
-        self._sentences = _pair_up(words.sentences, firsts, lasts)
-        self._paragraphs = _pair_up(words.paragraphs, firsts, lasts)
-        self._leads: dict[int, str] = {}
-        self._forms: dict[int, str] = {}
+        firsts = np.array([span.first for span in spans], np.int64)
+        lasts = np.array([span.stop - 1 for span in spans], np.int64)
+        self._sentences = words.sentences[firsts], words.sentences[lasts]
+        self._paragraphs = words.paragraphs[firsts], words.paragraphs[lasts]
 
     def describe_pair(self, cue: int, other: int) -> list[str]:
         """Features of a cue with a source or content.
@@ -92,10 +90,12 @@ class PairFeatures:
         return ["n", f"n/{near}", f"n/{lead}", f"n/{form}", f"n/{near}/{lead}", f"n={first}"]
 
     def _crossed_sentences(self, left: int, right: int) -> int:
-        return min(3, self._sentences[right][0] - self._sentences[left][1])
+        firsts, lasts = self._sentences
+        return min(3, firsts.item(right) - lasts.item(left))
 
     def _crossed_paragraphs(self, left: int, right: int) -> int:
-        return min(2, self._paragraphs[right][0] - self._paragraphs[left][1])
+        firsts, lasts = self._paragraphs
+        return min(2, firsts.item(right) - lasts.item(left))
 
     def _gap(self, left: int, right: int) -> int:
         """Number of the bucket of the words between that belong to no span."""
@@ -114,11 +114,6 @@ class PairFeatures:
 
     def _lead(self, cue: int) -> str:
         """The word before a cue if it is one that links, else whether a span ends there."""
-        if cue not in self._leads:
-            self._leads[cue] = self._find_lead(cue)
-        return self._leads[cue]
-
-    def _find_lead(self, cue: int) -> str:
         first = self._spans[cue].first
         if not first:
             return "^"
@@ -131,11 +126,6 @@ class PairFeatures:
 
     def _form(self, cue: int) -> str:
         """The ending of a cue's first word, and whether more words follow."""
-        if cue not in self._forms:
-            self._forms[cue] = self._find_form(cue)
-        return self._forms[cue]
-
-    def _find_form(self, cue: int) -> str:
         span = self._spans[cue]
         word = self._words.surface(span.first).lower()
         ending = next((end for end in ("ing", "ed", "s") if word.endswith(end)), "")
@@ -155,11 +145,3 @@ class PairFeatures:
             return []
         found = {word.lower() for word in self._words.surfaces(start, stop)}
         return sorted(found & _LINKING_WORDS)
-
-
-def _pair_up(
-    column: NDArray[np.int64], firsts: Sequence[int], lasts: Sequence[int]
-) -> list[tuple[int, int]]:
-    """Of each span the numbers at its first and its last word."""
-    ends = column[list(firsts)].tolist(), column[list(lasts)].tolist()
-    return list(zip(*ends, strict=True))

@@ -12,6 +12,7 @@ between two words starts a new one.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
 
@@ -19,6 +20,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rashomon.read.borders import find_sentence_starts
+
+_BLOCK = 4096  # words turned into Python objects at a time
 
 OUTSIDE, INSIDE, MARK = 0, 1, 2
 LOWER, CAPITAL, CAPS = 0, 1, 2
@@ -97,9 +100,7 @@ def find_words(text: str) -> Words:
     del bounds
     # One object for each different word: an endless text has many words, but few different ones.
     shared: dict[str, str] = {}
-    pairs = zip(starts.tolist(), ends.tolist(), strict=True)
-    words = (text[start:end] for start, end in pairs)
-    surfaces = [shared.setdefault(word, word) for word in words]
+    surfaces = [shared.setdefault(word, word) for word in _cut_words(text, starts, ends)]
     paragraphs = _number_paragraphs(text, starts)
     states = _quote_states(text, surfaces, starts, ends, paragraphs)
     known = {word: _case(word) for word in shared}
@@ -111,6 +112,13 @@ def find_words(text: str) -> Words:
 def quote_states(words: Words, first: int, stop: int) -> NDArray[np.int64]:
     """State of a run of words: OUTSIDE quotation marks, INSIDE them, or a MARK itself."""
     return words.features[first:stop] // CASES
+
+
+def _cut_words(text: str, starts: NDArray[np.int64], ends: NDArray[np.int64]) -> Iterator[str]:
+    for at in range(0, len(starts), _BLOCK):
+        block = slice(at, at + _BLOCK)
+        pairs = zip(starts[block].tolist(), ends[block].tolist(), strict=True)
+        yield from (text[start:end] for start, end in pairs)
 
 
 def _number_paragraphs(text: str, starts: NDArray[np.int64]) -> NDArray[np.int64]:
