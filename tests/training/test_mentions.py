@@ -3,9 +3,11 @@
 import json
 from itertools import pairwise
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
+from training.mentions import teachers
 from training.mentions.corrections import CORRECTED, compare, read_corrections
 from training.mentions.evidence import count, see
 from training.mentions.spelling import lay_out, trim
@@ -92,6 +94,7 @@ def test_a_language_is_no_group() -> None:
     [
         ("the Harbour Council's", "organization", "Harbour Council"),
         ("Secretary of State Ana Ruiz", "person", "Ana Ruiz"),
+        ("Ruizpost . com", "organization", "Ruizpost . com"),
         ("Norvik , Velden", "place", "Norvik"),
         ("[ Ana ] Ruiz", "person", "Ruiz"),
         ("Ruiz & Orr Inc .", "organization", "Ruiz & Orr Inc ."),
@@ -159,6 +162,32 @@ def test_an_unknown_class_is_refused(tmp_path: Path) -> None:
     path.write_text('[{"name": "n", "sha256": "0", "mentions": [[0, 1, "law"]], "unsure": []}]')
     with pytest.raises(ValueError, match="unknown class"):
         read_corrections(path)
+
+
+class Tagger:
+    """Names the first word of every text, and counts the texts it has read."""
+
+    def __init__(self) -> None:
+        self.read = 0
+
+    def __call__(self, text: str) -> SimpleNamespace:
+        self.read += 1
+        end = len(text.split()[0])
+        return SimpleNamespace(ents=[SimpleNamespace(start_char=0, end_char=end, label_="ORG")])
+
+
+def test_a_tagger_goes_on_after_a_break(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    tagger = Tagger()
+    monkeypatch.setattr(teachers, "load", lambda *_: tagger)
+    articles = [Article("tbaq", name, f"{name} spoke.\n") for name in ("Ruiz", "Orr")]
+    whole = teachers.write_opinions(TEACHERS[0], tmp_path, articles, tmp_path)
+    printed = whole.read_text(encoding="utf-8")
+    draft = whole.with_suffix(".draft")
+    whole.rename(draft)
+    draft.write_text(printed[: len(printed) * 3 // 4], encoding="utf-8")
+    again = teachers.write_opinions(TEACHERS[0], tmp_path, articles, tmp_path)
+    assert again.read_text(encoding="utf-8") == printed
+    assert tagger.read == 3
 
 
 def test_taggers_are_pinned_by_digest() -> None:

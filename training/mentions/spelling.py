@@ -19,6 +19,7 @@ OTHER = "other"
 """A name of no class: an event, a law, a work, a product, a language."""
 
 _LONGEST_TITLE = 5
+_DOMAINS = frozenset(("com", "org", "net"))
 _POSSESSIVES = frozenset(("'s", "’s", "'S", "’S"))
 _GENERATIONS = frozenset(("Jr", "Sr", "II", "III", "IV"))
 _ARTICLES = frozenset(("the", "a", "an"))
@@ -236,6 +237,8 @@ def trim(forms: Sequence[str], start: int, end: int, kind: str) -> tuple[int, in
 
 
 def _trim_end(forms: Sequence[str], start: int, end: int) -> int:
+    if end - start > 2 and forms[end - 1] in _DOMAINS and forms[end - 2] == ".":
+        return end
     while end > start:
         last, before = forms[end - 1], forms[end - 2] if end - 1 > start else ""
         mark = not any(c.isalnum() for c in last)

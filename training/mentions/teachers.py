@@ -61,6 +61,8 @@ TEACHERS = (
 def write_opinions(teacher: Teacher, wheels: Path, articles: Iterable[Article], work: Path) -> Path:
     """Let a teacher read all articles, unless its opinions on them stand in the folder.
 
+    After a break it goes on with what is still unread.
+
     Args:
         teacher: Which one.
         wheels: Folder with its wheel.
@@ -68,22 +70,34 @@ def write_opinions(teacher: Teacher, wheels: Path, articles: Iterable[Article], 
         work: Folder for opinions, and for the model unpacked.
 
     Returns:
-        The file: a line an article, in order.
+        The file: a line an article.
 
     Raises:
         ValueError: If the wheel is not the one pinned.
     """
     out = work / f"opinions-{teacher.name}.jsonl"
-    if not out.exists():
-        pipeline = load(teacher, wheels, work)
-        draft = out.with_suffix(".draft")
-        with draft.open("w", encoding="utf-8") as lines:
-            for article in articles:
+    if out.exists():
+        return out
+    pipeline = load(teacher, wheels, work)
+    draft = out.with_suffix(".draft")
+    done = _mend(draft)
+    with draft.open("a", encoding="utf-8") as lines:
+        for article in articles:
+            if article.sha256 not in done:
                 named = [list(item) for item in name(pipeline, article.text)]
                 row = {"corpus": article.corpus, "name": article.name, "sha256": article.sha256}
                 lines.write(json.dumps(row | {"named": named}) + "\n")
-        draft.rename(out)
+    draft.rename(out)
     return out
+
+
+def _mend(draft: Path) -> frozenset[str]:
+    """Cut a line that a break left unfinished; digests of the articles that are done."""
+    if not draft.exists():
+        return frozenset()
+    whole = draft.read_text(encoding="utf-8").rpartition("\n")[0]
+    draft.write_text(whole + "\n" if whole else "", encoding="utf-8")
+    return frozenset(json.loads(line)["sha256"] for line in whole.splitlines())
 
 
 def load(teacher: Teacher, wheels: Path, work: Path) -> Any:
