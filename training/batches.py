@@ -3,6 +3,7 @@
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,7 +11,8 @@ from numpy.typing import NDArray
 from rashomon.read.windows import CLS, SEP, WINDOW, Pieces
 from training.corpus import UNLABELLED, LabelledDocument, StyledText
 
-Columns = NDArray[np.int64] | NDArray[np.float16]
+Columns = NDArray[Any]
+"""Of whatever a word is given; rows are pieces."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +108,9 @@ def _frame(
     firsts = pieces.words[start:stop]
     owners = find_owners(pieces)[start:stop]
 
-    def spread(column: Columns, rows: NDArray[np.int64], fill: float) -> NDArray[np.generic]:
+    def spread(column: Columns, rows: NDArray[np.int64], fill: float) -> Columns:
         shape = (stop - start + 2, *column.shape[1:])
-        out: NDArray[np.generic] = np.full(shape, fill, column.dtype)
+        out: Columns = np.full(shape, fill, column.dtype)
         out[1:-1][rows >= 0] = column[rows[rows >= 0]]
         return out
 
@@ -155,9 +157,9 @@ def _complete(
 def _pad(group: Sequence[_Window]) -> Batch:
     width = max(len(window.ids) for window in group)
 
-    def column(name: str, fill: float) -> NDArray[np.generic]:
+    def column(name: str, fill: float) -> Columns:
         first = getattr(group[0], name)
-        out: NDArray[np.generic] = np.full((len(group), width, *first.shape[1:]), fill, first.dtype)
+        out: Columns = np.full((len(group), width, *first.shape[1:]), fill, first.dtype)
         for row, window in enumerate(group):
             out[row, : len(window.ids)] = getattr(window, name)
         return out
@@ -169,7 +171,7 @@ def _pad(group: Sequence[_Window]) -> Batch:
         offset += len(window.vectors)
     fills = {"ids": 0, "features": 0, "tags": UNLABELLED, "inner": UNLABELLED, "names": UNLABELLED}
     vectors = [window.vectors for window in group if len(window.vectors)]
-    columns = {name: column(name, fill) for name, fill in fills.items()}
+    columns: dict[str, Columns] = {name: column(name, fill) for name, fill in fills.items()}
     return Batch(
         **columns,
         soft=column("soft", np.nan),

@@ -23,7 +23,7 @@ from rashomon.read.tokens import Words, find_words
 from rashomon.read.windows import CLS, SEP, Pieces, cut_windows, encode_words
 from training.batches import find_owners
 from training.corpus import UNLABELLED, LabelledDocument, enrich
-from training.encoder import STUDENT, WordLabeller, load_encoder
+from training.encoder import MINILM, WordLabeller, load_encoder
 
 Floats = NDArray[np.float32]
 Range = tuple[int, int]
@@ -94,7 +94,8 @@ def _find_contents(document: LabelledDocument, outer: Floats) -> list[Range]:
     """Runs of content words long enough, without the quotation marks around them."""
     words = document.own.words
     tags = document.own.targets.tags[:, 0]
-    labels = decode_labels(np.log(outer + 1e-9)) if (tags == UNLABELLED).any() else tags
+    unknown = bool((tags == UNLABELLED).any())
+    labels = decode_labels(np.log(outer + 1e-9)) if unknown else tags.tolist()
     found = []
     for span in find_role_spans(labels, np.zeros_like(outer)):
         first, stop = span.first, span.stop
@@ -132,7 +133,7 @@ def label_softly(
     ]
     teacher.eval()
     for group in _group([len(ids) for ids, _ in frames]):
-        logits = _run(teacher, [frames[index] for index in group])
+        logits = run_frames(teacher, [frames[index] for index in group])
         for index, rows in zip(group, torch.softmax(logits, -1).numpy(), strict=True):
             number, start, stop = windows[index]
             owners = all_pieces[number].words[start:stop]
@@ -152,9 +153,10 @@ def _group(lengths: Sequence[int]) -> Iterator[list[int]]:
         yield group
 
 
-def _run(
+def run_frames(
     model: torch.nn.Module, frames: Sequence[tuple[NDArray[np.int64], NDArray[np.int64]]]
 ) -> torch.Tensor:
+    """Run a network without dropout on windows of (ids, features); padded at the end."""
     width = max(len(ids) for ids, _ in frames) + 2
     ids, features = (np.zeros((len(frames), width), np.int64) for _ in range(2))
     for row, (own_ids, own_features) in enumerate(frames):
@@ -191,10 +193,10 @@ def _ask_meanings(
             ids = pieces.ids[(numbers == segment).any(axis=1)][:_LONGEST]
             frames.append((ids, np.zeros_like(ids)))
             homes.append(number)
-    encoder = load_encoder(STUDENT, weights).eval()
-    found = np.zeros((len(frames), STUDENT.hidden), np.float32)
+    encoder = load_encoder(MINILM, weights).eval()
+    found = np.zeros((len(frames), MINILM.hidden), np.float32)
     for group in _group([len(ids) for ids, _ in frames]):
-        hidden = _run(encoder, [frames[index] for index in group]).numpy()
+        hidden = run_frames(encoder, [frames[index] for index in group]).numpy()
         for index, rows in zip(group, hidden, strict=True):
             found[index] = rows[: len(frames[index][0]) + 2].mean(axis=0)
     found /= np.linalg.norm(found, axis=1, keepdims=True)

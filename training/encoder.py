@@ -44,8 +44,10 @@ class Shape:
     buckets: int = 0
 
 
-STUDENT = Shape()
+MINILM = Shape()
 """MiniLM-L6-H384 (Wang et al. 2020)."""
+STUDENT = Shape(inner=1024)
+"""The same without a third of its inner units: a fifth more words a second."""
 TEACHER = Shape(768, 12, 8, 3072, 30527, 514, 2, 32)
 """The lower eight of the twelve layers of MPNet base (Song et al. 2020). The pretrained weights
 were tuned for whole sentences, for which the upper layers stand; a word's part in a sentence is
@@ -202,7 +204,7 @@ def load_encoder(shape: Shape, weights: Path) -> Encoder:
     """Build an encoder on pretrained weights.
 
     Args:
-        shape: STUDENT or TEACHER.
+        shape: MINILM or TEACHER.
         weights: A safetensors file with the usual names of BERT or of MPNet.
 
     Returns:

@@ -6,20 +6,21 @@ penalty; features seen in fewer than `RARE` choices get no weight.
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import torch
 
-from evals.attribution.polnear import GoldDocument, read_split
+from evals.attribution.polnear import GoldAttribution
 from rashomon.read.decoding import RoleSpan, find_role_spans
 from rashomon.read.heads import LABELS
 from rashomon.read.link_features import PairFeatures
 from rashomon.read.linking import find_cues, find_sources
 from rashomon.read.tokens import Words, find_words
 from training.corpus import label_words, word_indices
+from training.texts import TrainingText
 
 RARE = 10
 PENALTY = 1e-5
@@ -35,31 +36,34 @@ class Choice:
     taken: int
 
 
-def fit_linker(data: Path, split: str, out: Path) -> None:
-    """Fit both models on one split and write them as JSON.
+def fit_linker(texts: Iterable[TrainingText], out: Path) -> None:
+    """Fit both models and write them as JSON.
 
     Args:
-        data: Corpus of PolNeAR's shape.
-        split: Whose gold spans to learn from.
+        texts: Annotated texts; of several versions the first counts. Attributions inside the
+            contents of others are linked among themselves.
         out: File to write.
     """
     sources: list[Choice] = []
     contents: list[Choice] = []
-    for gold in read_split(data, split):
-        words = find_words(gold.text)
-        labels = label_words(words, gold.attributions).tolist()
-        spans = find_role_spans(labels, np.zeros((len(words), len(LABELS))))
-        sources += _source_choices(gold, words, spans)
-        contents += _content_choices(gold, words, spans)
+    for text in texts:
+        for attributions in (*text.versions[:1], text.nested or ()):
+            words = find_words(text.text)
+            labels = label_words(words, attributions).tolist()
+            spans = find_role_spans(labels, np.zeros((len(words), len(LABELS))))
+            sources += _source_choices(attributions, words, spans)
+            contents += _content_choices(attributions, words, spans)
     weights = {"source": fit_choices(sources), "content": fit_choices(contents)}
     out.write_text(
         json.dumps(weights, indent=0, sort_keys=True, ensure_ascii=False) + "\n", "utf-8"
     )
 
 
-def _source_choices(gold: GoldDocument, words: Words, spans: list[RoleSpan]) -> Iterator[Choice]:
+def _source_choices(
+    attributions: Sequence[GoldAttribution], words: Words, spans: list[RoleSpan]
+) -> Iterator[Choice]:
     features, starts = PairFeatures(spans, words), _starts(spans)
-    for att in gold.attributions:
+    for att in attributions:
         cue = _find(starts, "cue", word_indices(words, att.cue))
         if cue is None:
             continue
@@ -72,9 +76,11 @@ def _source_choices(gold: GoldDocument, words: Words, spans: list[RoleSpan]) -> 
         yield Choice(tuple(options), 1 + near.index(source) if source is not None else 0)
 
 
-def _content_choices(gold: GoldDocument, words: Words, spans: list[RoleSpan]) -> Iterator[Choice]:
+def _content_choices(
+    attributions: Sequence[GoldAttribution], words: Words, spans: list[RoleSpan]
+) -> Iterator[Choice]:
     features, starts = PairFeatures(spans, words), _starts(spans)
-    for att in gold.attributions:
+    for att in attributions:
         cue = _find(starts, "cue", word_indices(words, att.cue))
         for word in word_indices(words, att.content):
             content = starts.get(("content", word))

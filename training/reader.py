@@ -25,7 +25,8 @@ from tokenizers import Tokenizer
 
 from evals.attribution.__main__ import evaluate_tagger
 from evals.attribution.polnear import read_split
-from rashomon.read.tagger import CONFIG, Tagger
+from rashomon.read.network import CONFIG
+from rashomon.read.tagger import Tagger
 from training.card import write_card
 from training.corpus import LabelledDocument, label_text
 from training.distil import distil
@@ -35,8 +36,8 @@ from training.shipping import average_states, choose_epoch, ship, write_model
 from training.student import fit_student
 from training.teacher import build_teacher, fit_teacher
 from training.texts import read_annotated, read_names, read_plain, read_written
+from training.written import FOLDER
 
-WRITTEN = Path(__file__).with_name("written")
 WRITTEN_TIMES = 2
 """Passages written for training are shown so often an epoch: they stand for many more."""
 CANDIDATES = 3
@@ -50,10 +51,10 @@ def main() -> int:
     args.work.mkdir(parents=True, exist_ok=True)
     tokenizer = load_tokenizer()
     documents = _learn_labels(args, tokenizer)
-    written = [label_text(text, tokenizer) for text in read_written(WRITTEN)] * WRITTEN_TIMES
+    written = [label_text(text, tokenizer) for text in read_written(FOLDER)] * WRITTEN_TIMES
     checkpoints = fit_student(documents + written, find_minilm(), args.work / "student")
     linker = args.work / "linker.json"
-    fit_linker(args.data, "train", linker)
+    fit_linker([*read_annotated(args.data, "train", {}), *read_written(FOLDER)], linker)
     mean = average_states(checkpoints[-2:], args.work / "mean.pt")
     candidates = [*checkpoints[-CANDIDATES:], mean]
     chosen, scores = choose_epoch(candidates, tokenizer, linker, args.data, args.work)
@@ -97,7 +98,9 @@ def _describe(chosen: Path, tokenizer: Tokenizer, linker: Path, args: argparse.N
     write_model(chosen, tokenizer, linker, wide, quantised=False, confidence=confidence)
     documents = list(read_split(args.data, "dev"))
     results = [evaluate_tagger(documents, Tagger(path), "dev") for path in (args.out, wide)]
-    write_card(args.out, chosen.stem, *results)
+    state = torch.load(chosen, weights_only=True)["model"]
+    parameters = sum(tensor.numel() for tensor in state.values())
+    write_card(args.out, chosen.stem, parameters, *results)
 
 
 if __name__ == "__main__":

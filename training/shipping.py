@@ -15,7 +15,8 @@ from evals.attribution.polnear import GoldDocument, read_split
 from evals.attribution.scoring import ScoredText, find_right
 from rashomon.read.confidence import EVIDENCE, gather_evidence
 from rashomon.read.heads import DIMENSIONS, LABELS, NAME_LABELS
-from rashomon.read.tagger import CONFIG, LINKER, VOCABULARY, WEIGHTS, Tagger
+from rashomon.read.network import CONFIG, FORMAT, LINKER, VOCABULARY, WEIGHTS
+from rashomon.read.tagger import Tagger
 from training.export import export_model
 
 CHOSEN_BY = "full.overlap"
@@ -56,7 +57,7 @@ def write_model(
         for name in (WEIGHTS, VOCABULARY, LINKER)
     }
     config = {
-        "format": 2,
+        "format": FORMAT,
         "labels": LABELS,
         "name_labels": NAME_LABELS,
         "dimensions": DIMENSIONS,
@@ -121,7 +122,8 @@ def calibrate(documents: Sequence[GoldDocument], tagger: Tagger) -> dict[str, fl
     rows: list[tuple[float, ...]] = []
     right: list[bool] = []
     for gold in documents:
-        _, linked = tagger.link(gold.text)
+        words, scores = tagger.score(gold.text)
+        linked = tagger.link(words, scores.tags)
         rows += [gather_evidence(item) for item in linked]
         (pieces,) = run_reader([gold], tagger).values()
         doc = ScoredText(gold.text, gold.ignore)

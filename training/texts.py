@@ -59,7 +59,7 @@ def read_annotated(
         yield TrainingText(
             text=versions[0].text,
             versions=tuple(version.attributions for version in versions),
-            names=labels and labels.names,
+            names=labels.names if labels else None,
             unsure=labels.unsure if labels else (),
         )
 
@@ -70,7 +70,7 @@ def read_plain(folder: Path, names: Mapping[tuple[str, str], NameLabels]) -> Ite
         labels = names.get((path.parent.name, path.stem))
         yield TrainingText(
             text=path.read_text("utf-8"),
-            names=labels and labels.names,
+            names=labels.names if labels else None,
             unsure=labels.unsure if labels else (),
         )
 
@@ -79,11 +79,10 @@ def read_written(folder: Path) -> Iterator[TrainingText]:
     """The passages written for this purpose, with all their labels."""
     for path in sorted(folder.glob("*.txt")):
         for passage in read_passages(path):
-            outer = [a for a in passage.attributions if a.parent is None]
-            inner = [a for a in passage.attributions if a.parent is not None]
+            pairs = list(zip(passage.attributions, passage.parents, strict=True))
             yield TrainingText(
                 text=passage.text,
-                versions=(tuple(GoldAttribution(a.source, a.cue, a.content) for a in outer),),
-                nested=tuple(GoldAttribution(a.source, a.cue, a.content) for a in inner),
-                names=passage.mentions,
+                versions=(tuple(att for att, parent in pairs if parent is None),),
+                nested=tuple(att for att, parent in pairs if parent is not None),
+                names=tuple((name.start, name.end, name.kind) for name in passage.mentions),
             )

@@ -30,6 +30,7 @@ from evals.attribution.polnear import GoldDocument, read_split
 from evals.attribution.report import print_report
 from evals.attribution.scoring import ROLES, Counts, Piece, ScoredText, count_document, find_right
 from rashomon.model.ids import canonical_json, sha256_hex
+from rashomon.model.spans import Span
 from rashomon.read.tagger import Tagger
 
 
@@ -58,13 +59,19 @@ def run_reader(documents: list[GoldDocument], tagger: Tagger) -> Predictions:
     return {
         gold.name: [
             Prediction(
-                *(tuple((span.start, span.end) for span in getattr(att, role)) for role in ROLES),
-                confidence=att.confidence,
+                _to_pieces(att.source),
+                _to_pieces(att.cue),
+                _to_pieces(att.content),
+                att.confidence,
             )
             for att in tagger.attribute(gold.text)
         ]
         for gold in documents
     }
+
+
+def _to_pieces(spans: tuple[Span, ...]) -> tuple[Piece, ...]:
+    return tuple((span.start, span.end) for span in spans)
 
 
 def read_predictions(path: Path) -> Predictions:
@@ -73,8 +80,10 @@ def read_predictions(path: Path) -> Predictions:
     for line in path.read_text("utf-8").splitlines():
         row = json.loads(line)
         for att in row["attributions"]:
-            pieces = (tuple((int(s), int(e)) for s, e in att.get(role) or ()) for role in ROLES)
-            prediction = Prediction(*pieces, confidence=att.get("confidence"))
+            source, cue, content = (
+                tuple((int(s), int(e)) for s, e in att.get(role) or ()) for role in ROLES
+            )
+            prediction = Prediction(source, cue, content, att.get("confidence"))
             found.setdefault(row["doc"], []).append(prediction)
     return found
 

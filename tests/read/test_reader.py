@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from base64 import b64decode
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from rashomon.model.documents import Caution
 from rashomon.model.spans import Span
 from rashomon.read import reader as reader_module
+from rashomon.read.name_labels import LabelledName
 from rashomon.read.reader import Reader
-from rashomon.read.tagger import TaggedAttribution
+from rashomon.read.tagger import Tagged, TaggedAttribution
+from rashomon.read.tokens import find_words
 from rashomon.settings import load_settings
 from tests.documents import make_document
 
@@ -43,9 +47,27 @@ class FakeTagger:
     )  # fmt: skip
 
     def attribute(self, text: str) -> tuple[TaggedAttribution, ...]:
+        return self._found(text, inner=False)
+
+    def read(self, text: str) -> Tagged:
+        words = find_words(text)
+        names = [
+            LabelledName(i, i + 1, "person", (1.0, 0.0, 0.0, 0.0))
+            for i in range(len(words))
+            if words.surface(i) == "Petrov"
+        ]
+        return Tagged(
+            words,
+            self._found(text, inner=False),
+            self._found(text, inner=True),
+            tuple(names),
+            np.ones((len(words), 4), np.float16),
+        )
+
+    def _found(self, text: str, *, inner: bool) -> tuple[TaggedAttribution, ...]:
         whole = [k for k in self.KNOWN if all(part in text for part in k[:3])]
-        outer = [k for k in whole if not any(k[1] in other[2] for other in whole)]
-        return tuple(_tagged(text, *k) for k in outer)
+        kept = [k for k in whole if any(k[1] in other[2] for other in whole) == inner]
+        return tuple(_tagged(text, *k) for k in kept)
 
 
 @pytest.fixture(autouse=True)
@@ -115,3 +137,17 @@ def test_ids_depend_on_the_words_and_the_document() -> None:
     ids = {att.id for doc in (left, right) for att in Reader().read(doc).attributions}
     assert len(ids) == 6
     assert Reader().read(left) == Reader().read(left)
+
+
+def test_names_of_the_network_and_of_the_rules_are_united() -> None:
+    mentions = Reader().read(make_document(TEXT)).mentions
+    assert [m.span.of(TEXT) for m in mentions] == ["Ana Ruiz", "Petrov", "Petrov", "Petrov"]
+    assert mentions[0].title is not None
+
+
+def test_sentences_and_contents_have_vectors() -> None:
+    reading = Reader().read(make_document(TEXT))
+    spans = [meaning.spans for meaning in reading.meanings]
+    assert len(spans) == 4 + 3
+    assert spans[-3:] == [att.content for att in reading.attributions]
+    assert {b64decode(m.vector) for m in reading.meanings} == {bytes([127] * 4)}

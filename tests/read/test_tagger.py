@@ -7,7 +7,9 @@ import pytest
 
 from rashomon.errors import InvariantError
 from rashomon.model.spans import Span
-from rashomon.read.tagger import CONFIG, LINKER, VOCABULARY, WEIGHTS, TaggedAttribution, Tagger
+from rashomon.read.heads import DIMENSIONS
+from rashomon.read.network import CONFIG, LINKER, VOCABULARY, WEIGHTS
+from rashomon.read.tagger import TaggedAttribution, Tagger
 
 DIRECT = (
     "Ferry strike ends.\n\n"
@@ -67,6 +69,38 @@ def test_one_text_reads_the_same_in_any_company(tagger: Tagger) -> None:
 def test_odd_texts_are_read(tagger: Tagger, text: str) -> None:
     for att in tagger.attribute(text):
         assert att.content
+
+
+NESTED = (
+    "The harbour master said the union had accused the company of hiding a report. "
+    "Orla Venn, a Scottish engineer in Port Ansel, works for the United Nations.\n"
+)
+
+
+def test_attributions_inside_contents_are_read_in_the_same_pass(tagger: Tagger) -> None:
+    tagged = tagger.read(NESTED)
+    assert tagged.outer == tagger.attribute(NESTED)
+    inner = [parts(att, NESTED) for att in tagged.inner]
+    assert any("union" in source and "accused" in cue for source, cue, _ in inner)
+
+
+def test_names_have_kinds(tagger: Tagger) -> None:
+    tagged = tagger.read(NESTED)
+    words = tagged.words
+    names = {
+        NESTED[words.starts[name.first] : words.ends[name.stop - 1]]: name.kind
+        for name in tagged.names
+    }
+    assert names["Orla Venn"] == "person"
+    assert names["Scottish"] == "group"
+    assert names["Port Ansel"] == "place"
+    assert names["United Nations"] == "organization"
+
+
+def test_every_word_has_a_share_in_the_meaning(tagger: Tagger) -> None:
+    tagged = tagger.read(DIRECT)
+    assert tagged.shares.shape == (len(tagged.words), DIMENSIONS)
+    assert (tagged.shares != 0).any(axis=1).all()
 
 
 def test_texts_of_one_long_paragraph(tagger: Tagger) -> None:

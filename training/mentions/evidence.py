@@ -240,6 +240,7 @@ def _core(sighting: Sighting, census: Census, place: Place, kind: str) -> Place:
     while end - start > 1 and sighting.sheet.titled[start] and census.common(forms[end - 1]):
         end -= 1
     known = census.share(sighting.key((start, end)), "person") >= _KNOWN_SHARE / 2
+    known = known or (start > place[0] and end == place[1] and end - start > 1)
     return (start, end) if known else place
 
 

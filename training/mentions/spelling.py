@@ -195,16 +195,17 @@ def short_forms(key: str, kind: str) -> tuple[str, ...]:
         kind: Its class.
 
     Returns:
-        First name and surname of a person; a firm's name without "Corp.".
+        First name and surname of a person; a firm's name without "Corp.", without "Systems Corp.".
     """
     words = key.split(" ")
     if kind == "person":
         words = [word for word in words if word.rstrip(".") not in _GENERATIONS]
         return (words[0], words[-1]) if len(words) > 1 else ()
+    shorter = []
     while kind == "organization" and len(words) > 1 and words[-1].rstrip(".") in listed().firms:
         words.pop()
-    short = key_of(words).rstrip(",&").strip()
-    return (short,) if short and short != key else ()
+        shorter.append(key_of(words).rstrip(",& "))
+    return tuple(form for form in shorter if form)
 
 
 def trim(forms: Sequence[str], start: int, end: int, kind: str) -> tuple[int, int] | None:

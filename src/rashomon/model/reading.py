@@ -93,6 +93,19 @@ class TimeExpression:
 
 
 @dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a stretch of text means, for comparison with others.
+
+    Args:
+        spans: A sentence, or the content of an attribution.
+        vector: Base64 of one signed byte a dimension; to be compared by cosine.
+    """
+
+    spans: tuple[Span, ...]
+    vector: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """Everything the reader found in one document.
 
@@ -102,6 +115,8 @@ class Reading:
         attributions: In order of content position.
         times: In order of position; empty until temporal reading exists.
         cautions: Doubts that arose while reading (``quote.unclosed`` …).
+        meanings: Of each sentence in order, then of each attribution's content; none for very
+            long texts.
     """
 
     document: str
@@ -109,3 +124,4 @@ class Reading:
     attributions: tuple[Attribution, ...] = ()
     times: tuple[TimeExpression, ...] = ()
     cautions: tuple[Caution, ...] = ()
+    meanings: tuple[Meaning, ...] = ()

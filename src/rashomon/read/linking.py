@@ -10,6 +10,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from rashomon.read.continuations import find_continued
 from rashomon.read.decoding import Role, RoleSpan
 from rashomon.read.link_features import PairFeatures
 from rashomon.read.tokens import OUTSIDE, Words, quote_states
@@ -75,11 +76,8 @@ def link_spans(spans: Sequence[RoleSpan], words: Words, weights: LinkWeights) ->
     """
     features = PairFeatures(spans, words)
     contents: dict[int, list[tuple[RoleSpan, float]]] = {}
-    for index, span in enumerate(spans):
-        if span.role == "content" and (cues := find_cues(spans, words, index)):
-            described = [features.describe_pair(cue, index) for cue in cues]
-            chosen, odds = _choose(described, weights.content)
-            contents.setdefault(cues[chosen], []).append((span, odds))
+    for index, (cue, odds) in _choose_cues(spans, words, features, weights).items():
+        contents.setdefault(cue, []).append((spans[index], odds))
     linked = []
     for index, span in enumerate(spans):
         if span.role == "cue":
@@ -94,6 +92,22 @@ def link_spans(spans: Sequence[RoleSpan], words: Words, weights: LinkWeights) ->
     return linked
 
 
+def _choose_cues(
+    spans: Sequence[RoleSpan], words: Words, features: PairFeatures, weights: LinkWeights
+) -> dict[int, tuple[int, float]]:
+    """For each piece of content that has one its cue, and how probable that is."""
+    continued = find_continued(spans, words)
+    found: dict[int, tuple[int, float]] = {}
+    for index, span in enumerate(spans):
+        if continued.get(index) in found:
+            found[index] = found[continued[index]]
+        elif span.role == "content" and (cues := find_cues(spans, words, index)):
+            described = [features.describe_pair(cue, index) for cue in cues]
+            chosen, odds = _choose(described, weights.content)
+            found[index] = cues[chosen], odds
+    return found
+
+
 def _choose(options: Sequence[Sequence[str]], weights: Weights) -> tuple[int, float]:
     """Number of the option that weighs most, the first of equals, and its probability."""
     totals = [_weigh(option, weights) for option in options]
@@ -102,7 +116,11 @@ def _choose(options: Sequence[Sequence[str]], weights: Weights) -> tuple[int, fl
 
 
 def _weigh(features: Sequence[str], weights: Weights) -> float:
-    return sum(weights.get(feature, 0.0) for feature in features)
+    # Added up one by one: `sum` rounds otherwise from Python 3.12 on.
+    total = 0.0
+    for feature in features:
+        total += weights.get(feature, 0.0)
+    return total
 
 
 def find_cues(spans: Sequence[RoleSpan], words: Words, index: int) -> list[int]:
@@ -141,6 +159,7 @@ def _find_candidates(
 ) -> list[int]:
     """The nearest spans of a role on either side of one, within so many sentence borders."""
     home = spans[index]
+    sentence = words.sentences.item
     found: list[int] = []
     for step in (-1, 1):
         other, left = index + step, EACH_SIDE
@@ -148,7 +167,7 @@ def _find_candidates(
         while 0 <= other < len(spans) and left and other != last:
             span = spans[other]
             near, far = (span.stop - 1, home.first) if step < 0 else (home.stop - 1, span.first)
-            if words.sentences[far] - words.sentences[near] > reach:
+            if sentence(far) - sentence(near) > reach:
                 break
             if span.role == role:
                 found.append(other)

@@ -1,6 +1,6 @@
-"""Mentions of people, organizations, governments and places.
+"""Mentions of people, organizations, governments and places, by rules and word lists.
 
-Rules and word lists, precision first: a capitalised run whose kind nothing tells is no mention.
+Precision first: a capitalised run whose kind nothing tells is no mention.
 A name that one place in the document makes clear ("Foreign Minister Ana Ruiz") is then found
 again wherever its full form, its surname or its acronym stands in the same document.
 """

@@ -3,24 +3,32 @@
 from __future__ import annotations
 
 import json
+from base64 import b64encode
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from importlib.resources import files
 
+import numpy as np
+
 from rashomon.model.documents import Caution, Document
 from rashomon.model.ids import attribution_id, content_id, sha256_hex
-from rashomon.model.reading import Attribution, Mode, Reading
+from rashomon.model.reading import Attribution, EntityKind, Meaning, Mention, Mode, Reading
 from rashomon.model.spans import Span
 from rashomon.read.acts import find_act
+from rashomon.read.meaning import pool_words, sentence_ranges
 from rashomon.read.mentions import find_mentions
-from rashomon.read.nesting import Sheet, find_parent, is_telling, nested_stretches
+from rashomon.read.naming import merge_mentions
+from rashomon.read.nesting import Contents, is_telling
+from rashomon.read.network import CONFIG, WEIGHTS
 from rashomon.read.quotations import find_quotations
-from rashomon.read.tagger import CONFIG, WEIGHTS, TaggedAttribution, Tagger
+from rashomon.read.tagger import Tagged, TaggedAttribution, Tagger
+from rashomon.read.tokens import Words
 from rashomon.settings import Settings
 from rashomon.text.sentences import paragraphs
 
 # So many unclosed marks are shown one by one; the rest of a document is summed up in one caution.
 _SHOWN_UNCLOSED = 10
+_MARKS = frozenset('"“”„«»‘`')
 
 
 class Reader:
@@ -53,11 +61,14 @@ class Reader:
         if any(caution.slug == "language.unsupported" for caution in document.cautions):
             return Reading(document.id)
         blocks = paragraphs(document.text)
+        tagged = self._tagger.read(document.text)
+        attributions = self._reported(document.id, document.text, tagged)
         return Reading(
             document=document.id,
-            mentions=find_mentions(document.text, blocks),
-            attributions=self._reported(document.id, document.text),
+            mentions=_mentions(document.text, blocks, tagged),
+            attributions=attributions,
             cautions=tuple(_unclosed(document, blocks)),
+            meanings=tuple(_meanings(tagged, attributions)),
         )
 
     def attribute(
@@ -74,35 +85,29 @@ class Reader:
         Returns:
             Attributions in order of position; spans are code points into ``text``.
         """
-        found = self._attributions(content_id("text", text), text, nested=nested)
+        document = content_id("text", text)
+        if nested:
+            found = self._attributions(document, text, self._tagger.read(text))
+        else:
+            outer = [_attribution(document, text, item) for item in self._tagger.attribute(text)]
+            found = self._in_mode(outer)
         return _with_parents([att for att in found if att.confidence >= min_confidence])
 
-    def _reported(self, document: str, text: str) -> tuple[Attribution, ...]:
+    def _reported(self, document: str, text: str, tagged: Tagged) -> tuple[Attribution, ...]:
         """Attributions that report what somebody said, sure enough to be published."""
         least = self._settings.read.min_confidence
-        found = self._attributions(document, text, nested=True)
+        found = self._attributions(document, text, tagged)
         return _with_parents(
             [att for att in found if att.confidence >= least and _is_report(text, att)]
         )
 
-    def _attributions(self, document: str, text: str, *, nested: bool) -> tuple[Attribution, ...]:
-        found = [_attribution(document, text, tagged) for tagged in self._tagger.attribute(text)]
-        if nested:
-            found += self._nested(document, text, found)
-        mode = self._settings.read.mode
-        return _with_parents([att for att in found if mode in ("all", att.mode)])
+    def _attributions(self, document: str, text: str, tagged: Tagged) -> list[Attribution]:
+        outer = [_attribution(document, text, item) for item in tagged.outer]
+        return self._in_mode([*outer, *_nested(document, text, tagged, outer)])
 
-    def _nested(self, document: str, text: str, outer: Sequence[Attribution]) -> list[Attribution]:
-        found: dict[str, Attribution] = {}
-        sheet = Sheet.of(text, nested_stretches(text, outer))
-        for tagged in self._tagger.attribute(sheet.text):
-            placed = _placed(tagged, sheet)
-            parent = placed and find_parent(placed.content, placed.cue, outer)
-            if placed and parent and is_telling(text, placed.source, placed.confidence):
-                att = _attribution(document, text, placed)
-                found[att.id] = replace(att, parent=parent.id)
-        known = {att.id for att in outer}
-        return [att for att in found.values() if att.id not in known]
+    def _in_mode(self, found: Sequence[Attribution]) -> list[Attribution]:
+        mode = self._settings.read.mode
+        return [att for att in found if mode in ("all", att.mode)]
 
 
 def model_digests() -> tuple[tuple[str, str], ...]:
@@ -155,16 +160,58 @@ def _attribution(document: str, text: str, tagged: TaggedAttribution) -> Attribu
     )
 
 
-def _placed(tagged: TaggedAttribution, sheet: Sheet) -> TaggedAttribution | None:
-    """An attribution carried back to the text; ``None`` if it runs over several stretches."""
-    parts = [
-        tuple(sheet.place(span) for span in part)
-        for part in (tagged.source, tagged.cue, tagged.content)
+def _nested(
+    document: str, text: str, tagged: Tagged, outer: Sequence[Attribution]
+) -> Iterator[Attribution]:
+    """Attributions inside the contents of others, each with the one that it stands in."""
+    known = {att.id for att in outer}
+    contents = Contents(outer)
+    for item in tagged.inner:
+        parent = contents.find_holder(item.content, item.cue)
+        if parent and is_telling(text, item.source):
+            att = _attribution(document, text, _unquoted(text, item))
+            if att.id not in known:
+                known.add(att.id)
+                yield replace(att, parent=parent.id)
+
+
+def _unquoted(text: str, item: TaggedAttribution) -> TaggedAttribution:
+    """A nested attribution with the kind that its own marks give it.
+
+    The marks around the words of the one who reports it quote nothing of the nested source.
+    """
+    edges = {text[max(0, span.start - 1) : span.start + 1] for span in item.content}
+    own = any(_MARKS & set(edge) for edge in edges)
+    return item if own else replace(item, kind="indirect")
+
+
+def _mentions(text: str, blocks: tuple[Span, ...], tagged: Tagged) -> tuple[Mention, ...]:
+    words = tagged.words
+    labelled: list[tuple[Span, EntityKind]] = [
+        (Span(int(words.starts[name.first]), int(words.ends[name.stop - 1])), name.kind)
+        for name in tagged.names
     ]
-    whole = [tuple(span for span in part if span is not None) for part in parts]
-    if any(len(a) != len(b) for a, b in zip(parts, whole, strict=True)):
-        return None
-    return replace(tagged, source=whole[0], cue=whole[1], content=whole[2])
+    return merge_mentions(text, labelled, find_mentions(text, blocks))
+
+
+def _meanings(tagged: Tagged, attributions: Sequence[Attribution]) -> Iterator[Meaning]:
+    """Of each sentence, then of each content."""
+    words = tagged.words
+    for first, stop in sentence_ranges(words):
+        vector = pool_words(tagged.shares, [(first, stop)])
+        if vector is not None:
+            span = Span(int(words.starts[first]), int(words.ends[stop - 1]))
+            yield Meaning((span,), b64encode(vector).decode("ascii"))
+    for att in attributions:
+        vector = pool_words(tagged.shares, [_words_in(words, span) for span in att.content])
+        if vector is not None:
+            yield Meaning(att.content, b64encode(vector).decode("ascii"))
+
+
+def _words_in(words: Words, span: Span) -> tuple[int, int]:
+    """Half-open range of the words that a span covers."""
+    first = int(np.searchsorted(words.ends, span.start, side="right"))
+    return first, int(np.searchsorted(words.starts, span.end, side="left"))
 
 
 def _position(att: Attribution) -> tuple[int, int, str]:

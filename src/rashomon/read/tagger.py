@@ -1,27 +1,20 @@
-"""The learned reader: raw text in, attributions with their spans out.
+"""The learned reader: raw text in, attributions with their spans, names and meanings out.
 
 A small BERT labels each word as part of a source, a cue, a content or nothing; Viterbi
 turns the labels into spans, and a log-linear linker joins the spans to attributions.
-Those less sure than the configuration's `least_confidence` are left out. The
+The same is done again with a second set of labels for attributions inside the contents of
+those. Those less sure than the configuration's `least_confidence` are left out. The
 model card beside the weights says what it was trained on and how well it reads.
-
-Every window of a text goes through the network alone. 8-bit inference scales activations
-by the largest value in the batch, so that windows read together would change one
-another's result; alone, a text gives the same answer in any company.
 """
 
-import hashlib
-import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import Any, TypeGuard
+from typing import TypeGuard
 
 import numpy as np
 from numpy.typing import NDArray
 
-from rashomon.errors import InvariantError
 from rashomon.model.reading import Kind
 from rashomon.model.spans import Span
 from rashomon.read.confidence import compute_confidence
@@ -32,17 +25,17 @@ from rashomon.read.decoding import (
     find_role_spans,
     prefer_cues,
 )
-from rashomon.read.heads import LABELS
-from rashomon.read.linking import Linked, LinkWeights, link_spans
+from rashomon.read.inner import link_inner
+from rashomon.read.linking import Linked, link_spans
+from rashomon.read.name_labels import LabelledName, find_names
+from rashomon.read.network import Network, WordScores
 from rashomon.read.repair import add_missing_spans
+from rashomon.read.signatures import assert_signatures
 from rashomon.read.tokens import INSIDE, OUTSIDE, Words, find_words, quote_states
-from rashomon.read.windows import cut_windows, encode_words, frame_window
 
 _LOOSE = frozenset((",", ";", ":", "-", "--", "–", "—", "#", "*", "|", "•", "·", "/", "="))
 _NEVER_FIRST = _LOOSE | {".", "!", "?", ")", "]", "”", "»"}
 _NEVER_LAST = _LOOSE | {"(", "[", "“", "«", "``"}
-
-WEIGHTS, VOCABULARY, LINKER, CONFIG = "reader.onnx", "tokenizer.json", "linker.json", "config.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +57,25 @@ class TaggedAttribution:
     confidence: float
 
 
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """All that one text gives.
+
+    Attributes:
+        words: Its words.
+        outer: Attributions in the order of their cues.
+        inner: Attributions that stand inside the content of one of those.
+        names: Names in reading order.
+        shares: As `WordScores` has them.
+    """
+
+    words: Words
+    outer: tuple[TaggedAttribution, ...]
+    inner: tuple[TaggedAttribution, ...]
+    names: tuple[LabelledName, ...]
+    shares: NDArray[np.float16]
+
+
 class Tagger:
     """The reader with its weights loaded.
 
@@ -78,27 +90,12 @@ class Tagger:
     """
 
     def __init__(self, folder: Traversable | None = None, *, threads: int = 1) -> None:
-        root = folder if folder is not None else files("rashomon") / "weights" / "reader"
-        config = json.loads((root / CONFIG).read_text("utf-8"))
-        contents = {
-            name: _read_checked(root / name, digest) for name, digest in config["sha256"].items()
-        }
-        if tuple(config["labels"]) != LABELS:
-            raise InvariantError(f"the reader's labels are {config['labels']}, not {LABELS}")
-        self._digest: str = config["sha256"][WEIGHTS]
-        # Heavy to import, and not needed by those who only want the types.
-        from tokenizers import Tokenizer
-
-        self._tokenizer = Tokenizer.from_str(contents[VOCABULARY].decode("utf-8"))
-        self._links = LinkWeights(**json.loads(contents[LINKER]))
-        self._confidence: Mapping[str, float] = config["confidence"]
-        self._least: float = config["least_confidence"]
-        self._session = _open_session(contents[WEIGHTS], threads)
+        self._network = Network(folder, threads=threads)
 
     @property
     def digest(self) -> str:
         """SHA-256 of the network's weights, for the record of a run."""
-        return self._digest
+        return self._network.digest
 
     def attribute(self, text: str) -> tuple[TaggedAttribution, ...]:
         """Find who is reported as saying what.
@@ -111,73 +108,71 @@ class Tagger:
         Returns:
             The attributions that have content and are sure enough, in the order of their cues.
         """
-        words, linked = self.link(text)
-        found = [self._to_attribution(item, words) for item in linked]
-        return tuple(att for att in found if att.confidence >= self._least)
+        words = find_words(text)
+        scores = self._network.score_words(words)
+        return tuple(self._keep(self.link(words, scores.tags), words))
 
-    def link(self, text: str) -> tuple[Words, list[Linked]]:
-        """Do what `attribute` does, up to attributions in words.
+    def read(self, text: str) -> Tagged:
+        """Find attributions, those inside others, names, and what the words mean.
 
         Args:
-            text: Any text, uncleaned.
+            text: Any text, uncleaned; its lines are taken for paragraphs.
 
         Returns:
-            The words, and the attributions that have content in the order of their cues.
+            Everything, as far as it is sure enough.
         """
         words = find_words(text)
-        scores = self.score_words(words)
-        spans = find_role_spans(decode_labels(prefer_cues(scores)), scores)
-        spans = add_missing_spans(spans, words, scores)
-        return words, [item for item in link_spans(spans, words, self._links) if item.content]
+        scores = self._network.score_words(words)
+        outer = self.link(words, scores.tags)
+        least = self._network.least_confidence
+        inner = link_inner(outer, words, scores.inner, self._network.links)
+        return Tagged(
+            words=words,
+            outer=tuple(self._keep(outer, words)),
+            inner=tuple(
+                _to_attribution(item.linked, words, item.confidence)
+                for item in inner
+                if item.confidence >= least
+            ),
+            names=tuple(find_names(words, scores.names)),
+            shares=scores.shares,
+        )
 
-    def score_words(self, words: Words) -> NDArray[np.float64]:
-        """Log-probabilities of the labels of each word.
+    def score(self, text: str) -> tuple[Words, WordScores]:
+        """The words of a text and what the network says of each."""
+        words = find_words(text)
+        return words, self._network.score_words(words)
+
+    def link(self, words: Words, tags: NDArray[np.float32]) -> list[Linked]:
+        """From scores to attributions in words.
 
         Args:
-            words: The words of one text.
+            words: The words of a text.
+            tags: Scores of their labels, as the network gives them.
 
         Returns:
-            (words, labels).
+            The attributions that have content, in the order of their cues.
         """
-        pieces = encode_words(words, self._tokenizer)
-        logits = np.zeros((len(words), len(LABELS)), np.float32)
-        for start, stop in cut_windows(pieces, words):
-            ids, features = frame_window(pieces, start, stop)
-            owners = pieces.words[start:stop]
-            (found,) = self._session.run(None, {"ids": ids, "features": features})
-            logits[owners[owners >= 0]] = found[0, 1:-1][owners >= 0]
-        return compute_log_probabilities(logits)
+        scores = assert_signatures(words, compute_log_probabilities(tags))
+        spans = find_role_spans(decode_labels(prefer_cues(scores)), scores)
+        spans = add_missing_spans(spans, words, scores)
+        return [item for item in link_spans(spans, words, self._network.links) if item.content]
 
-    def _to_attribution(self, item: Linked, words: Words) -> TaggedAttribution:
-        return TaggedAttribution(
-            source=_to_spans((item.source,), words) if _is_named(item.source, words) else (),
-            cue=_to_spans((item.cue,), words),
-            content=_to_spans(item.content, words),
-            kind=_find_kind(item.content, words),
-            confidence=compute_confidence(item, self._confidence),
-        )
+    def _keep(self, linked: Sequence[Linked], words: Words) -> Iterator[TaggedAttribution]:
+        for item in linked:
+            confidence = compute_confidence(item, self._network.confidence)
+            if confidence >= self._network.least_confidence:
+                yield _to_attribution(item, words, confidence)
 
 
-def _read_checked(file: Traversable, digest: str) -> bytes:
-    content = file.read_bytes()
-    found = hashlib.sha256(content).hexdigest()
-    if found != digest:
-        raise InvariantError(
-            f"{file.name} of the reader has sha256 {found}, its configuration says {digest}; "
-            f"install the package anew"
-        )
-    return content
-
-
-def _open_session(weights: bytes, threads: int) -> Any:
-    # Heavy to import, as above.
-    import onnxruntime as ort
-
-    options = ort.SessionOptions()
-    options.intra_op_num_threads = threads
-    options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    return ort.InferenceSession(weights, options, providers=["CPUExecutionProvider"])
+def _to_attribution(item: Linked, words: Words, confidence: float) -> TaggedAttribution:
+    return TaggedAttribution(
+        source=_to_spans((item.source,), words) if _is_named(item.source, words) else (),
+        cue=_to_spans((item.cue,), words),
+        content=_to_spans(item.content, words),
+        kind=_find_kind(item.content, words),
+        confidence=confidence,
+    )
 
 
 def _to_spans(parts: tuple[RoleSpan, ...], words: Words) -> tuple[Span, ...]:

@@ -74,8 +74,10 @@ def head_mention(text: str, source: Sequence[Span], mentions: Sequence[Mention])
         # "Ana Ruiz, 45, … Ruiz": the same person twice is one head, the fuller mention first.
         names = {m.span.of(text).split()[-1] for m in persons}
         return max(persons, key=lambda m: len(m.span)) if len(names) == 1 else None
-    if len(heads) == 1 and _is_whole(text, heads[0], source):
-        return heads[0]
+    # "the Russian Foreign Ministry": a nationality beside a body's name belongs to the body.
+    bodies = [m for m in heads if m.kind != "group"] or heads
+    if len(bodies) == 1 and _is_whole(text, bodies[0], source):
+        return bodies[0]
     return None
 
 
