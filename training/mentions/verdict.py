@@ -170,7 +170,7 @@ def _judge_spellings(
         scores = _scores(sighting, census, key, places[key])
         link = short.get(key)
         if link:
-            scores[link] += _LINK / 3 if _is_land(key) else _LINK
+            scores[link] += _LINK * (1 / 3 if _is_land(key) else 1 if link == "person" else 2)
         kinds[key] = _settled(key) or _winner(scores)
         if link == "person" and key in listed().kinds and not _is_land(key):
             kinds[key] = "person"
