@@ -4,7 +4,7 @@ import json
 import os
 import subprocess
 from base64 import b64decode
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -50,7 +50,8 @@ def read_vectors(reader: Reads, documents: Iterable[Sequence[Stretch]], name: st
     found: dict[tuple[str, int], NDArray[np.float64]] = {}
     for lines in documents:
         text = _BETWEEN.join(one.text for one in lines)
-        sentences = list(find_sentences(reader.read(_document(text)).meanings))
+        meanings = reader.read(_document(text)).meanings
+        sentences = [meaning for meaning in meanings if meaning.attribution is None]
         start = 0
         for one in lines:
             end = start + len(one.text)
@@ -59,19 +60,6 @@ def read_vectors(reader: Reads, documents: Iterable[Sequence[Stretch]], name: st
                 found[one.document, one.line] = _pool(own)
             start = end + len(_BETWEEN)
     return Vectors(name, found)
-
-
-def find_sentences(meanings: Sequence[Meaning]) -> Iterator[Meaning]:
-    """The meanings of sentences, without those of contents after them.
-
-    Sentences follow one another; the first content begins within one of them.
-    """
-    reached = 0
-    for meaning in meanings:
-        if len(meaning.spans) != 1 or meaning.spans[0].start < reached:
-            return
-        reached = meaning.spans[0].end
-        yield meaning
 
 
 def run_peer(python: Path, stretches: Sequence[Stretch]) -> Vectors:

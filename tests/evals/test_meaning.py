@@ -3,6 +3,7 @@ import json
 import math
 import sys
 from base64 import b64encode
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -23,7 +24,7 @@ from evals.meaning.gold import Relations, Sentence, Stretch, read_topics, relate
 from evals.meaning.methods import Floats, TfIdf, Vectors, WordOverlap
 from evals.meaning.minimal import PATH, read_pairs
 from evals.meaning.report import print_report
-from evals.meaning.vectors import PeerFailed, find_sentences, read_vectors, run_peer
+from evals.meaning.vectors import PeerFailed, read_vectors, run_peer
 from rashomon.model.documents import Document
 from rashomon.model.reading import Meaning, Reading
 from rashomon.model.spans import Span
@@ -113,8 +114,9 @@ class FakeReader:
                     span = Span(start + first, start + last)
                     meanings.append(Meaning((span,), self.vector(text)))
             start += len(line) + 1
-        inside = Meaning((Span(start - 4, start - 2),), self.vector("port"))
-        return Reading(document.id, meanings=(*meanings, inside, meanings[0]))
+        inside = Meaning((Span(start - 4, start - 2),), self.vector("port"), "att-1")
+        whole = replace(meanings[0], attribution="att-2")
+        return Reading(document.id, meanings=(*meanings, inside, whole))
 
     def vector(self, text: str) -> str:
         shares = np.array([1, *(word in text for word in self.words)], np.int8)
@@ -286,21 +288,6 @@ def test_lines_get_the_vectors_of_their_sentences() -> None:
     port, went = np.array([1, 0, 0, 1]) / math.sqrt(2), np.array([1, 0, 1, 0]) / math.sqrt(2)
     mean = port * 7 + went * 11
     assert likes[0, 1] == pytest.approx(left @ mean / np.linalg.norm(mean))
-
-
-def test_contents_are_no_sentences() -> None:
-    def meaning(*spans: tuple[int, int]) -> Meaning:
-        return Meaning(tuple(Span(*span) for span in spans), "AQ==")
-
-    sentences = [meaning((0, 9)), meaning((10, 30))]
-    for content in (
-        meaning((12, 30)),
-        meaning((3, 6)),
-        meaning((0, 9)),
-        meaning((31, 32), (40, 41)),
-    ):
-        assert list(find_sentences([*sentences, content, meaning((50, 51))])) == sentences
-    assert list(find_sentences(())) == []
 
 
 def test_minimal_pairs_share_all_but_one_side(data: Path) -> None:

@@ -99,10 +99,12 @@ class Meaning:
     Args:
         spans: A sentence, or the content of an attribution.
         vector: Base64 of one signed byte a dimension; to be compared by cosine.
+        attribution: Id of the attribution whose content it is; ``None`` for a sentence.
     """
 
     spans: tuple[Span, ...]
     vector: str
+    attribution: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,8 +35,8 @@ _EDGE = frozenset(
     (",", ";", ":", ".", "-", "--", "–", "—", '"', "“", "”", "''", "``", "‘", "’", "'")
 )
 _JOINING = frozenset(("and", "but", "or"))
-_NO_CONTENT = 0.03
-"""Probability of not being "none" below which a word at the content's beginning is left out."""
+_CERTAINLY_NONE = float(np.log(0.97))
+"""Log-probability of "none" above which a word at the content's beginning is left out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,6 @@ def link_inner(
     logs[homes >= 0] = compute_log_probabilities(raised)
     spans = find_role_spans(decode_labels(prefer_cues(logs)), logs)
     roles = [span for span in spans if span.role != "content"]
-    odds = np.exp(logs)
     firsts = [span.first for span in roles]
     found = []
     for item in link_spans(roles, words, weights):
@@ -77,7 +76,7 @@ def link_inner(
             continue
         low, high = _find_reach(item.cue, homes)
         near = roles[bisect_left(firsts, low) : bisect_left(firsts, high)]
-        part = _find_content(item.cue, item.source, (low, high), near, words, odds)
+        part = _find_content(item.cue, item.source, (low, high), near, words, logs)
         if part is not None:
             sure = item.cue.score * item.source.score * item.source_odds
             linked = replace(item, content=(part,), content_odds=1.0)
@@ -101,7 +100,7 @@ def _find_content(
     reach: tuple[int, int],
     near: Sequence[RoleSpan],
     words: Words,
-    odds: NDArray[np.float64],
+    logs: NDArray[np.float64],
 ) -> RoleSpan | None:
     """What a nested cue reports; `near` are the sources and cues in reach."""
     low, high = reach
@@ -112,7 +111,7 @@ def _find_content(
             high = min(high, other.first)
         if other.stop <= before and other.role == "cue":
             low = max(low, other.stop)
-    sides = [_trim(low, before, words, odds), _trim(after, high, words, odds)]
+    sides = [_trim(low, before, words, logs), _trim(after, high, words, logs)]
     sides = [side for side in sides if side.first < side.stop]
     return max(sides, key=lambda side: (side.score, side.first), default=None)
 
@@ -127,15 +126,15 @@ def _find_reach(cue: RoleSpan, homes: NDArray[np.int64]) -> tuple[int, int]:
     return low, high
 
 
-def _trim(first: int, stop: int, words: Words, odds: NDArray[np.float64]) -> RoleSpan:
+def _trim(first: int, stop: int, words: Words, logs: NDArray[np.float64]) -> RoleSpan:
     """A side without the marks and joining words at its edges; its score is that of content."""
     while first < stop and (
-        words.surface(first) in _EDGE or float(odds[first, 0]) > 1 - _NO_CONTENT
+        words.surface(first) in _EDGE or float(logs[first, 0]) > _CERTAINLY_NONE
     ):
         first += 1
     while first < stop and (
         words.surface(stop - 1) in _EDGE or words.surface(stop - 1) in _JOINING
     ):
         stop -= 1
-    score = float(odds[first:stop, _CONTENT:].sum(axis=1).mean()) if first < stop else 0.0
+    score = float(np.exp(logs[first:stop, _CONTENT:]).sum(axis=1).mean()) if first < stop else 0.0
     return RoleSpan("content", first, stop, score)

@@ -86,7 +86,9 @@ class Network:
             Scores of all words.
         """
         pieces = encode_words(words, self._tokenizer)
-        logits = np.zeros((len(words), NAMES.stop), np.float32)
+        # One array a head, so that each can be let go once it is read.
+        heads = (TAGS, INNER, NAMES)
+        logits = [np.zeros((len(words), part.stop - part.start), np.float32) for part in heads]
         shares = np.zeros((min(len(words), LONGEST), DIMENSIONS), np.float16)
         for start, stop in cut_windows(pieces, words):
             ids, features = frame_window(pieces, start, stop)
@@ -96,13 +98,13 @@ class Network:
             if not len(firsts):
                 continue
             owners = pieces.words[start:stop][firsts]
-            logits[owners] = columns[firsts, : NAMES.stop]
+            for head, part in zip(logits, heads, strict=True):
+                head[owners] = columns[firsts, part]
             if owners[0] < len(shares):
                 sums = np.add.reduceat(_without_marks(columns[:, VECTOR], pieces, start), firsts)
                 shares[owners[owners < len(shares)]] = sums[owners < len(shares)]
-        return WordScores(
-            tags=logits[:, TAGS], inner=logits[:, INNER], names=logits[:, NAMES], shares=shares
-        )
+        tags, inner, names = logits
+        return WordScores(tags, inner, names, shares)
 
 
 def _without_marks(shares: NDArray[np.float32], pieces: Any, start: int) -> NDArray[np.float32]:

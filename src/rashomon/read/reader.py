@@ -205,7 +205,7 @@ def _meanings(tagged: Tagged, attributions: Sequence[Attribution]) -> Iterator[M
     for att in attributions:
         vector = pool_words(tagged.shares, [_words_in(words, span) for span in att.content])
         if vector is not None:
-            yield Meaning(att.content, b64encode(vector).decode("ascii"))
+            yield Meaning(att.content, b64encode(vector).decode("ascii"), att.id)
 
 
 def _words_in(words: Words, span: Span) -> tuple[int, int]:

@@ -32,6 +32,7 @@ from rashomon.read.network import Network, WordScores
 from rashomon.read.repair import add_missing_spans
 from rashomon.read.signatures import assert_signatures
 from rashomon.read.tokens import INSIDE, OUTSIDE, Words, find_words, quote_states
+from rashomon.read.turns import assert_turns
 
 _LOOSE = frozenset((",", ";", ":", "-", "--", "–", "—", "#", "*", "|", "•", "·", "/", "="))
 _NEVER_FIRST = _LOOSE | {".", "!", "?", ")", "]", "”", "»"}
@@ -121,11 +122,13 @@ class Tagger:
         Returns:
             Everything, as far as it is sure enough.
         """
-        words = find_words(text)
-        scores = self._network.score_words(words)
+        words, scores = self.score(text)
+        names = tuple(find_names(words, scores.names))
         outer = self.link(words, scores.tags)
         least = self._network.least_confidence
-        inner = link_inner(outer, words, scores.inner, self._network.links)
+        inner_scores, shares = scores.inner, scores.shares
+        del scores  # a long text has room for one thing after another
+        inner = link_inner(outer, words, inner_scores, self._network.links)
         return Tagged(
             words=words,
             outer=tuple(self._keep(outer, words)),
@@ -134,8 +137,8 @@ class Tagger:
                 for item in inner
                 if item.confidence >= least
             ),
-            names=tuple(find_names(words, scores.names)),
-            shares=scores.shares,
+            names=names,
+            shares=shares,
         )
 
     def score(self, text: str) -> tuple[Words, WordScores]:
@@ -153,7 +156,8 @@ class Tagger:
         Returns:
             The attributions that have content, in the order of their cues.
         """
-        scores = assert_signatures(words, compute_log_probabilities(tags))
+        scores = assert_turns(words, compute_log_probabilities(tags))
+        scores = assert_signatures(words, scores)
         spans = find_role_spans(decode_labels(prefer_cues(scores)), scores)
         spans = add_missing_spans(spans, words, scores)
         return [item for item in link_spans(spans, words, self._network.links) if item.content]
