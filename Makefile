@@ -41,9 +41,12 @@ eval: $(READY)
 	$(BIN)/python -m evals.attribution
 	$(BIN)/python -m evals.handmade
 	$(BIN)/python -m evals.maintext
+	$(BIN)/python -m evals.meaning
+	$(BIN)/python -m evals.mentions
 
 bench: $(READY)
 	$(BIN)/python -m benchmarks.throughput
+	$(BIN)/python -m benchmarks.reading
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
