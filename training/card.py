@@ -22,7 +22,7 @@ _ROWS = (
 )
 
 
-_CHECKPOINTS = {"mean": "the mean of the states after the last two"}
+_CHECKPOINTS = {"mean": "the mean of the states after the last four"}
 
 
 def write_card(

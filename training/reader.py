@@ -40,8 +40,8 @@ from training.written import FOLDER
 
 WRITTEN_TIMES = 2
 """Passages written for training are shown so often an epoch: they stand for many more."""
-CANDIDATES = 3
-"""Checkpoints that are scored: the last ones, and the mean of the last two."""
+CANDIDATES = 4
+"""Checkpoints that are scored: the last ones, and their mean."""
 
 
 def main() -> int:
@@ -55,7 +55,7 @@ def main() -> int:
     checkpoints = fit_student(documents + written, find_minilm(), args.work / "student")
     linker = args.work / "linker.json"
     fit_linker([*read_annotated(args.data, "train", {}), *read_written(FOLDER)], linker)
-    mean = average_states(checkpoints[-2:], args.work / "mean.pt")
+    mean = average_states(checkpoints[-CANDIDATES:], args.work / "mean.pt")
     candidates = [*checkpoints[-CANDIDATES:], mean]
     chosen, scores = choose_epoch(candidates, tokenizer, linker, args.data, args.work)
     print(json.dumps(scores, indent=1))

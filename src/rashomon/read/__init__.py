@@ -1,4 +1,4 @@
 """Document → reading: mentions, quotations, attributions, acts."""
 
-VERSION = "1"
+VERSION = "2"
 """Bumped whenever this stage can give another output for the same input."""
