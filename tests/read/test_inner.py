@@ -81,6 +81,11 @@ def test_a_cue_without_a_source_tells_nothing() -> None:
     assert read(f"Orr said {held}", [held], ROLES) == []
 
 
+def test_a_content_is_more_than_its_first_word() -> None:
+    held = "union accused that"
+    assert read(f"Orr said {held}", [held], ROLES) == []
+
+
 def test_an_empty_text() -> None:
     words = find_words("")
     assert link_inner([], words, np.zeros((0, len(LABELS)), np.float32), NEAR) == []

@@ -34,6 +34,7 @@ _CONTENT = LABELS.index("B-CONTENT")
 _EDGE = frozenset(
     (",", ";", ":", ".", "-", "--", "–", "—", '"', "“", "”", "''", "``", "‘", "’", "'")
 )
+_BEGINNING = frozenset(("that", "to", "whether", "if", "a", "an", "the"))
 _JOINING = frozenset(("and", "but", "or"))
 _CERTAINLY_NONE = float(np.log(0.97))
 """Log-probability of "none" above which a word at the content's beginning is left out."""
@@ -112,8 +113,14 @@ def _find_content(
         if other.stop <= before and other.role == "cue":
             low = max(low, other.stop)
     sides = [_trim(low, before, words, logs), _trim(after, high, words, logs)]
-    sides = [side for side in sides if side.first < side.stop]
+    sides = [side for side in sides if _says_anything(side, words)]
     return max(sides, key=lambda side: (side.score, side.first), default=None)
+
+
+def _says_anything(side: RoleSpan, words: Words) -> bool:
+    """Whether there is more than the word that would begin a content."""
+    alone = side.stop - side.first == 1 and words.surface(side.first).lower() in _BEGINNING
+    return side.first < side.stop and not alone
 
 
 def _find_reach(cue: RoleSpan, homes: NDArray[np.int64]) -> tuple[int, int]:
