@@ -15,7 +15,7 @@ from training.encoder import MINILM, STUDENT, Encoder, load_encoder, start_head
 from training.fit import Recipe, fit
 
 RECIPE = Recipe(epochs=8, rates=((0, 0), (0.4, 1), (6, 0), (6.2, 0.35), (8, 0)))
-"""Six epochs down to nothing, and two more that begin again at a third (Loshchilov & Hutter 2017)."""
+"""Six epochs down to nothing, two more that begin again at a third (Loshchilov & Hutter 2017)."""
 SAMPLE = 64
 """Documents whose beginnings tell which inner units to keep."""
 NAMES_WEIGHT = 0.5

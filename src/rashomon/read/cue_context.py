@@ -101,7 +101,7 @@ class CueContext:
         return "not" if self._is_nobodys(match) else "none"
 
     def _is_nobodys(self, match: CueMatch) -> bool:
-        """Whether the source is nobody: "None of the three laid out a plan"."""
+        """Whether the source is nobody: "none of the four set forth a plan"."""
         nobody = bool(set(self.source[:1]) & _NOBODY) and all(w.isalpha() for w in self.source[1:2])
         return nobody and match == self.matches[0]
 
