@@ -110,8 +110,7 @@ class Tagger:
             The attributions that have content and are sure enough, in the order of their cues.
         """
         words = find_words(text)
-        scores = self._network.score_words(words)
-        return tuple(self._keep(self.link(words, scores.tags), words))
+        return tuple(self._keep(self.link(words, self._network.score_tags(words)), words))
 
     def read(self, text: str) -> Tagged:
         """Find attributions, those inside others, names, and what the words mean.
