@@ -56,3 +56,19 @@ def test_a_paragraph_with_a_cue_of_its_own_is_left_to_the_linker() -> None:
     extra = RoleSpan("cue", spans[-1].stop - 3, spans[-1].stop - 2, 0.9)
     short = RoleSpan("content", spans[-1].first, spans[-1].stop - 3, 0.9)
     assert find_continued([*spans[:3], short, extra], words) == {}
+
+
+def test_a_signed_quotation_belongs_to_its_own_dash() -> None:
+    text = "“Good night.” — Orla Venn\n“Good day.” — Ilse Marn\n"
+    words = find_words(text)
+    parts = (
+        *(("content", "“Good night.”"), ("cue", "—"), ("source", "Orla Venn")),
+        *(("content", "“Good day.”"), ("cue", "—"), ("source", "Ilse Marn")),
+    )
+    spans = spans_of(words, *parts)
+    near = LinkWeights({"p>": 2.0}, {"p<S": 5.0})
+    found = link_spans(spans, words, near)
+    assert [(item.content, item.source) for item in found] == [
+        ((spans[0],), spans[2]),
+        ((spans[3],), spans[5]),
+    ]

@@ -1,6 +1,6 @@
 """From label scores of words to spans: Viterbi under BIO constraints."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -73,6 +73,18 @@ def prefer_cues(scores: NDArray[np.float64]) -> NDArray[np.float64]:
     return raised
 
 
+def decode_preferring_cues(scores: NDArray[np.float64]) -> list[int]:
+    """What `decode_labels` finds once cues are preferred; a long text is raised in parts.
+
+    Args:
+        scores: (words, labels) log-probabilities.
+
+    Returns:
+        One label index a word.
+    """
+    return _decode(scores, prefer_cues)
+
+
 def decode_labels(scores: NDArray[np.float64]) -> list[int]:
     """Find the best label sequence in which I follows only B or I of its own role.
 
@@ -86,12 +98,18 @@ def decode_labels(scores: NDArray[np.float64]) -> list[int]:
     Returns:
         One label index a word.
     """
+    return _decode(scores, np.asarray)
+
+
+def _decode(
+    scores: NDArray[np.float64], prepare: Callable[[NDArray[np.float64]], NDArray[np.float64]]
+) -> list[int]:
     if not len(scores):
         return []
     best = [0.0] + [float("-inf")] * (len(LABELS) - 1)
     steps = bytearray()
     for start in range(0, len(scores), _BLOCK):
-        best = _advance(best, scores[start : start + _BLOCK].tolist(), steps)
+        best = _advance(best, prepare(scores[start : start + _BLOCK]).tolist(), steps)
     label = max(range(len(LABELS)), key=best.__getitem__)
     path = bytearray(len(scores))
     for place in range(len(scores) - 1, -1, -1):

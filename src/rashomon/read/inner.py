@@ -16,9 +16,8 @@ from numpy.typing import NDArray
 from rashomon.read.decoding import (
     RoleSpan,
     compute_log_probabilities,
-    decode_labels,
+    decode_preferring_cues,
     find_role_spans,
-    prefer_cues,
 )
 from rashomon.read.heads import LABELS
 from rashomon.read.linking import Linked, LinkWeights, link_spans
@@ -68,7 +67,7 @@ def link_inner(
     raised = scores[homes >= 0].copy()
     raised[:, 0] -= AGAINST_NOTHING
     logs[homes >= 0] = compute_log_probabilities(raised)
-    spans = find_role_spans(decode_labels(prefer_cues(logs)), logs)
+    spans = find_role_spans(decode_preferring_cues(logs), logs)
     roles = [span for span in spans if span.role != "content"]
     firsts = [span.first for span in roles]
     found = []

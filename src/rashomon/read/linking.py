@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from rashomon.read.continuations import find_continued
 from rashomon.read.decoding import Role, RoleSpan
 from rashomon.read.link_features import PairFeatures
-from rashomon.read.tokens import OUTSIDE, Words, quote_states
+from rashomon.read.tokens import DASHES, OUTSIDE, Words, quote_states
 
 EACH_SIDE = 3
 """Candidates looked at on either side; with them time stays linear in the spans."""
@@ -101,11 +101,22 @@ def _choose_cues(
     for index, span in enumerate(spans):
         if continued.get(index) in found:
             found[index] = found[continued[index]]
+        elif span.role == "content" and _is_signed(spans, words, index):
+            found[index] = index + 1, 1.0
         elif span.role == "content" and (cues := find_cues(spans, words, index)):
             described = [features.describe_pair(cue, index) for cue in cues]
             chosen, odds = _choose(described, weights.content)
             found[index] = cues[chosen], odds
     return found
+
+
+def _is_signed(spans: Sequence[RoleSpan], words: Words, index: int) -> bool:
+    """Whether a cue that is nothing but a dash follows at once, as under a signed quotation."""
+    if index + 1 == len(spans):
+        return False
+    content, cue = spans[index], spans[index + 1]
+    alone = cue.role == "cue" and (cue.first, cue.stop) == (content.stop, content.stop + 1)
+    return alone and words.surface(cue.first) in DASHES
 
 
 def _choose(options: Sequence[Sequence[str]], weights: Weights) -> tuple[int, float]:

@@ -12,14 +12,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rashomon.read.heads import LABELS
-from rashomon.read.tokens import CASES, LOWER, OUTSIDE, Words
+from rashomon.read.tokens import CASES, DASHES, LOWER, OUTSIDE, Words
 
 MOST_WORDS = 14
 """Words of a signature; more is a sentence that goes on after a dash."""
 SURE = 0.95
 """Probability that the labels get. PolNeAR train holds four signed quotations; all are right."""
 
-_DASHES = frozenset(("-", "--", "–", "—", "―", "‒"))
 _MARKS = frozenset(('"', "“", "”", "''", "``", "«", "»"))
 _PARTICLES = frozenset(("de", "del", "della", "di", "da", "van", "von", "der", "bin", "al", "el"))
 
@@ -54,7 +53,7 @@ def find_signatures(words: Words) -> Iterator[Signature]:
     for number in range(len(borders) - 1):
         start, end = int(borders[number]), int(borders[number + 1])
         for dash in range(max(start, end - MOST_WORDS), end):
-            if words.surface(dash) not in _DASHES:
+            if words.surface(dash) not in DASHES:
                 continue
             first = start if dash > start else int(borders[number - 1]) if number else dash
             stop = _end_name(words, dash + 1, min(end, count))

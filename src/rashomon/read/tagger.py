@@ -21,9 +21,8 @@ from rashomon.read.confidence import compute_confidence
 from rashomon.read.decoding import (
     RoleSpan,
     compute_log_probabilities,
-    decode_labels,
+    decode_preferring_cues,
     find_role_spans,
-    prefer_cues,
 )
 from rashomon.read.inner import link_inner
 from rashomon.read.linking import Linked, link_spans
@@ -157,7 +156,7 @@ class Tagger:
         """
         scores = assert_turns(words, compute_log_probabilities(tags))
         scores = assert_signatures(words, scores)
-        spans = find_role_spans(decode_labels(prefer_cues(scores)), scores)
+        spans = find_role_spans(decode_preferring_cues(scores), scores)
         spans = add_missing_spans(spans, words, scores)
         return [item for item in link_spans(spans, words, self._network.links) if item.content]
 

@@ -26,6 +26,7 @@ _BLOCK = 4096  # words turned into Python objects at a time
 OUTSIDE, INSIDE, MARK = 0, 1, 2
 LOWER, CAPITAL, CAPS = 0, 1, 2
 CASES = 3
+DASHES = frozenset(("-", "--", "–", "—", "―", "‒"))
 FEATURE_ROWS = 9
 """Rows of the feature embedding: quote state x case, see `Words.features`."""
 
