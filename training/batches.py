@@ -2,7 +2,7 @@
 
 import random
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -40,18 +40,8 @@ class Batch:
     vectors: NDArray[np.float32]
 
 
-@dataclass(frozen=True, slots=True)
-class _Window:
-    """One window, framed; columns as in `Batch`, segments numbered from 0."""
-
-    ids: NDArray[np.int64]
-    features: NDArray[np.int64]
-    tags: NDArray[np.int64]
-    inner: NDArray[np.int64]
-    names: NDArray[np.int64]
-    soft: NDArray[np.float16]
-    segments: NDArray[np.int64]
-    vectors: NDArray[np.float32]
+class _Window(Batch):
+    """One window, framed: the columns of `Batch` without the axis of windows."""
 
 
 def find_owners(pieces: Pieces) -> NDArray[np.int64]:
@@ -178,6 +168,3 @@ def _pad(group: Sequence[_Window]) -> Batch:
         segments=segments,
         vectors=np.concatenate(vectors) if vectors else np.zeros((0, 0), np.float32),
     )
-
-
-assert {f.name for f in fields(Batch)} == {f.name for f in fields(_Window)}

@@ -13,10 +13,9 @@ from numpy.typing import NDArray
 
 from evals.meaning.gold import Stretch
 from evals.meaning.methods import Vectors
-from rashomon.model.documents import Document, Published
-from rashomon.model.ids import content_id, sha256_hex
+from evals.mentions.readers import bare_document
+from rashomon.model.documents import Document
 from rashomon.model.reading import Meaning, Reading
-from rashomon.model.spans import OffsetMap, Piece
 
 _ROOT = Path(__file__).parents[2]
 _PEER = "evals.meaning.minilm_peer"
@@ -50,7 +49,7 @@ def read_vectors(reader: Reads, documents: Iterable[Sequence[Stretch]], name: st
     found: dict[tuple[str, int], NDArray[np.float64]] = {}
     for lines in documents:
         text = _BETWEEN.join(one.text for one in lines)
-        meanings = reader.read(_document(text)).meanings
+        meanings = reader.read(bare_document("text", text)).meanings
         sentences = [meaning for meaning in meanings if meaning.attribution is None]
         start = 0
         for one in lines:
@@ -100,23 +99,3 @@ def _pool(meanings: Sequence[Meaning]) -> NDArray[np.float64]:
     lengths = [one.spans[0].end - one.spans[0].start for one in meanings]
     directions = [row / np.linalg.norm(row) for row in rows]
     return np.average(directions, axis=0, weights=lengths)
-
-
-def _document(text: str) -> Document:
-    """A text as it stands, as if nothing had had to be cleaned."""
-    digest = sha256_hex(text.encode("utf-8"))
-    return Document(
-        id=content_id("doc", digest),
-        capture=content_id("cap", digest),
-        name="text",
-        sha256=digest,
-        title=None,
-        title_span=None,
-        outlet=None,
-        url=None,
-        language="en",
-        authors=(),
-        text=text,
-        published=Published(),
-        origin=OffsetMap((Piece(0, len(text), 0, len(text)),)),
-    )

@@ -48,12 +48,12 @@ def run_reader(texts: Texts, version: str) -> Findings:
         Its findings.
     """
     reader = Reader()
-    reader.read(_document("warm", _WARM))
+    reader.read(bare_document("warm", _WARM))
     started = time.process_time()
     found = {
         key: [
             Found(m.span.start, m.span.end, m.kind)
-            for m in reader.read(_document("/".join(key), text)).mentions
+            for m in reader.read(bare_document("/".join(key), text)).mentions
         ]
         for key, text in texts.items()
     }
@@ -116,8 +116,8 @@ def read_findings(lines: Iterable[str], reader: str) -> Findings:
     return Findings(reader, mentions, seconds)
 
 
-def _document(name: str, text: str) -> Document:
-    """A text as it stands, as if nothing had had to be cleaned."""
+def bare_document(name: str, text: str) -> Document:
+    """A text as it stands, as if nothing had had to be cleaned, under a name."""
     digest = sha256_hex(text.encode("utf-8", "surrogatepass"))
     return Document(
         id=content_id("doc", digest),

@@ -1,6 +1,6 @@
 """From label scores of words to spans: Viterbi under BIO constraints."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -71,6 +71,29 @@ def prefer_cues(scores: NDArray[np.float64]) -> NDArray[np.float64]:
     raised = scores.copy()
     raised[:, LABELS.index("B-CUE") : LABELS.index("I-CUE") + 1] += CUE_BONUS
     return raised
+
+
+def overrule(
+    scores: NDArray[np.float64], runs: Iterable[tuple[Role, int, int]], sure: float
+) -> NDArray[np.float64]:
+    """Set the labels of some runs of words, whatever the network said.
+
+    Args:
+        scores: (words, labels) log-probabilities.
+        runs: Role, first word and end of each run; none is empty.
+        sure: Probability, 0 to 1, that the labels get.
+
+    Returns:
+        Scores of the same shape.
+    """
+    out = scores.copy()
+    rest = np.log(np.full(len(LABELS), (1 - sure) / (len(LABELS) - 1)))
+    for role, first, stop in runs:
+        begin = 1 + 2 * ROLES.index(role)
+        out[first:stop] = rest
+        out[first, begin] = np.log(sure)
+        out[first + 1 : stop, begin + 1] = np.log(sure)
+    return out
 
 
 def decode_preferring_cues(scores: NDArray[np.float64]) -> list[int]:

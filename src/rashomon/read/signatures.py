@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from rashomon.read.heads import LABELS
+from rashomon.read.decoding import Role, overrule
 from rashomon.read.tokens import CASES, DASHES, LOWER, OUTSIDE, Words
 
 MOST_WORDS = 14
@@ -109,16 +109,9 @@ def assert_signatures(words: Words, scores: NDArray[np.float64]) -> NDArray[np.f
     Returns:
         Scores of the same shape; the very same where there is no signed quotation.
     """
-    found = list(find_signatures(words))
-    if not found:
-        return scores
-    sure = np.log(np.full(len(LABELS), (1 - SURE) / (len(LABELS) - 1)))
-    out = scores.copy()
-    for item in found:
-        runs = (("CONTENT", item.first, item.dash), ("CUE", item.dash, item.dash + 1))
-        for role, first, stop in (*runs, ("SOURCE", item.dash + 1, item.stop)):
-            begin = LABELS.index(f"B-{role}")
-            out[first:stop] = sure
-            out[first, begin] = np.log(SURE)
-            out[first + 1 : stop, begin + 1] = np.log(SURE)
-    return out
+    runs: list[tuple[Role, int, int]] = []
+    for item in find_signatures(words):
+        runs.append(("content", item.first, item.dash))
+        runs.append(("cue", item.dash, item.dash + 1))
+        runs.append(("source", item.dash + 1, item.stop))
+    return overrule(scores, runs, SURE) if runs else scores

@@ -14,7 +14,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from rashomon.read.heads import LABELS
+from rashomon.read.decoding import Role, overrule
 from rashomon.read.tokens import CASES, LOWER, Words
 
 LEAST_TURNS = 3
@@ -102,17 +102,10 @@ def assert_turns(words: Words, scores: NDArray[np.float64]) -> NDArray[np.float6
     Returns:
         Scores of the same shape; the very same where there is no transcript.
     """
-    turns = find_turns(words)
-    if not turns:
-        return scores
-    sure = np.log(np.full(len(LABELS), (1 - SURE) / (len(LABELS) - 1)))
-    out = scores.copy()
-    for turn in turns:
+    runs: list[tuple[Role, int, int]] = []
+    for turn in find_turns(words):
         stop = turn.stop - (words.surface(turn.stop - 1) == ".")
-        runs = (("SOURCE", turn.first, turn.colon), ("CUE", turn.colon, turn.colon + 1))
-        for role, first, end in (*runs, ("CONTENT", turn.colon + 1, stop)):
-            begin = LABELS.index(f"B-{role}")
-            out[first:end] = sure
-            out[first, begin] = np.log(SURE)
-            out[first + 1 : end, begin + 1] = np.log(SURE)
-    return out
+        runs.append(("source", turn.first, turn.colon))
+        runs.append(("cue", turn.colon, turn.colon + 1))
+        runs.append(("content", turn.colon + 1, stop))
+    return overrule(scores, runs, SURE) if runs else scores
