@@ -21,7 +21,7 @@ READ_WINDOW = 128
 
 Attention costs the square of it: 128 reads an eighth more words a second than 256,
 and as well (PolNeAR dev, full F1 73.2 against 73.3, overlap 78.3 against 78.2; 192
-gives 72.8).
+gives 72.8, all with the network before this one).
 """
 PIECES_PER_WORD = 8
 WORD_CHARACTERS = 64
