@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
-from rashomon.model.reading import EntityKind
+from rashomon.model.documents import Caution, Published
+from rashomon.model.reading import EntityKind, TimeExpression
 from rashomon.model.spans import Span
+
+TimeBasis = Literal["expression", "document", "inferred", "unknown"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -32,6 +36,9 @@ class Entity:
         aliases: Every surface form that was merged in, sorted.
         speaks_for: Entity it speaks for, or ``None`` where no document says so.
         mentions: Every place it is named, in order.
+        speaks_for_rule: Slug of the rule that found whom it speaks for, or ``None``.
+        speaks_for_evidence: The words that say so; ``None`` where it speaks for nobody, or where
+            the table of states alone says it.
     """
 
     id: str
@@ -40,6 +47,8 @@ class Entity:
     aliases: tuple[str, ...]
     speaks_for: str | None
     mentions: tuple[Place, ...]
+    speaks_for_rule: str | None = None
+    speaks_for_evidence: Place | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +69,118 @@ class Speaker:
 
 
 @dataclass(frozen=True, slots=True)
+class Carrier:
+    """Someone through whom a statement reached its document.
+
+    The outlet of the document is the last carrier of all its statements and is not listed.
+
+    Args:
+        attribution: Attribution id.
+        entity: Entity id.
+        rule: Slug of the rule that found it, e.g. ``via.parent``, ``via.block``.
+        evidence: The words that carry the link.
+    """
+
+    attribution: str
+    entity: str
+    rule: str
+    evidence: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Addressee:
+    """Someone to whom a statement is said to have been made.
+
+    Args:
+        attribution: Attribution id.
+        entity: Entity id.
+        rule: Slug of the rule that found it.
+        evidence: The words that name the one spoken to.
+    """
+
+    attribution: str
+    entity: str
+    rule: str
+    evidence: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """That one statement stands in the content of another, where the reading does not say so.
+
+    Args:
+        attribution: The inner attribution's id.
+        parent: The outer one's.
+        rule: Slug of the rule that found it.
+    """
+
+    attribution: str
+    parent: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenAt:
+    """When something was said.
+
+    Args:
+        attribution: Attribution id.
+        value: EDTF (ISO 8601-2), a day or an interval; ``None`` where nothing is known.
+        basis: ``expression`` where words of the text say it, ``document`` where the date of
+            publication bounds it, ``inferred`` where that date itself was inferred.
+        rule: Slug of the rule that found it.
+        evidence: The expression of time; ``None`` unless the basis is ``expression``.
+    """
+
+    attribution: str
+    value: str | None
+    basis: TimeBasis
+    rule: str
+    evidence: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """The dates of one document.
+
+    Args:
+        document: Document id.
+        published: When it was published, with every candidate.
+        times: Expressions of time in its text with their values, in order of position.
+        cautions: ``date.contradicted``, ``date.missing``.
+        rule: Slug of the rule that chose or inferred the date.
+        evidence: Words that an inferred date rests upon, here or in other documents, in order.
+    """
+
+    document: str
+    published: Published
+    times: tuple[TimeExpression, ...] = ()
+    cautions: tuple[Caution, ...] = ()
+    rule: str = ""
+    evidence: tuple[Place, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Resolution:
-    """Who is who across the story.
+    """Who is who across the story, who speaks through whom, and when.
 
     Args:
         entities: Sorted by id.
         speakers: At most one for each attribution, sorted by attribution id.
+        carriers: Sorted by attribution id; those of one attribution nearest the speaker first.
+        addressees: Sorted by attribution id, then by place.
+        insides: At most one for each attribution, sorted by attribution id.
+        spoken: At most one for each attribution, sorted by attribution id.
+        datings: At most one for each document, sorted by document id.
     """
 
     entities: tuple[Entity, ...] = ()
     speakers: tuple[Speaker, ...] = ()
+    carriers: tuple[Carrier, ...] = ()
+    addressees: tuple[Addressee, ...] = ()
+    insides: tuple[Inside, ...] = ()
+    spoken: tuple[SpokenAt, ...] = ()
+    datings: tuple[Dating, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,9 +77,31 @@ class Attribution:
     confidence: float
 
 
+TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
+Tense = Literal["past", "present", "future"]
+
+
+@dataclass(frozen=True, slots=True)
+class TimePhrase:
+    """A temporal expression as it is written, before any date is known that it leans on.
+
+    Args:
+        span: The expression.
+        type: TIMEX3 type.
+        form: What is written, as far as the words alone tell it: a whole TIMEX3 value, or one
+            with gaps; ``read.times`` says how gaps are written.
+        tense: Tense of the clause it stands in; ``None`` where that cannot be told.
+    """
+
+    span: Span
+    type: TimeType
+    form: str
+    tense: Tense | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class TimeExpression:
-    """A temporal expression in running text, as TimeML's TIMEX3 has it.
+    """A temporal expression in running text with its value, as TimeML's TIMEX3 has it.
 
     Args:
         span: The expression.
@@ -88,7 +110,7 @@ class TimeExpression:
     """
 
     span: Span
-    type: Literal["DATE", "TIME", "DURATION", "SET"]
+    type: TimeType
     value: str
 
 
@@ -115,7 +137,7 @@ class Reading:
         document: Document id.
         mentions: In order of position.
         attributions: In order of content position.
-        times: In order of position; empty until temporal reading exists.
+        times: Temporal expressions in order of position, disjoint.
         cautions: Doubts that arose while reading (``quote.unclosed`` …).
         meanings: Of each sentence in order, then of each attribution's content; none for very
             long texts.
@@ -124,6 +146,6 @@ class Reading:
     document: str
     mentions: tuple[Mention, ...] = ()
     attributions: tuple[Attribution, ...] = ()
-    times: tuple[TimeExpression, ...] = ()
+    times: tuple[TimePhrase, ...] = ()
     cautions: tuple[Caution, ...] = ()
     meanings: tuple[Meaning, ...] = ()

@@ -11,14 +11,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from rashomon.model.documents import Caution, DateBasis, Failure, Removal
-from rashomon.model.links import Entity, Place, Utterance
+from rashomon.model.links import Entity, Place, TimeBasis, Utterance
 from rashomon.model.reading import Act, Kind, Mode, TimeExpression
 from rashomon.model.spans import Span
 
 FORMAT = "rashomon-record"
 VERSION = 1
-
-TimeBasis = Literal["expression", "document", "inferred", "unknown"]
 
 
 @dataclass(frozen=True, slots=True)

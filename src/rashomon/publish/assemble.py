@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from rashomon.model.documents import Caution, Document, Failure
-from rashomon.model.links import Alignment, Resolution, Speaker
+from rashomon.model.links import Alignment, Dating, Resolution, Speaker
 from rashomon.model.reading import Attribution, Reading
 from rashomon.model.record import (
     FORMAT,
@@ -60,13 +60,14 @@ def assemble(  # noqa: PLR0913 - one argument for each stage that hands somethin
     docs = sorted(documents, key=lambda doc: doc.id)
     by_document = unique_by(readings, lambda item: item.document, "reading of document")
     speakers = unique_by(resolution.speakers, lambda item: item.attribution, "speaker of")
+    datings = unique_by(resolution.datings, lambda item: item.document, "dating of document")
     ordered = [by_document[key] for key in sorted(by_document)]
     atts = sorted((att for item in ordered for att in item.attributions), key=_att_key)
     record = Record(
         format=FORMAT,
         version=VERSION,
         run=run,
-        documents=tuple(_document(doc, by_document.get(doc.id)) for doc in docs),
+        documents=tuple(_document(doc, datings.get(doc.id)) for doc in docs),
         entities=tuple(sorted(resolution.entities, key=lambda item: item.id)),
         attributions=tuple(_statement(att, speakers.get(att.id)) for att in atts),
         utterances=tuple(sorted(alignment.utterances, key=lambda item: item.id)),
@@ -86,8 +87,9 @@ def _att_key(att: Attribution) -> tuple[str, tuple[Span, ...], tuple[Span, ...],
     return att.document, att.content, att.source, att.id
 
 
-def _document(doc: Document, reading: Reading | None) -> RecordDocument:
-    candidates = (PublishedCandidate(c.value, c.basis, c.span) for c in doc.published.candidates)
+def _document(doc: Document, dating: Dating | None) -> RecordDocument:
+    published = dating.published if dating else doc.published
+    candidates = (PublishedCandidate(c.value, c.basis, c.span) for c in published.candidates)
     return RecordDocument(
         id=doc.id,
         name=doc.name,
@@ -99,8 +101,8 @@ def _document(doc: Document, reading: Reading | None) -> RecordDocument:
         language=doc.language,
         authors=doc.authors,
         text=doc.text,
-        times=reading.times if reading else (),
-        published=PublishedDate(doc.published.value, doc.published.basis, tuple(candidates)),
+        times=dating.times if dating else (),
+        published=PublishedDate(published.value, published.basis, tuple(candidates)),
         removals=doc.removals,
     )
 
