@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rashomon.accounts import Cleaned
 from rashomon.errors import NotFound
 from rashomon.model.documents import Capture
-from rashomon.model.links import Entity, Resolution, Utterance
+from rashomon.model.links import Addressee, Carrier, Entity, Resolution, Utterance
 from rashomon.model.record import Record, RecordDocument, Run, Statement
 from rashomon.model.spans import Span
 
@@ -96,6 +96,9 @@ class Explainer:
     ) -> None:
         self._record = record
         self._speakers = {item.attribution: item for item in resolution.speakers}
+        self._carriers = resolution.carriers
+        self._addressees = resolution.addressees
+        self._insides = {item.attribution: item for item in resolution.insides}
         self._names = {item.id: item.name for item in record.entities}
         self._docs = {doc.id: doc for doc in record.documents}
         self._cleaned = cleaned
@@ -141,26 +144,46 @@ class Explainer:
             places.append(("speaker", att.document, speaker.evidence))
         else:
             reasons.append(Reason("speaker", "unknown", "no rule found exactly one"))
+        for what, link in self._others(att):
+            reasons.append(Reason(what, self._names[link.entity], link.rule))
+            places.append((what, att.document, link.evidence))
+        reasons.append(Reason("said", att.time.value or "unknown", att.time_rule or "no rule"))
+        if att.time_evidence is not None:
+            places.append(("time", att.document, att.time_evidence))
         reasons += [
             Reason("utterance", item.id, item.rule)
             for item in self._record.utterances
             if att.id in item.attributions
         ]
         if att.parent is not None:
-            reasons.append(Reason("parent", att.parent, "stands in its content"))
+            inside = self._insides.get(att.id)
+            rule = inside.rule if inside is not None else "stands in its content"
+            reasons.append(Reason("parent", att.parent, rule))
         doc = self._docs[att.document]
         said = " […] ".join(span.of(doc.text) for span in att.content)
         who = " ".join(span.of(doc.text) for span in att.source) or "an unnamed source"
         summary = f"{doc.outlet or doc.name} attributes to {who}: {said}"
         return self._explanation(att.id, "statement", summary, reasons, places, att.confidence)
 
+    def _others(self, att: Statement) -> Iterator[tuple[str, Carrier | Addressee]]:
+        """Through whom a statement came, and to whom it was made."""
+        for carrier in self._carriers:
+            if carrier.attribution == att.id:
+                yield "through", carrier
+        for addressee in self._addressees:
+            if addressee.attribution == att.id:
+                yield "to", addressee
+
     def _entity(self, entity: Entity) -> Explanation:
         reasons = [Reason("name", entity.name, "fullest name seen")]
         reasons += [Reason("alias", alias, "merged by name") for alias in entity.aliases]
         if entity.speaks_for is not None:
             name = self._names.get(entity.speaks_for, entity.speaks_for)
-            reasons.append(Reason("speaks for", name, "said by a document"))
+            reasons.append(Reason("speaks for", name, entity.speaks_for_rule or ""))
         places = [("mention", place.document, place.span) for place in entity.mentions]
+        if entity.speaks_for_evidence is not None:
+            place = entity.speaks_for_evidence
+            places.append(("speaks for", place.document, place.span))
         summary = f"{entity.name} ({entity.kind})"
         return self._explanation(entity.id, "entity", summary, reasons, places, None)
 
@@ -181,13 +204,18 @@ class Explainer:
         reasons = [
             Reason("reached by", " ".join(kept.locator) or "the whole file", kept.media),
             Reason("encoding", kept.encoding, "see the cautions for what was guessed"),
-            Reason("published", doc.published.value or "unknown", doc.published.basis),
+            Reason(
+                "published",
+                doc.published.value or "unknown",
+                doc.published.rule or doc.published.basis,
+            ),
         ]
         for item in doc.removals:
             place = f"received characters {item.origin.start}-{item.origin.end}"
             reasons.append(Reason("left out", item.words or place, item.slug))
         places = [("title", doc.id, doc.title_span)] if doc.title_span is not None else []
         places += [("date", doc.id, item.span) for item in doc.published.candidates if item.span]
+        places += [("date", place.document, place.span) for place in doc.published.evidence]
         summary = f"{doc.name}: {doc.title or 'untitled'}"
         return self._explanation(doc.id, "document", summary, reasons, places, None, [doc.id])
 

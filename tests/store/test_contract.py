@@ -194,7 +194,7 @@ def _write_finding(store: Store) -> None:
     text = "Zoë asked for a ferry. The bridge is closed, said Ana."
     doc: Row = (
         *(1, "doc-1", "a.txt", given.id, BYTES.sha256, "[]", "text", "utf-8", "Post", "Talks"),
-        *(None, "metadata", None, "en", "", 10, text),
+        *(None, "metadata", None, "en", "", 10, text, None),
     )
     statement: Row = (
         *(1, "att-1", "doc-1", "utt-1", "indirect", "speech", "assert", "test", "ent-1", "name"),
@@ -202,7 +202,7 @@ def _write_finding(store: Store) -> None:
     )
     tables: dict[str, list[Row]] = {
         "documents": [doc],
-        "entities": [("ent-1", "person", "Ana", "", None)],
+        "entities": [("ent-1", "person", "Ana", "", None, None)],
         "mentions": [("ent-1", "doc-1", 50, 53, "Ana")],
         "utterances": [("utt-1", "single", 0, 1)],
         "utterance_speakers": [("utt-1", "ent-1")],

@@ -52,6 +52,8 @@ class PublishedDate:
     value: str | None
     basis: DateBasis
     candidates: tuple[PublishedCandidate, ...]
+    rule: str | None
+    evidence: tuple[Place, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,13 +95,18 @@ class Statement:
     content: tuple[Span, ...]
     speaker: str | None
     speaker_rule: str | None
+    speaker_evidence: Span | None
     via: tuple[str, ...]
+    via_evidence: tuple[Span, ...]
     parent: str | None
     act: Act
     act_reason: str
     mode: Mode
     addressee: tuple[str, ...]
+    addressee_evidence: tuple[Span, ...]
     time: SaidAt
+    time_rule: str | None
+    time_evidence: Span | None
     confidence: float
 
 

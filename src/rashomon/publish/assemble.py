@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from rashomon.model.documents import Caution, Document, Failure
-from rashomon.model.links import Alignment, Dating, Resolution, Speaker
+from rashomon.model.links import Addressee, Alignment, Carrier, Dating, Resolution
 from rashomon.model.reading import Attribution, Reading
 from rashomon.model.record import (
     FORMAT,
@@ -38,8 +38,7 @@ def assemble(  # noqa: PLR0913 - one argument for each stage that hands somethin
 ) -> Record:
     """Puts the findings of all stages into one record.
 
-    Statement times, chains, addressees, claims, proposals, reuse and events are not read yet:
-    their places are ``null``, ``unknown`` or empty.
+    Claims, proposals, reuse and events are not read yet: their places are empty.
 
     Args:
         run: What made the record.
@@ -59,7 +58,7 @@ def assemble(  # noqa: PLR0913 - one argument for each stage that hands somethin
     """
     docs = sorted(documents, key=lambda doc: doc.id)
     by_document = unique_by(readings, lambda item: item.document, "reading of document")
-    speakers = unique_by(resolution.speakers, lambda item: item.attribution, "speaker of")
+    linked = _Links(resolution)
     datings = unique_by(resolution.datings, lambda item: item.document, "dating of document")
     ordered = [by_document[key] for key in sorted(by_document)]
     atts = sorted((att for item in ordered for att in item.attributions), key=_att_key)
@@ -69,17 +68,17 @@ def assemble(  # noqa: PLR0913 - one argument for each stage that hands somethin
         run=run,
         documents=tuple(_document(doc, datings.get(doc.id)) for doc in docs),
         entities=tuple(sorted(resolution.entities, key=lambda item: item.id)),
-        attributions=tuple(_statement(att, speakers.get(att.id)) for att in atts),
+        attributions=tuple(_statement(att, linked) for att in atts),
         utterances=tuple(sorted(alignment.utterances, key=lambda item: item.id)),
         claims=(),
         proposals=(),
         reuse=(),
         accounts=_accounts(len(docs), alignment.duplicates),
         events=(),
-        cautions=_cautions(docs, ordered, cautions),
+        cautions=_cautions(docs, ordered, resolution.datings, cautions),
         failures=_failures(failures),
     )
-    check_links(record, readings_of=by_document.keys(), speakers_of=speakers.keys())
+    check_links(record, readings_of=by_document.keys(), resolved=linked.attributions())
     return record
 
 
@@ -102,12 +101,51 @@ def _document(doc: Document, dating: Dating | None) -> RecordDocument:
         authors=doc.authors,
         text=doc.text,
         times=dating.times if dating else (),
-        published=PublishedDate(published.value, published.basis, tuple(candidates)),
+        published=PublishedDate(
+            published.value,
+            published.basis,
+            tuple(candidates),
+            dating.rule if dating and dating.rule else None,
+            dating.evidence if dating else (),
+        ),
         removals=doc.removals,
     )
 
 
-def _statement(att: Attribution, speaker: Speaker | None) -> Statement:
+class _Links:
+    """What was resolved of each statement.
+
+    Args:
+        resolution: Who is who, who speaks through whom, and when.
+    """
+
+    def __init__(self, resolution: Resolution) -> None:
+        self.speakers = unique_by(resolution.speakers, lambda item: item.attribution, "speaker of")
+        self.insides = unique_by(resolution.insides, lambda item: item.attribution, "parent of")
+        self.spoken = unique_by(resolution.spoken, lambda item: item.attribution, "time of")
+        self.carriers = _by_attribution(resolution.carriers)
+        self.addressees = _by_attribution(resolution.addressees)
+
+    def attributions(self) -> frozenset[str]:
+        """Every attribution of which something was resolved."""
+        kinds = (self.speakers, self.insides, self.spoken, self.carriers, self.addressees)
+        return frozenset(attribution for kind in kinds for attribution in kind)
+
+
+def _by_attribution(items: Iterable[Carrier | Addressee]) -> dict[str, dict[str, Span]]:
+    """Entities by attribution in the order given, each once, with the words that name it."""
+    found: dict[str, dict[str, Span]] = {}
+    for item in items:
+        found.setdefault(item.attribution, {}).setdefault(item.entity, item.evidence)
+    return found
+
+
+def _statement(att: Attribution, linked: _Links) -> Statement:
+    speaker = linked.speakers.get(att.id)
+    inside = linked.insides.get(att.id)
+    spoken = linked.spoken.get(att.id)
+    carriers = linked.carriers.get(att.id, {})
+    addressees = linked.addressees.get(att.id, {})
     return Statement(
         id=att.id,
         document=att.document,
@@ -117,13 +155,18 @@ def _statement(att: Attribution, speaker: Speaker | None) -> Statement:
         content=att.content,
         speaker=speaker.entity if speaker else None,
         speaker_rule=speaker.rule if speaker else None,
-        via=(),
-        parent=att.parent,
+        speaker_evidence=speaker.evidence if speaker else None,
+        via=tuple(carriers),
+        via_evidence=tuple(carriers.values()),
+        parent=inside.parent if inside else att.parent,
         act=att.act,
         act_reason=att.act_reason,
         mode=att.mode,
-        addressee=(),
-        time=SaidAt(None, "unknown"),
+        addressee=tuple(addressees),
+        addressee_evidence=tuple(addressees.values()),
+        time=SaidAt(spoken.value, spoken.basis) if spoken else SaidAt(None, "unknown"),
+        time_rule=spoken.rule if spoken else None,
+        time_evidence=spoken.evidence if spoken else None,
         confidence=att.confidence,
     )
 
@@ -143,11 +186,15 @@ def _accounts(documents: int, duplicates: Iterable[Sequence[str]]) -> Accounts:
 
 
 def _cautions(
-    docs: Sequence[Document], readings: Sequence[Reading], others: Sequence[Caution]
+    docs: Sequence[Document],
+    readings: Sequence[Reading],
+    datings: Sequence[Dating],
+    others: Sequence[Caution],
 ) -> tuple[Caution, ...]:
     """Every caution once, by place; those of a whole document before those of a span."""
     found = {caution for doc in docs for caution in doc.cautions}
     found.update(caution for reading in readings for caution in reading.cautions)
+    found.update(caution for dating in datings for caution in dating.cautions)
     found.update(others)
     return tuple(sorted(found, key=_caution_key))
 

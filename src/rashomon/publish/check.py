@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import TypeVar
 
 from rashomon.errors import InvariantError
 from rashomon.model.links import Place
-from rashomon.model.record import Record
+from rashomon.model.record import Record, Statement
 from rashomon.model.spans import Span
 
 T = TypeVar("T")
@@ -36,14 +36,14 @@ def unique_by(items: Iterable[T], key: Callable[[T], str], what: str) -> dict[st
 
 
 def check_links(
-    record: Record, readings_of: Collection[str] = (), speakers_of: Collection[str] = ()
+    record: Record, readings_of: Collection[str] = (), resolved: Collection[str] = ()
 ) -> None:
     """Checks that every id leads somewhere and that every span lies inside its text.
 
     Args:
         record: The record.
         readings_of: Documents that were read; each must be in the record.
-        speakers_of: Attributions that were given a speaker; each must be in the record.
+        resolved: Attributions of which something was resolved; each must be in the record.
 
     Raises:
         InvariantError: An id leads nowhere or stands twice, a span reaches outside its text, or
@@ -57,9 +57,9 @@ def check_links(
     atts = unique_by(record.attributions, lambda item: item.id, "attribution").keys()
     for document in readings_of:
         _known(document, texts.keys(), "a reading")
-    for attribution in speakers_of:
-        _known(attribution, atts, "a speaker")
-    _check_documents(record)
+    for attribution in resolved:
+        _known(attribution, atts, "a speaker, carrier, addressee, parent or time")
+    _check_documents(record, texts)
     _check_entities(record, texts, entities)
     _check_statements(record, texts, entities, atts)
     _check_utterances(record, entities, atts)
@@ -69,7 +69,7 @@ def check_links(
         _inside(caution.span, size, f"caution {caution.slug} of {caution.document}")
 
 
-def _check_documents(record: Record) -> None:
+def _check_documents(record: Record, texts: Mapping[str, int]) -> None:
     for doc in record.documents:
         size, where = len(doc.text), f"document {doc.id}"
         _inside(doc.title_span, size, where)
@@ -77,6 +77,8 @@ def _check_documents(record: Record) -> None:
             _inside(candidate.span, size, where)
         for time in doc.times:
             _inside(time.span, size, where)
+        for place in doc.published.evidence:
+            _at(place, texts, f"date of {where}")
 
 
 def _check_entities(record: Record, texts: Mapping[str, int], entities: Collection[str]) -> None:
@@ -87,6 +89,8 @@ def _check_entities(record: Record, texts: Mapping[str, int], entities: Collecti
         _holds_words((place.span for place in entity.mentions), where)
         for place in entity.mentions:
             _at(place, texts, where)
+        if entity.speaks_for_evidence is not None:
+            _at(entity.speaks_for_evidence, texts, where)
 
 
 def _check_statements(
@@ -95,7 +99,7 @@ def _check_statements(
     for att in record.attributions:
         where = f"attribution {att.id}"
         size = _size(att.document, texts, where)
-        for span in (*att.source, *att.cue, *att.content):
+        for span in (*att.source, *att.cue, *att.content, *_evidence(att)):
             _inside(span, size, where)
         _holds_words(att.content, where)
         for entity in (att.speaker, *att.via, *att.addressee):
@@ -105,6 +109,13 @@ def _check_statements(
             _known(att.parent, atts, where)
         if not 0 <= att.confidence <= 1:
             raise InvariantError(f"record: {where} has confidence {att.confidence}, not 0 to 1")
+
+
+def _evidence(att: Statement) -> Iterator[Span | None]:
+    yield att.speaker_evidence
+    yield from att.via_evidence
+    yield from att.addressee_evidence
+    yield att.time_evidence
 
 
 def _check_utterances(record: Record, entities: Collection[str], atts: Collection[str]) -> None:

@@ -30,20 +30,28 @@ FIELD_NOTES: Mapping[str, str] = MappingProxyType(
         " for one entry of it).",
         "RecordDocument.text": "The account, cleaned: headline and paragraphs, separated by blank"
         " lines. Every span of the record points into such a text.",
-        "RecordDocument.times": "Expressions of time in the text. Not read yet: empty.",
+        "RecordDocument.times": "Expressions of time in the text, with their TIMEX3 values.",
         "RecordDocument.removals": "What was left out of the text, and what it was taken for;"
         " `origin` counts code points of the characters received, not of `text`.",
         "PublishedCandidate.span": "Where the date stands in the document's text; `null` where it"
         " came from metadata or from a line that was left out.",
         "SaidAt.value": "EDTF (ISO 8601-2), or `null` where it is not known.",
-        "SaidAt.basis": "What the value rests on. Times are not read yet: `unknown`.",
+        "SaidAt.basis": "What the value rests on: words of the text, the date of the document,"
+        " or a date that was inferred.",
         "Statement.source": "The words for whoever it is attributed to; may be empty.",
         "Statement.speaker": "Entity that is reported as saying it; `null` is an honest answer.",
         "Statement.speaker_rule": "Rule that linked source and speaker; `null` without a speaker.",
+        "Statement.speaker_evidence": "The words that carry the link; `null` without a speaker.",
         "Statement.via": "Entities through whom it reached this document, nearest the speaker"
-        " first. Not read yet: empty.",
-        "Statement.addressee": "Entities it was addressed to. Not read yet: empty.",
-        "Statement.time": "When it was said. Not read yet: `null`, `unknown`.",
+        " first; the outlet itself is the last of every statement and is not listed.",
+        "Statement.via_evidence": "For each of `via` the words that say so.",
+        "Statement.addressee": "Entities it was addressed to.",
+        "Statement.addressee_evidence": "For each of `addressee` the words that name it.",
+        "Statement.time": "When it was said.",
+        "Statement.time_rule": "Rule that found when it was said, or `null`.",
+        "Statement.time_evidence": "The expression of time that says so, or `null`.",
+        "PublishedDate.rule": "Rule that chose or inferred the date, or `null`.",
+        "PublishedDate.evidence": "Words that an inferred or refused date rests upon.",
         "Position.party": "Entity id.",
         "Position.stance": "What the party is reported to hold of the claim.",
         "Position.attributions": "Attribution ids that bear it out.",

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from rashomon.model.ids import canonical_json
+from rashomon.model.links import Entity
 from rashomon.model.record import Record, RecordDocument, Statement
 from rashomon.model.spans import Span
 from rashomon.store.base import Row
@@ -21,14 +22,14 @@ COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "documents": (
             *("position", "id", "name", "input", "sha256", "locator", "media", "encoding"),
             *("outlet", "title", "published", "published_basis", "url", "language", "authors"),
-            *("words", "text"),
+            *("words", "text", "published_rule"),
         ),
         "published_candidates": (
             *("document", "position", "value", "basis", "start", "end", "words"),
         ),
         "times": ("document", "position", "type", "value", "start", "end", "words"),
         "removals": ("document", "position", "slug", "start", "end", "words"),
-        "entities": ("id", "kind", "name", "aliases", "speaks_for"),
+        "entities": ("id", "kind", "name", "aliases", "speaks_for", "speaks_for_rule"),
         "mentions": ("entity", "document", "start", "end", "words"),
         "utterances": ("id", "rule", "speaker_disputed", "statements"),
         "utterance_speakers": ("utterance", "entity"),
@@ -88,10 +89,7 @@ def tables_of(record: Record, provenance: Mapping[str, Provenance]) -> dict[str,
             for doc in record.documents
             for position, item in enumerate(doc.removals, start=1)
         ],
-        "entities": [
-            (item.id, item.kind, plain(item.name), plain("; ".join(item.aliases)), item.speaks_for)
-            for item in record.entities
-        ],
+        "entities": [_entity(item) for item in record.entities],
         "mentions": [
             (item.id, place.document, *_words(place.span, texts[place.document]))
             for item in record.entities
@@ -143,6 +141,18 @@ def _document(position: int, doc: RecordDocument, came: Provenance) -> Row:
         plain("; ".join(doc.authors)),
         len(doc.text.split()),
         plain(doc.text),
+        doc.published.rule,
+    )
+
+
+def _entity(item: Entity) -> Row:
+    return (
+        item.id,
+        item.kind,
+        plain(item.name),
+        plain("; ".join(item.aliases)),
+        item.speaks_for,
+        item.speaks_for_rule,
     )
 
 
@@ -186,6 +196,10 @@ def _spans(att: Statement, text: str) -> Iterator[Row]:
         ("source", att.source),
         ("cue", att.cue),
         ("content", att.content),
+        ("speaker", (att.speaker_evidence,) if att.speaker_evidence else ()),
+        ("via", att.via_evidence),
+        ("addressee", att.addressee_evidence),
+        ("time", (att.time_evidence,) if att.time_evidence else ()),
     )
     for part, spans in parts:
         for position, span in enumerate(spans, start=1):
