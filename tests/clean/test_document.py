@@ -33,7 +33,7 @@ def test_a_document_says_where_it_came_from() -> None:
     assert (doc.title, doc.authors, doc.language) == (TITLE, ("Ada Vane",), "en")
     assert doc.title_span is not None
     assert doc.title_span.of(doc.text) == TITLE
-    assert (doc.published.value, doc.published.basis) == ("2031-04-23", "byline")
+    assert [(c.value, c.basis) for c in doc.published.candidates] == [("2031-04-23", "byline")]
     assert slugs(doc) == ["boilerplate.removed"]
 
 
@@ -48,7 +48,6 @@ def test_what_was_given_outranks_what_was_found() -> None:
     capture = text_capture(f"{TITLE}\n\nBy Ada Vane\n\nApril 23, 2031\n\n{PROSE}", given_fields)
     doc = clean(capture)
     assert (doc.outlet, doc.authors) == ("The Courier", ("Tom Reed",))
-    assert (doc.published.value, doc.published.basis) == ("2031-04-24", "metadata")
     assert [c.value for c in doc.published.candidates] == ["2031-04-24", "2031-04-23"]
 
 
@@ -58,41 +57,21 @@ def test_the_domain_names_an_outlet_that_nothing_else_names() -> None:
     assert clean(text_capture(PROSE, Given(url="http://[bad"))).outlet is None
 
 
-@pytest.mark.parametrize(
-    ("given_date", "line", "url", "value", "slug"),
-    [
-        ("", "", "", None, "date.missing"),
-        ("soon", "", "", None, "date.missing"),
-        ("2031-04-23", "", "", "2031-04-23", None),
-        ("2031-04-23", "April 24, 2031", "", "2031-04-23", None),
-        ("2031-04-23", "May 24, 2031", "", None, "date.contradicted"),
-        ("2031-04-23", "May 24, 2031", "/2031/04/23/dock", "2031-04-23", "date.contradicted"),
-        ("2031-04-23", "May 24, 2031", "/2031/05/24/dock", "2031-05-24", "date.contradicted"),
-        ("2031", "", "/2031/04/23/dock", "2031-04-23", None),
-        ("03/04/2031", "April 3, 2031", "", "2031-04-03", None),
-        ("", "", "/2031/04/dock", "2031-04", None),
-        ("1970-01-01", "", "/2031/04/23/dock", "2031-04-23", None),
-        ("1970-01-01", "", "", None, "date.missing"),
-    ],
-)
-def test_the_date_of_publication(
-    given_date: str, line: str, url: str, value: str | None, slug: str | None
-) -> None:
-    fields = Given(
-        published=(given_date,) if given_date else (), url=f"https://courier.example{url}"
-    )
-    doc = clean(text_capture(f"{TITLE}\n\n{line}\n\n{PROSE}", fields))
-    assert doc.published.value == value
-    found = [c.slug for c in doc.cautions if c.slug.startswith("date.")]
-    assert found == ([slug] if slug else [])
-
-
-def test_a_clock_is_a_candidate_and_no_date_of_publication() -> None:
+def test_a_clock_is_a_candidate_and_no_byline() -> None:
     doc = clean(text_capture(f"12 C\nPort Amery\nMay 3, 2036\n\n{TITLE}\n\n{PROSE}"))
-    assert doc.published.value is None
     assert [(c.value, c.basis) for c in doc.published.candidates] == [("2036-05-03", "text")]
-    (caution,) = [c for c in doc.cautions if c.slug == "date.missing"]
-    assert "2036-05-03" in caution.message
+
+
+def test_candidates_stand_in_the_order_of_trust_and_nothing_is_chosen() -> None:
+    fields = Given(published=("soon", "2031-04-25"), url="https://courier.example/2031/04/23/dock")
+    doc = clean(text_capture(f"{TITLE}\n\nApril 24, 2031\n\n{PROSE}", fields))
+    assert doc.published.value is None
+    assert [(c.value, c.basis) for c in doc.published.candidates] == [
+        ("2031-04-25", "metadata"),
+        ("2031-04-24", "byline"),
+        ("2031-04-23", "url"),
+    ]
+    assert doc.published.unread == ("soon",)
 
 
 def test_a_repair_is_pointed_at_in_the_clean_text() -> None:
@@ -124,7 +103,7 @@ def test_a_wreck_does_not_drown_the_record() -> None:
 def test_control_characters_do_not_reach_the_text() -> None:
     doc = clean(text_capture(PROSE.replace("harbour", "har\x00bour", 1)))
     assert doc.text == PROSE
-    assert slugs(doc) == ["characters.damaged", "date.missing"]
+    assert slugs(doc) == ["characters.damaged"]
 
 
 def test_doubts_of_the_capture_are_handed_on() -> None:
@@ -201,44 +180,3 @@ def test_cleaning_twice_is_cleaning_once(paragraphs: list[str]) -> None:
     second = clean(text_capture(first.text))
     assert second.text == first.text
     assert second.removals == ()
-
-
-def _page(metadata: str, byline: str = "") -> Capture:
-    said = (
-        "The lock at Lowmere was opened on Sunday, the river board said, and boats went through.",
-        "Hundreds of people watched from the bridge while the band of the fire brigade played on.",
-        "It was the first time since the flood of the spring that a barge had reached the mill.",
-        "The board expects the traffic of a usual summer, if the gates hold, its chairwoman said.",
-    )
-    page = (
-        f'<html lang="en"><head><title>Lock opens</title>{metadata}</head><body><article>'
-        f"<h1>Lock opens</h1>{byline}{''.join(f'<p>{line}</p>' for line in said)}</article></body>"
-        "</html>"
-    )
-    return Capture("cap-1", "lock.html", "0" * 64, (), "html", page, "utf-8")
-
-
-def test_an_older_date_in_metadata_is_told_and_changes_nothing() -> None:
-    doc = clean_capture(
-        _page(
-            '<meta property="article:published_time" content="2031-04-12">'
-            '<script type="application/ld+json">{"@type":"NewsArticle","headline":"Lock opens",'
-            '"datePublished":"2031-04-20"}</script>'
-        ),
-        Settings(),
-    )
-    assert doc.published.value == "2031-04-20"
-    assert "date.contradicted" in {caution.slug for caution in doc.cautions}
-
-
-def test_the_day_of_the_last_change_contradicts_nothing() -> None:
-    doc = clean_capture(
-        _page(
-            '<script type="application/ld+json">{"@type":"NewsArticle","headline":"Lock opens",'
-            '"datePublished":"2031-04-20","dateModified":"2031-11-02"}</script>',
-            "<p>By Ada Vane, November 2, 2031</p>",
-        ),
-        Settings(),
-    )
-    assert doc.published.value == "2031-04-20"
-    assert "date.contradicted" not in {caution.slug for caution in doc.cautions}

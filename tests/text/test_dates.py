@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rashomon.model.spans import Span
-from rashomon.text.dates import day_range, find_dates, find_url_date, parse_date
+from rashomon.text.dates import day_range, find_dates, find_url_date, first_date, parse_date
 
 
 @pytest.mark.parametrize(
@@ -85,6 +85,34 @@ def test_dates_are_found_with_their_spans() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("2031-04-22", "2031-04-22"),
+        ("2031-04-22T23:59:59-08:00", "2031-04-22"),
+        ("2031-04", "2031-04"),
+        ("20310422T101500Z", "2031-04-22"),
+        ("2031/4/2", "2031-04-02"),
+        ("Filed April 22, 2031 in Lowmere", "2031-04-22"),
+        ("Tuesday, Sept. 2nd, 2031 at 5 pm", "2031-09-02"),
+        ("Tue, 22 Apr 2031 10:00:00 GMT", "2031-04-22"),
+        ("22/04/2031", "2031-04-22"),
+        ("Posted 22 April 2031, updated May 1, 2031", "2031-04-22"),
+        ("A photograph of October 2030", None),
+        ("04/05/2031", None),
+        ("2031-13-01", None),
+        ("2031-02-30", None),
+        ("0001-01-01", None),
+        ("1931-04-22", None),
+        ("yesterday", None),
+        ("1931 votes", None),
+    ],
+)
+def test_the_first_day_of_a_field(text: str, value: str | None) -> None:
+    found = first_date(text)
+    assert (found[1] if found else None) == value
+
+
+@pytest.mark.parametrize(
     ("url", "value"),
     [
         ("https://outlet.example/2031/04/23/headline", "2031-04-23"),
@@ -92,6 +120,8 @@ def test_dates_are_found_with_their_spans() -> None:
         ("https://outlet.example/news/2031-04-23-headline.html", "2031-04-23"),
         ("https://outlet.example/news/headline-20310423", "2031-04-23"),
         ("https://outlet.example/2031/04/headline", "2031-04"),
+        ("https://outlet.example/headline/2031/04", "2031-04"),
+        ("https://outlet.example/item/203104221234", None),
         ("//outlet.example/2031/04/23/", "2031-04-23"),
         ("https://2031-04-23.example/headline", None),
         ("https://outlet.example/headline?on=2031-04-23", None),

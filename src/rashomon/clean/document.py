@@ -16,7 +16,7 @@ from rashomon.clean.damage import (
     find_truncation,
     repair,
 )
-from rashomon.clean.dates import find_published
+from rashomon.clean.dates import collect_dates
 from rashomon.clean.extract import Extract
 from rashomon.clean.html import extract_html
 from rashomon.clean.language import find_language, is_readable
@@ -80,10 +80,9 @@ def clean_capture(capture: Capture, settings: Settings) -> Document:
     title = _title(given.title or extract.title)
     title_span = _title_span(title, extract)
     url = given.url.strip() or extract.url
-    published, date_notes = find_published(capture, url, extract.dates)
     language = find_language(extract.text, given.language or extract.language)
     doc_id = document_id(capture)
-    notes = [*capture.notes, *extract.notes, *date_notes]
+    notes = [*capture.notes, *extract.notes]
     notes += _language_notes(language, extract.text, settings.clean.languages)
     notes += removal_notes(extract.removals)
     cautions = [Caution(n.slug, doc_id, None, n.message) for n in dict.fromkeys(notes)]
@@ -100,7 +99,7 @@ def clean_capture(capture: Capture, settings: Settings) -> Document:
         language=language,
         authors=_authors(given.authors or extract.authors),
         text=extract.text,
-        published=published,
+        published=collect_dates(capture, url, extract.dates),
         origin=extract.origin,
         removals=tuple(with_words(removal, capture) for removal in extract.removals),
         cautions=tuple(cautions),

@@ -9,11 +9,11 @@ from urllib.parse import urlsplit
 from rashomon.clean.markup_blocks import Element, Layout
 from rashomon.clean.markup_characters import quick_text, resolve_references
 from rashomon.clean.markup_tokens import TEXT, tokens
-from rashomon.clean.metadata_dates import date_in_path, parse_date
 from rashomon.clean.metadata_jsonld import LinkedData
 from rashomon.clean.metadata_names import clean_authors
 from rashomon.model.documents import DateCandidate
 from rashomon.model.spans import Span
+from rashomon.text.dates import find_url_date, first_date
 
 # In the order of trust.  Names follow Open Graph, Dublin Core, schema.org, Parse.ly, Sailthru
 # and the older habits that htmldate (Barbaresi, JOSS 2020) collected.
@@ -283,7 +283,7 @@ def _published(
 def _later(
     layout: Layout, metas: dict[str, list[_Meta]], data: LinkedData, url: str
 ) -> tuple[DateCandidate, ...]:
-    in_path = date_in_path(url)
+    in_path = find_url_date(url)
     found = [DateCandidate(in_path, "url")] if in_path else []
     found += _linked_dates(data, ("dateCreated", "uploadDate"))
     found += _linked_dates(data, ("dateModified",))
@@ -299,7 +299,7 @@ def _linked_dates(data: LinkedData, names: tuple[str, ...]) -> list[DateCandidat
             value = thing.node.get(name)
             if isinstance(value, list) and value:
                 value = value[0]
-            if isinstance(value, str) and (day := parse_date(value[:100])):
+            if isinstance(value, str) and (day := _day(value)):
                 found.append(DateCandidate(day, "metadata", None, data.place(thing, name, value)))
     return found
 
@@ -309,8 +309,17 @@ def _meta_dates(metas: dict[str, list[_Meta]], names: tuple[str, ...]) -> list[D
         DateCandidate(day, "metadata", None, meta.origin)
         for name in names
         for meta in metas.get(name, ())
-        if (day := parse_date(meta.value[:100]))
+        if (day := _day(meta.value))
     ]
+
+
+# Characters of a field that are looked at; a time stamp with its zone has half as many.
+_LONGEST_DATE = 100
+
+
+def _day(value: str) -> str:
+    found = first_date(value[:_LONGEST_DATE])
+    return found[1] if found else ""
 
 
 _CHANGED = re.compile(r"modif|updat|edited", re.IGNORECASE)
@@ -328,7 +337,7 @@ def _time_elements(layout: Layout, modified: bool) -> list[DateCandidate]:
         value = attrs.get("datetime") or attrs.get("content") or ""
         if not value and element.end - element.start < 400:
             value = element_text(layout, element)
-        day = parse_date(value[:100])
+        day = _day(value)
         if not day or bool(_CHANGED.search(prop + attrs.get("class", ""))) != modified:
             continue
         candidate = DateCandidate(day, "metadata", None, Span(element.start, element.end))

@@ -6,10 +6,10 @@ import re
 
 from rashomon.clean.markup_blocks import Block, Layout
 from rashomon.clean.markup_characters import TextWriter
-from rashomon.clean.metadata_dates import find_date
 from rashomon.clean.metadata_names import clean_authors
 from rashomon.model.documents import DateCandidate
 from rashomon.model.spans import Span
+from rashomon.text.dates import first_date
 
 # Bylines stand a few lines under the headline, datelines sometimes above it; they are short.
 _BEFORE = 5
@@ -38,15 +38,15 @@ def byline_dates(
         block = layout.blocks[index]
         if block.words > _MAX_WORDS or block.linked > 0.5 * len(block.text):
             continue
-        found = find_date(block.text)
+        found = first_date(block.text)
         if found is None:
             continue
         origin = _origin(layout.markup, block)
         if origin is None:
             continue
-        candidate = DateCandidate(found[0], "byline", None, origin)
+        candidate = DateCandidate(found[1], "byline", None, origin)
         # "Published 3 May, updated 5 May": the first date is the one published.
-        lead = block.text[: found[1]]
+        lead = block.text[: found[0].start]
         (changed if _CHANGED.search(lead) else published).append(candidate)
     return tuple(published), tuple(changed)
 
@@ -74,5 +74,5 @@ def _origin(markup: str, block: Block) -> Span | None:
     writer = TextWriter(markup)
     writer.block(block.runs)
     text, origin = writer.build()
-    found = find_date(text)
-    return origin.cover(Span(found[1], found[2])) if found else None
+    found = first_date(text)
+    return origin.cover(found[0]) if found else None

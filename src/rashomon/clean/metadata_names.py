@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 
 from rashomon.clean.markup_tokens import name_set
-from rashomon.clean.metadata_dates import find_date
+from rashomon.text.dates import first_date
 
 _LEAD = re.compile(
     r"^\W*(?:(?:written|posted|published|reviewed|edited|story|words|article|reported)\s+)?"
@@ -51,9 +51,9 @@ def clean_authors(values: Iterable[str]) -> tuple[str, ...]:
 
 
 def _names(line: str) -> list[str]:
-    found = find_date(line)
+    found = first_date(line)
     if found:
-        line = line[: found[1]] + "|" + line[found[2] :]
+        line = line[: found[0].start] + "|" + line[found[0].end :]
     line = _LEAD.sub("", line)
     return [name for part in _PARTS.split(line) if (name := _name(part))]
 

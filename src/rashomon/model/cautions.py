@@ -38,16 +38,17 @@ CAUTION_KINDS: Mapping[str, CautionKind] = MappingProxyType(
             ("clean",),
         ),
         "date.contradicted": CautionKind(
-            "Two dates of publication contradict one another.",
-            "Dates from metadata, byline, address and text lie more than two days apart. All of"
-            " them are kept; one is taken only where two agree on it.",
-            ("clean",),
+            "Dates of publication contradict one another, or what the accounts tell.",
+            "Dates from metadata, byline and address lie more than two days apart, and one is"
+            " taken only where two agree on it; or a date does not fit the days that this account"
+            " and others of the story tell of, and is refused. All of them are kept.",
+            ("resolve",),
         ),
         "date.missing": CautionKind(
             "No date of publication was found.",
-            "Neither metadata, byline nor address gives a date that can be read as one day."
-            " A date elsewhere in the text is not taken for it.",
-            ("clean",),
+            "Neither metadata, byline nor address gives a date that can be read as one day, and"
+            " what the account tells leaves open when it was published.",
+            ("resolve",),
         ),
         "quote.unclosed": CautionKind(
             "A quotation mark is opened and never closed.",

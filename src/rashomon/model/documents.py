@@ -136,17 +136,20 @@ class DateCandidate:
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """When a document says it was published; every candidate is kept.
+    """When a document was published, or all that may tell it; every candidate is kept.
 
     Args:
-        value: EDTF, or ``None`` where nothing sound is known.
+        value: EDTF, or ``None`` where nothing sound is known, and in a document, since only the
+            whole story can tell which candidate stands.
         basis: Basis of the value; of no meaning where the value is ``None``.
         candidates: Everything found, in the order of trust.
+        unread: Dates that were given and cannot be read.
     """
 
     value: str | None = None
     basis: DateBasis = "metadata"
     candidates: tuple[DateCandidate, ...] = ()
+    unread: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +200,7 @@ class Document:
         language: BCP 47 primary tag such as ``en``; ``und`` where it could not be told.
         authors: Names from the byline or metadata, in order.
         text: The account: headline and paragraphs, separated by blank lines.
-        published: Date of publication with every candidate.
+        published: Candidates for the date of publication; the value is left open.
         origin: Map from ``text`` to ``Capture.text``.
         removals: What was left out, and what it was taken for.
         cautions: Doubts about this text.

@@ -23,6 +23,7 @@ from rashomon.resolve.clusters import (
     find_people,
     make_entity,
 )
+from rashomon.resolve.dating import date_documents
 from rashomon.resolve.names import name_key, spelling_key
 from rashomon.resolve.sources import (
     bare_name,
@@ -58,6 +59,7 @@ def resolve(documents: Sequence[Document], readings: Sequence[Reading]) -> Resol
     return Resolution(
         entities=tuple(sorted(story.entities(), key=lambda e: e.id)),
         speakers=tuple(sorted(speakers, key=lambda s: s.attribution)),
+        datings=date_documents(ordered, readings),
     )
 
 

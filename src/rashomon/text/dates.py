@@ -154,6 +154,31 @@ def find_dates(string: str, dayfirst: bool | None = None) -> Iterator[tuple[Span
             yield Span(start, at), value
 
 
+def first_date(string: str) -> tuple[Span, str] | None:
+    """The first date in a short string that names a day, or a month in digits.
+
+    Args:
+        string: A field of metadata or a line beside a headline; what else stands in it is passed
+            over.
+
+    Returns:
+        Its span and EDTF value; ``None`` where there is none of the age of the web.  A month in
+        words without its day (``April 2031``) stands in captions and biographies as often.
+
+    >>> first_date("Posted 22 April 2031, updated May 1, 2031")
+    (Span(start=7, end=20), '2031-04-22')
+    """
+    for span, value in find_dates(string):
+        exact = len(value) == len("2031-04-23") or value == span.of(string)
+        if (
+            exact
+            and len(value) > len("2031")
+            and _FIRST_WEB_YEAR <= int(value[:4]) <= _LAST_WEB_YEAR
+        ):
+            return span, value
+    return None
+
+
 def find_url_date(url: str) -> str | None:
     """The date that an address carries in its path.
 
@@ -210,7 +235,7 @@ _URL_FORMS = tuple(
         rf"(?<![0-9]){_WEB_YEAR}(?P<mark>[-/_])(?P<m>0?[1-9]|1[0-2]|[a-z]{{3,9}})(?P=mark)"
         r"(?P<d>0?[1-9]|[12]\d|3[01])(?![0-9])",
         rf"(?<![0-9a-z]){_WEB_YEAR}(?P<m>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?![0-9a-z])",
-        rf"/{_WEB_YEAR}(?P<mark>[-/])(?P<m>0?[1-9]|1[0-2]|[a-z]{{3,9}})(?=/)",
+        rf"/{_WEB_YEAR}(?P<mark>[-/])(?P<m>0?[1-9]|1[0-2]|[a-z]{{3,9}})(?=/|$)",
     )
 )
 
