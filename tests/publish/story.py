@@ -14,7 +14,17 @@ from rashomon.model.documents import (
     Published,
 )
 from rashomon.model.ids import content_id, text_sha256
-from rashomon.model.links import Alignment, Entity, Place, Resolution, Speaker, Utterance
+from rashomon.model.links import (
+    Addressee,
+    Alignment,
+    Carrier,
+    Entity,
+    Place,
+    Resolution,
+    Speaker,
+    SpokenAt,
+    Utterance,
+)
 from rashomon.model.reading import Attribution, Reading
 from rashomon.model.record import Record, Run
 from rashomon.model.spans import Span, identity_map
@@ -182,14 +192,30 @@ def _read(docs: list[Document]) -> Findings:
         )
     )
     findings = findings_of(docs, atts)
+    town = entity(docs[0], "the town", kind="government")
+    courier = replace(
+        entity(docs[0], "Ostrel Courier", kind="organization"),
+        mentions=tuple(sorted(Place(d.id, find_span(d.text, "Ostrel Courier")) for d in docs)),
+    )
     renko = replace(
         entity(docs[0], "Ilva Renko", aliases=("Ilva Renko", "Renko")),
         mentions=tuple(sorted(Place(d.id, find_span(d.text, "Ilva Renko")) for d in docs)),
+        speaks_for=town.id,
+        speaks_for_rule="party.office",
+        speaks_for_evidence=Place(docs[0].id, find_span(docs[0].text, "harbour master")),
     )
     known = [att for att in atts if att.mode == "speech"]
+    told = [(att, find_span(docs[i].text, "Ostrel Courier")) for i, att in enumerate(bolts)]
+    monday = find_span(docs[0].text, "Monday")
     findings.resolution = Resolution(
-        (renko,),
+        (renko, town, courier),
         tuple(Speaker(a.id, renko.id, "name.full", a.source[0]) for a in known),
+        carriers=tuple(Carrier(a.id, courier.id, "via.told", span) for a, span in told),
+        addressees=tuple(Addressee(a.id, courier.id, "told", span) for a, span in told),
+        spoken=(
+            SpokenAt(bolts[0].id, "2031-04-21", "expression", "clause", monday),
+            SpokenAt(bolts[2].id, "2031-04-18/2031-04-24", "document", "document"),
+        ),
     )
     findings.alignment = _aligned(docs, atts, bolts, renko)
     findings.failures = [Failure("broken.gz", "gzip.broken", "The file ends too early.")]

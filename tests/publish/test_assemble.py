@@ -17,16 +17,33 @@ from tests.publish.story import Findings, attribution, document, findings_of, ha
 def test_what_is_not_read_yet_is_empty_and_says_so() -> None:
     record = harbour_story().record()
     assert (record.claims, record.proposals, record.reuse, record.events) == ((), (), (), ())
-    for att in record.attributions:
-        assert att.time == SaidAt(None, "unknown")
-        assert (att.via, att.addressee) == ((), ())
+
+
+def test_what_is_not_resolved_of_a_statement_is_left_open() -> None:
+    (att,) = [a for a in harbour_story().record().attributions if a.mode == "attitude"]
+    assert att.time == SaidAt(None, "unknown")
+    assert (att.speaker, att.via, att.addressee, att.time_evidence) == (None, (), (), None)
+
+
+def test_through_whom_to_whom_and_when_come_with_their_words() -> None:
+    record = harbour_story().record()
+    texts = {doc.id: doc.text for doc in record.documents}
+    names = {item.id: item.name for item in record.entities}
+    (att,) = [a for a in record.attributions if a.time.basis == "expression"]
+    text = texts[att.document]
+    assert [names[key] for key in (*att.via, *att.addressee)] == ["Ostrel Courier"] * 2
+    assert [span.of(text) for span in att.via_evidence] == ["Ostrel Courier"]
+    assert att.time.value == "2031-04-21"
+    assert att.time_evidence is not None
+    assert att.time_evidence.of(text) == "Monday"
 
 
 def test_speakers_come_from_the_resolution_and_null_is_an_answer() -> None:
     record = harbour_story().record()
     speakers = {att.mode: att.speaker for att in record.attributions}
     assert speakers["attitude"] is None
-    assert speakers["speech"] == record.entities[0].id
+    (renko,) = [item for item in record.entities if item.name == "Ilva Renko"]
+    assert speakers["speech"] == renko.id
     rules = {att.speaker_rule for att in record.attributions}
     assert rules == {None, "name.full"}
 

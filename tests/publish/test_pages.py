@@ -170,7 +170,7 @@ def test_what_is_said_is_put_as_reported() -> None:
         " “feared”:"
     ) in says
     heads = _words(root, '//section[@class="group"]/h3')
-    assert heads == ["Ilva Renko 5 reports", "Speaker not established 1 report"]
+    assert heads == ["Ilva Renko for the town · 5 reports", "Speaker not established 1 report"]
 
 
 def test_one_utterance_is_one_card_with_all_its_reports() -> None:

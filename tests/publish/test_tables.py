@@ -69,7 +69,14 @@ def test_the_other_tables() -> None:
     assert documents["copy.txt"]["published_basis"] is None
     assert documents["lantern.txt"]["cautions"] == 2
     assert "text" not in documents["copy.txt"]
-    (renko,) = entity_rows(record)
+    (renko,) = [row for row in entity_rows(record) if row["kind"] == "person"]
+    assert (renko["speaks_for"], renko["speaks_for_rule"]) == ("the town", "party.office")
+    (told,) = [row for row in statement_rows(record) if row["said_at_basis"] == "expression"]
+    assert (told["party"], told["via"], told["said_at"]) == (
+        "the town",
+        "Ostrel Courier",
+        "2031-04-21",
+    )
     assert (renko["name"], renko["documents"], renko["statements"]) == ("Ilva Renko", 3, 5)
     assert [row["words"] for row in caution_rows(record)] == [None, "Pier"]
     assert failure_rows(record)[0]["slug"] == "gzip.broken"

@@ -28,8 +28,6 @@ class RecordIndex:
         group_of: The group of accounts that a document is in, if any.
         cautions_of: How many cautions each document has.
         spoken_by: How many statements each entity is given.
-        party_of: For each entity the last one that it speaks for, through all between; itself
-            where it speaks for nobody.
     """
 
     def __init__(self, record: Record) -> None:
@@ -46,7 +44,6 @@ class RecordIndex:
         }
         self.cautions_of = Counter(caution.document for caution in record.cautions)
         self.spoken_by = Counter(att.speaker for att in record.attributions if att.speaker)
-        self.party_of = {key: _party(key, self.entities) for key in self.entities}
 
     def words(self, document: str, spans: Iterable[Span]) -> str:
         """The exact words of spans of one document.
@@ -65,20 +62,23 @@ class RecordIndex:
         """Name of the one reported as saying it, or ``None`` where that is not established."""
         return self.entities[att.speaker].name if att.speaker else None
 
-    def party_name(self, att: Statement) -> str | None:
-        """Name of the party that a statement's speaker speaks for, or ``None``."""
-        return self.entities[self.party_of[att.speaker]].name if att.speaker else None
+    def parties_of(self, entity: str) -> tuple[str, ...]:
+        """Those whom an entity speaks for, nearest first: ministry, then state.
+
+        Args:
+            entity: Its id.
+
+        Returns:
+            Entity ids; none where it speaks for itself alone.
+        """
+        found = [entity]
+        while (above := self.entities[found[-1]].speaks_for) is not None and above not in found:
+            found.append(above)
+        return tuple(found[1:])
 
     def names(self, entities: Iterable[str]) -> str:
         """Names of entities in the order given, joined by ``; ``."""
         return "; ".join(self.entities[key].name for key in entities)
-
-
-def _party(key: str, entities: Mapping[str, Entity]) -> str:
-    seen = [key]
-    while (above := entities[seen[-1]].speaks_for) is not None and above not in seen:
-        seen.append(above)
-    return seen[-1]
 
 
 def _by_document(atts: Iterable[Statement]) -> dict[str, list[Statement]]:

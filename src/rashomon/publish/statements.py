@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from rashomon.model.record import RecordDocument, Statement
 from rashomon.publish.display import language_tag, live_link, shortened
 from rashomon.publish.index import RecordIndex
-from rashomon.publish.wording import Label, confidence_label
+from rashomon.publish.wording import SAID_WORDS, Label, confidence_label
 
 # Characters of one statement that a row shows; the rest stands in the source panel.  The longest
 # statements of news prose are a few hundred characters; beyond that stand speeches in full.
@@ -43,6 +43,9 @@ class Report:
         mode: ``speech`` or ``attitude``.
         confidence: Confidence of our reading.
         parent: Number and id of the statement in which this one stands, or ``None``.
+        said: When it is said to have been said, with what tells so; empty where that is unknown.
+        through: Names of those through whom it reached the outlet, nearest the speaker first.
+        to: Names of those to whom it is said to have been said.
         live: Address of the words on the live page, or ``None``.
         footnote: The evidence, for paper.
     """
@@ -62,6 +65,9 @@ class Report:
     mode: str
     confidence: Label
     parent: tuple[int, str] | None
+    said: str
+    through: tuple[str, ...]
+    to: tuple[str, ...]
     live: str | None
     footnote: str
 
@@ -88,12 +94,14 @@ class Group:
     Args:
         id: Entity id, or ``unknown``.
         name: Name, or ``None`` where the speaker is not established.
+        parties: Names of those that the speaker speaks for, nearest first.
         cards: In order of date.
         count: Number of reports.
     """
 
     id: str
     name: str | None
+    parties: tuple[str, ...]
     cards: tuple[Card, ...]
     count: int
 
@@ -153,6 +161,7 @@ def _group(
     return Group(
         id=speaker or UNKNOWN,
         name=shortened(index.entities[speaker].name, NAME) if speaker else None,
+        parties=_names(index, index.parties_of(speaker)) if speaker else (),
         cards=tuple(_card(index, numbers, speaker, atts) for atts in said.values()),
         count=sum(len(atts) for atts in said.values()),
     )
@@ -189,9 +198,16 @@ def _report(index: RecordIndex, numbers: Mapping[str, int], att: Statement) -> R
         mode=att.mode,
         confidence=confidence_label(att.confidence),
         parent=(numbers[att.parent], att.parent) if att.parent else None,
+        said=f"{att.time.value} ({SAID_WORDS[att.time.basis]})" if att.time.value else "",
+        through=_names(index, att.via),
+        to=_names(index, att.addressee),
         live=live_link(doc.url, next(span for span in att.content if len(span)).of(doc.text)),
         footnote=_footnote(doc, att),
     )
+
+
+def _names(index: RecordIndex, entities: Iterable[str]) -> tuple[str, ...]:
+    return tuple(shortened(index.entities[key].name, NAME) for key in entities)
 
 
 def _footnote(doc: RecordDocument, att: Statement) -> str:

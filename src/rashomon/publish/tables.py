@@ -237,6 +237,7 @@ def _document_row(index: RecordIndex, doc: RecordDocument) -> Row:
 def _statement_row(index: RecordIndex, att: Statement, context: int) -> Row:
     doc = index.documents[att.document]
     utterance = index.utterance_of.get(att.id)
+    party = (att.speaker, *index.parties_of(att.speaker))[-1] if att.speaker else None
     start = min(span.start for span in att.content)
     end = max(span.end for span in att.content)
     return {
@@ -251,8 +252,8 @@ def _statement_row(index: RecordIndex, att: Statement, context: int) -> Row:
         "speaker_id": att.speaker,
         "speaker": index.speaker_name(att),
         "speaker_rule": att.speaker_rule,
-        "party_id": index.party_of[att.speaker] if att.speaker else None,
-        "party": index.party_name(att),
+        "party_id": party,
+        "party": index.entities[party].name if party else None,
         "via": index.names(att.via) or None,
         "addressee": index.names(att.addressee) or None,
         "said_at": att.time.value,

@@ -127,3 +127,12 @@ BASIS_WORDS: Mapping[str, str] = MappingProxyType(
         "inferred": "inferred",
     }
 )
+
+SAID_WORDS: Mapping[str, str] = MappingProxyType(
+    {
+        "expression": "as the text says",
+        "document": "by the date of the account",
+        "inferred": "by an inferred date",
+        "unknown": "not known",
+    }
+)
