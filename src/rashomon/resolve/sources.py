@@ -51,6 +51,7 @@ _SPOKE = re.compile(r"\b(?:said|says|told|added|replied) $")
 _BARE = re.compile(
     r"^(?:(?:Mr|Mrs|Ms|Dr|President|Minister)\.? )?([A-Z][^\W\d_]+(?:-[^\W\d_]+)?),?$"
 )
+_CLAUSE = re.compile(r",? (?:who|whose|which|that|where)\b|, speaking\b|, citing\b")
 _PRONOUN = re.compile(r"^(?:he|she)$", re.IGNORECASE)
 
 
@@ -79,6 +80,19 @@ def head_mention(text: str, source: Sequence[Span], mentions: Sequence[Mention])
     if len(bodies) == 1 and _is_whole(text, bodies[0], source):
         return bodies[0]
     return None
+
+
+def nameless_span(text: str, source: Span) -> Span:
+    """The words of a source that describe somebody, up to a clause that tells of them.
+
+    "A guard, who gave only his first name" is a guard: the clause is no part of the name.
+
+    Args:
+        text: The document's text.
+        source: The source.
+    """
+    words = _CLAUSE.split(source.of(text))[0]
+    return Span(source.start, source.start + len(words))
 
 
 def mentions_in(mentions: Sequence[Mention], span: Span) -> Sequence[Mention]:

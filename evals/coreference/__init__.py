@@ -1,0 +1,1 @@
+"""Who is who: coreference of people and bodies on ECB+."""

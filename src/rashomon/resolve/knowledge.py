@@ -1,0 +1,95 @@
+"""What the whole story says of its people, for use in each of its documents."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from rashomon.lexicon.names import name_words
+from rashomon.model.documents import Document
+from rashomon.resolve.clusters import Key, Naming, find_people
+from rashomon.resolve.descriptions import RoleLike
+from rashomon.resolve.phrases import Gender, noun_gender
+
+_BY_GIVEN_NAME, _BY_TITLE = 1, 3
+"""A title of courtesy outweighs a given name: "Mr Jamie Stern", "Mrs Noel Ruiz"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What a story says of its people.
+
+    Args:
+        genders: Sex of people by key, where names, titles and offices agree on it.
+        people: Keys of people by the key of their surname.
+        roles: Roles that somebody named holds anywhere, in order of document and position.
+    """
+
+    genders: Mapping[Key, Gender]
+    people: Mapping[str, frozenset[str]]
+    roles: tuple[RoleLike, ...]
+
+
+def learn(
+    documents: Iterable[Document], namings: Sequence[Naming], roles: Iterable[RoleLike] = ()
+) -> Knowledge:
+    """Collects what a story says of its people.
+
+    Args:
+        documents: The story's documents.
+        namings: All its namings.
+        roles: All its roles.
+
+    Returns:
+        The same in any order of documents.
+    """
+    texts = {doc.id: doc.text for doc in documents}
+    held = sorted((r for r in roles if r.holder is not None), key=lambda r: (r.document, r.span))
+    return Knowledge(_genders(texts, namings, held), find_people(namings), tuple(held))
+
+
+def _genders(
+    texts: Mapping[str, str], namings: Iterable[Naming], roles: Iterable[RoleLike]
+) -> dict[Key, Gender]:
+    votes: dict[Key, Counter[Gender]] = defaultdict(Counter)
+    for naming in namings:
+        if naming.key is None or naming.key[0] != "person":
+            continue
+        given = given_name_gender(naming.name)
+        if given is not None:
+            votes[naming.key][given] += _BY_GIVEN_NAME
+        title = naming.mention.title
+        words = title.of(texts[naming.document]).split() if title is not None else []
+        for word in words:
+            courtesy = noun_gender(word.lower().strip(".,"))
+            if courtesy is not None:
+                votes[naming.key][courtesy] += _BY_TITLE
+    for role in roles:
+        told = noun_gender(role.noun.split()[-1]) if role.noun else None
+        if role.holder is not None and told is not None:
+            votes[role.holder][told] += _BY_TITLE
+    return {key: gender for key, found in votes.items() if (gender := _most(found)) is not None}
+
+
+def given_name_gender(name: str) -> Gender | None:
+    """What the given name in a full name says of sex.
+
+    >>> given_name_gender("Anna Ruiz"), given_name_gender("Ruiz")
+    ('feminine', None)
+    """
+    words = name.split()
+    lists = name_words()
+    if len(words) < 2 or words[0] in lists.either_names:
+        return None
+    if words[0] in lists.feminine_names:
+        return "feminine"
+    return "masculine" if words[0] in lists.given_names else None
+
+
+def _most(votes: Counter[Gender]) -> Gender | None:
+    """The sex that more speaks for; none where as much speaks for the other."""
+    ranked = votes.most_common(2)
+    if len(ranked) == 2 and ranked[0][1] == ranked[1][1]:
+        return None
+    return ranked[0][0]

@@ -1,0 +1,174 @@
+"""Whom the words of a document mean: names, pronouns and descriptions.
+
+Built of what the document and the story are known to say, a scene answers for any words of its
+document, or says nothing where nobody or more than one fits.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from rashomon.model.documents import Document
+from rashomon.model.reading import Reading
+from rashomon.model.spans import Span
+from rashomon.resolve.antecedents import Antecedent, Pronouns
+from rashomon.resolve.clusters import Key, Naming
+from rashomon.resolve.descriptions import Holders, Reference, RoleLike
+from rashomon.resolve.discourse import Figure, Layout, find_figures, lay_out
+from rashomon.resolve.knowledge import Knowledge
+from rashomon.resolve.names import name_key, spelling_key
+from rashomon.resolve.phrases import Pronoun, parse_phrase, pronoun_of
+from rashomon.resolve.sources import bare_name, head_mention, is_unnamed, nameless_span
+
+__all__ = ["Reference", "Scene", "unnamed_key"]
+
+
+def unnamed_key(doc: Document, span: Span) -> Key:
+    """Key of somebody whom a document only describes, never that of another document.
+
+    Args:
+        doc: The document.
+        span: The words for them, e.g. "a senior official".
+    """
+    return "unnamed", f"{doc.id} {name_key(span.of(doc.text))}"
+
+
+class Scene:
+    """Whom the words of one document mean.
+
+    Args:
+        doc: The document.
+        reading: Its reading.
+        namings: Its namings, in order.
+        roles: Its roles.
+        knowledge: What the story says of its people.
+    """
+
+    def __init__(
+        self,
+        doc: Document,
+        reading: Reading,
+        namings: Sequence[Naming],
+        roles: Sequence[RoleLike],
+        knowledge: Knowledge,
+    ) -> None:
+        self._doc = doc
+        self._reading = reading
+        self._namings = namings
+        self._keys = {naming.mention.span: naming for naming in namings}
+        self._knowledge = knowledge
+        self._holders = Holders(roles, knowledge.roles)
+
+    def refer(self, span: Span) -> Reference | None:
+        """Whom some words of the document mean.
+
+        Args:
+            span: A name with all that belongs to it, a pronoun, or a description.
+
+        Returns:
+            The one meant; ``None`` where nobody or more than one fits.  A key of kind ``unnamed``
+            is somebody of this document who is only described, at ``evidence``.
+        """
+        return self.refer_source((span,))
+
+    def refer_source(self, spans: Sequence[Span]) -> Reference | None:
+        """Whom a source means, which may be of several pieces.
+
+        Args:
+            spans: The pieces, in order; at least one.
+
+        Returns:
+            As ``refer``.
+        """
+        text = self._doc.text
+        pronoun = pronoun_of(spans[0].of(text)) if len(spans) == 1 else None
+        if pronoun is not None:
+            return self._pronoun(spans[0], pronoun)
+        head = head_mention(text, spans, self._reading.mentions)
+        if head is not None:
+            naming = self._keys[head.span]
+            return None if naming.key is None else Reference(naming.key, naming.rule, head.span)
+        if is_unnamed(text, spans, self._reading.mentions):
+            return None
+        return self._described(spans[0]) or self._bare(spans)
+
+    def _bare(self, spans: Sequence[Span]) -> Reference | None:
+        """A name that the reading does not mark: the only bearer of a surname."""
+        span = bare_name(self._doc.text, spans)
+        if span is None:
+            return None
+        words = spelling_key(span.of(self._doc.text))
+        bearers = self._knowledge.people.get(words, frozenset())
+        if len(bearers) != 1:
+            return None
+        return Reference(("person", next(iter(bearers))), "name.surname-in-story", span)
+
+    def _described(self, span: Span) -> Reference | None:
+        phrase = parse_phrase(self._doc.text, span)
+        return None if phrase is None else self._holders.find(phrase)
+
+    def _pronoun(self, span: Span, pronoun: Pronoun) -> Reference | None:
+        at = span.start + next(i for i, c in enumerate(span.of(self._doc.text)) if c.isalnum())
+        if pronoun.person != 3:
+            return self._first_person(at) if pronoun.person == 1 else None
+        found = self._pronouns.found.get(at)
+        return None if found is None else self._reference(found)
+
+    def _reference(self, found: Antecedent) -> Reference | None:
+        if found.key is not None:
+            return Reference(found.key, found.rule, found.evidence)
+        if found.phrase is None:
+            return None
+        span = nameless_span(self._doc.text, self._layout.source(found.evidence) or found.evidence)
+        return Reference(unnamed_key(self._doc, span), found.rule, span)
+
+    def _first_person(self, at: int) -> Reference | None:
+        """The first person in a direct quotation is the one quoted."""
+        for att in self._reading.attributions:
+            quoted = att.kind == "direct" and any(s.start <= at < s.end for s in att.content)
+            if quoted and att.source and not pronoun_first(att.source[0].of(self._doc.text)):
+                found = self.refer_source(att.source)
+                return found and Reference(found.key, "pronoun.first-person", found.evidence)
+        return None
+
+    @cached_property
+    def _layout(self) -> Layout:
+        return lay_out(self._doc, self._reading)
+
+    @cached_property
+    def _figures(self) -> tuple[Figure, ...]:
+        return find_figures(self._doc, self._layout, self._namings)
+
+    @cached_property
+    def _pronouns(self) -> Pronouns:
+        described = {
+            figure.span.start: found.key
+            for figure in self._figures
+            if figure.phrase is not None and (found := self._holders.find(figure.phrase))
+        }
+        return Pronouns(
+            self._doc.text,
+            self._figures,
+            self._knowledge.genders,
+            described,
+            self._quoted(),
+        )
+
+    def _quoted(self) -> dict[int, Key]:
+        """Who speaks each direct quotation, where a name says it."""
+        found: dict[int, Key] = {}
+        for att in self._reading.attributions:
+            if att.kind == "direct" and att.source:
+                head = head_mention(self._doc.text, att.source, self._reading.mentions)
+                key = self._keys[head.span].key if head is not None else None
+                number = self._layout.quote(att.content[0].start)
+                if key is not None and number >= 0:
+                    found.setdefault(number, key)
+        return found
+
+
+def pronoun_first(words: str) -> bool:
+    """Whether words are a pronoun of the first person."""
+    pronoun = pronoun_of(words)
+    return pronoun is not None and pronoun.person == 1
