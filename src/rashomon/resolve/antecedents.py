@@ -130,7 +130,7 @@ class Pronouns:
         return Someone(mark, None, figure, figure.phrase.gender)
 
     def _same_noun(self, phrase: Phrase) -> Someone | None:
-        """ "The official" is the official described before."""
+        """Somebody described before by the same noun: "the official"."""
         if phrase.determiner not in ("definite", "none"):
             return None
         for someone in reversed(self._whom[-_FIGURES:]):
