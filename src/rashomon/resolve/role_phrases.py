@@ -1,0 +1,281 @@
+"""Phrases of offices: whose office it is, said before or behind its noun.
+
+"the Russian foreign minister", "the ministry's chief spokesman", "deputy head of Ruiz's office",
+"his spokesman", "the UN chief's spokesman".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from rashomon.lexicon.cues import cues_by_first_form
+from rashomon.lexicon.inflection import words as word_set
+from rashomon.lexicon.roles import role_words
+from rashomon.resolve.offices import OfficeWords, office_class, speaks
+from rashomon.resolve.role_words import Unit, Words
+
+_ARTICLES = frozenset({"the", "a", "an", "this", "that", "another", "one"})
+_PRONOUNS = frozenset({"his", "her", "their", "its"})
+_AND = frozenset({"and", "&", "/"})
+# Words of an office that lists do not know ("human rights chief"), at most.
+_STRANGE = 2
+# Modifiers before an office, at most.
+_MODIFIERS = 5
+# Words between "professor of" and the "at" that tells where, at most.
+_FIELD = 5
+_LINKS = frozenset({"of", "for", "at", "with", "from"})
+# "Ruiz spokesman", where the possessive is left out or lost.
+_BARE_OWNER = frozenset({"spokesperson", "lawyer", "adviser"})
+_STOPS = word_set(
+    "and or but of in on at for from to by with as that which who whose while when after before "
+    "over against not also is are was were be been has have had will would can could may might "
+    "must than then if so because since until about into out up down off between among what how "
+    "where why there here week month year day time today yesterday it he she they "
+    "we i you him them us me"
+)
+
+
+@dataclass(slots=True)
+class Phrase:
+    """A phrase of one office, or of several that one person holds at once.
+
+    Args:
+        offices: The offices, in order.
+        first: Index of the first word, without an article.
+        last: Index after the last word.
+        nouns: The office of each in small letters, with rank and "former".
+        owners: What it is an office of; several for several holders.
+        owner_phrase: The phrase of another office whose holder it belongs to.
+        pronoun: Whether "his" or "her" says whose it is.
+        definite: Whether an article or owner makes it one certain person's.
+        links: Whether words behind the noun tell whose it is.
+    """
+
+    offices: tuple[OfficeWords, ...]
+    first: int
+    last: int
+    nouns: tuple[str, ...]
+    owners: tuple[Unit, ...] = ()
+    owner_phrase: Phrase | None = field(default=None, repr=False)
+    pronoun: bool = False
+    definite: bool = False
+    article: str = ""
+
+    @property
+    def start(self) -> int:
+        """Index of the first word, article included."""
+        return self.first - bool(self.article)
+
+    @property
+    def noun_end(self) -> int:
+        """Index after the last office."""
+        return self.offices[-1].last
+
+    @property
+    def plural(self) -> bool:
+        """Whether it stands in the plural."""
+        return self.offices[-1].plural
+
+
+def find_phrases(words: Words, offices: Sequence[OfficeWords]) -> list[Phrase]:
+    """Finds the phrases around the words of offices.
+
+    Args:
+        words: The document's words with its units, bodies among them.
+        offices: The words of offices, in order.
+
+    Returns:
+        In order.
+    """
+    phrases = [_left(words, group) for group in _grouped(words, offices)]
+    ends = {phrase.noun_end: phrase for phrase in phrases}
+    starts = {phrase.first: phrase for phrase in phrases}
+    for phrase in phrases:
+        _possessor(words, phrase, ends)
+        _right(words, phrase, starts)
+    return phrases
+
+
+def _grouped(words: Words, offices: Sequence[OfficeWords]) -> list[tuple[OfficeWords, ...]]:
+    """Offices of one phrase: "co-founder and chief executive", and "chief | spokesman"."""
+    groups: list[list[OfficeWords]] = []
+    for office in offices:
+        last = groups[-1][-1] if groups else None
+        if last is not None and last.last == office.first and not last.plural:
+            groups[-1][-1] = office  # "chief negotiator": the first word modifies
+        elif (
+            last is not None
+            and last.last + 1 == office.first
+            and words.low[last.last] in _AND
+            and not office.plural
+            and not last.plural
+        ):
+            groups[-1].append(office)
+        else:
+            groups.append([office])
+    return [tuple(group) for group in groups]
+
+
+def _left(words: Words, group: tuple[OfficeWords, ...]) -> Phrase:
+    """The phrase with the modifiers, owner and article before its first office."""
+    at, past = group[0].first, False
+    rank: list[str] = []
+    strange: list[str] = []
+    lists = role_words()
+    for _ in range(_MODIFIERS):
+        word = words.word(at - 1)
+        if at - 1 in words.inside or not word or words.possessive(at - 1):
+            break
+        if word in lists.past:
+            past = True
+        elif word in lists.rank:
+            rank.insert(0, word)
+        elif word in lists.plain:
+            pass
+        elif len(strange) < _STRANGE and _may_modify(words, at - 1):
+            strange.insert(0, word)
+        else:
+            break
+        at -= 1
+    phrase = Phrase(group, at, group[-1].last, ())
+    _owner(words, phrase, bool(strange))
+    if strange and not (phrase.owners or phrase.article in ("the", "a", "an") or phrase.pronoun):
+        at = phrase.first = group[0].first  # nothing says that they belong to the phrase
+        past, rank, strange = False, [], []
+    lead = " ".join([*(["former"] if past else []), *strange, *rank])
+    phrase.nouns = tuple(f"{lead} {office.noun}".strip() for office in group)
+    return phrase
+
+
+def _may_modify(words: Words, index: int) -> bool:
+    word = words.words[index]
+    low = words.low[index]
+    return (
+        word.islower()
+        and word.replace("-", "").isalpha()
+        and low not in _STOPS
+        and low not in _ARTICLES
+        and low not in _PRONOUNS
+        and not low.endswith(("ed", "ing"))
+        and low not in _cue_words()
+    )
+
+
+@cache
+def _cue_words() -> frozenset[str]:
+    return frozenset(cues_by_first_form())
+
+
+def _owner(words: Words, phrase: Phrase, strange: bool) -> None:
+    """Finds what stands before the modifiers: an owner, an article or a pronoun."""
+    at = phrase.first
+    word = words.word(at - 1)
+    owned = words.possessive(at - 1)
+    unit = words.ending.get(at - 1 if owned else at)
+    if unit is not None and (owned or _may_own(phrase, unit, strange)):
+        phrase.owners = (*_joined_before(words, unit), unit)
+        phrase.first = phrase.owners[0].first
+        phrase.definite = True
+        at = phrase.first
+        word = words.word(at - 1)
+    elif word in _PRONOUNS:
+        phrase.pronoun = phrase.definite = True
+        phrase.first = at - 1
+        return
+    if word in _ARTICLES and (phrase.owners or not owned):
+        phrase.article = word
+        phrase.definite |= word == "the"
+
+
+def _may_own(phrase: Phrase, unit: Unit, strange: bool) -> bool:
+    """Whether a unit without a possessive mark can say whose office it is."""
+    if unit.key is None:
+        return False
+    if unit.kind == "person":
+        return office_class(phrase.offices[-1].noun) in _BARE_OWNER
+    return unit.adjective or not strange or unit.kind == "organization"
+
+
+def _joined_before(words: Words, unit: Unit) -> tuple[Unit, ...]:
+    """As in "Russian and | Ukrainian presidents": states before the last one."""
+    if unit.state is None or words.word(unit.first - 1) not in _AND:
+        return ()
+    other = words.ending.get(unit.first - 1)
+    return (other,) if other is not None and other.state is not None else ()
+
+
+def _possessor(words: Words, phrase: Phrase, ends: dict[int, Phrase]) -> None:
+    """As in "the UN chief's | spokesman": a phrase in the place of the owner."""
+    if phrase.owners or phrase.pronoun or not words.possessive(phrase.first - 1):
+        return
+    owner = ends.get(phrase.first - 1)
+    if owner is not None and owner is not phrase:
+        phrase.owner_phrase, phrase.definite = owner, True
+        phrase.first, phrase.article = owner.first, owner.article
+
+
+def _right(words: Words, phrase: Phrase, starts: dict[int, Phrase]) -> None:
+    """Finds whose office it is behind the noun: "of the ministry", "for Ruiz"."""
+    at = phrase.noun_end
+    link = words.word(at)
+    if link == "to" and (unit := _unit_at(words, at + 1)) is not None:
+        phrase.last = unit.last  # "ambassador to Peru": where, not whose
+        return
+    if link not in _LINKS:
+        return
+    unit = _unit_at(words, at + 1) or _behind_field(words, at + 1)
+    if unit is not None:
+        if _overrules(words, phrase, unit):
+            phrase.owners = (unit,)
+        phrase.last = unit.last
+        return
+    start = at + 2 if words.word(at + 1) in _ARTICLES else at + 1
+    other = starts.get(start)
+    if other is not None and other is not phrase and not phrase.owners:
+        named = words.at.get(other.noun_end)
+        if named is not None and named.kind == "person":
+            phrase.owners, phrase.last = (named,), named.last
+        else:
+            phrase.owner_phrase, phrase.last = other, max(other.last, other.noun_end)
+
+
+def _overrules(words: Words, phrase: Phrase, unit: Unit) -> bool:
+    """Whether what stands behind an office says whose it is, not what stands before it."""
+    if phrase.owner_phrase is not None or phrase.pronoun:
+        return False
+    if not phrase.owners:
+        return True
+    # "the Supreme Court correspondent for The Courier": what one writes of, and for whom.
+    return (
+        not words.possessive(phrase.owners[-1].last)
+        and not speaks(phrase.nouns[-1])
+        and unit.kind == "organization"
+    )
+
+
+def _unit_at(words: Words, index: int) -> Unit | None:
+    """The unit behind a preposition, up to an article and an adjective of a state."""
+    if words.word(index) in _ARTICLES:
+        index += 1
+    unit = words.at.get(index)
+    if unit is not None and unit.adjective:
+        following = words.at.get(unit.last)
+        return following if following is not None and following.kind != "person" else None
+    if unit is not None and words.possessive(unit.last):
+        return None  # "head of Ruiz's party": the party's, which is not told
+    return unit
+
+
+def _behind_field(words: Words, index: int) -> Unit | None:
+    """As in "professor of | early law at the University of Lindow": the unit behind a field."""
+    for at in range(index, min(index + _FIELD, len(words.low))):
+        word = words.low[at]
+        if at > index and word in ("at", "for", "of", "with"):
+            return _unit_at(words, at + 1)
+        if not word.isalpha() or not words.words[at].islower():
+            return None
+        if word in _STOPS and word != "and":
+            return None
+    return None
