@@ -43,6 +43,7 @@ eval: $(READY)
 	$(BIN)/python -m evals.maintext
 	$(BIN)/python -m evals.meaning
 	$(BIN)/python -m evals.mentions
+	$(BIN)/python -m evals.speakers
 
 bench: $(READY)
 	$(BIN)/python -m benchmarks.throughput

@@ -1,0 +1,1 @@
+"""Whether the resolver names the one who is reported as speaking."""
