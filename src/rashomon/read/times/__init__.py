@@ -1,0 +1,34 @@
+"""Expressions of time in running text, as they are written, before any date is known.
+
+What counts as one, and how far it reaches, follows TimeML (Pustejovsky et al. 2003; guidelines
+1.2.1, Saurí et al. 2006) as its corpora apply it: "the past two months", "late last week", "5 p.m.
+EST, Nov. 6"; ages ("a 20-year-old") are none.
+
+``TimePhrase.form`` is a TIMEX3 value, or one with gaps, and a modifier after a space::
+
+    form      = core [" " modifier]
+    core      = value | range | gapped | shift
+    value     = "2022-04-26" | "2022-02-24/T20:00" | "1990" | "199" | "18" | "P2M" | "PT2H" | "PXD"
+              | "PAST_REF" | "PRESENT_REF" | "FUTURE_REF"
+    range     = day "/" month and day              "XXXX-04-19/04-21"
+    gapped    = [which] "XXXX-" rest ["/" hour]    "XXXX-04-26", "<XXXX-SU", "XXXX-WXX-2/TEV"
+    which     = "<" last | ">" next | "=" this
+    rest      = month [day] | "WXX-" weekday | "Q" 1-4 | "H" 1-2 | "SP" | "SU" | "FA" | "WI"
+              | "XX-XX" (no day at all: "8 p.m." is "XXXX-XX-XX/T20:00")
+    shift     = anchor sign period ["/" part]      "DCT-P1D", "DCT+P0W", "REF-P1D/TMO", "DCT-P1Y/Q3"
+    anchor    = "DCT" (the day of writing) | "REF" (the date that the text named last)
+    period    = a TIMEX3 period of one unit, of which the result is one: "DCT-P1M" is last month;
+                the letters E, C, F and WE stand for decades, centuries, fortnights, weekends
+    part      = "T" hour or part of day | "W" weekday | month | "Q" 1-4 | "H" 1-2
+    modifier  = "START" | "MID" | "END" | "APPROX" | "MORE_THAN" | "LESS_THAN" | "EQUAL_OR_MORE"
+              | "EQUAL_OR_LESS" | "EARLIER" (from its start to the day of writing) | "LATER"
+
+A slash in a value only parts day and hour: TIMEX3 has none.  A ``SET`` has the value of what comes
+again: "every Monday" is ``XXXX-WXX-1``, "daily" ``P1D``.
+"""
+
+from __future__ import annotations
+
+from rashomon.read.times.finder import find_times
+
+__all__ = ["find_times"]

@@ -1,0 +1,138 @@
+"""Rules for what leans on the day of writing or on a time named before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from rashomon.model.reading import TimeType
+from rashomon.read.times.calendar_rules import time_part
+from rashomon.read.times.numbers import count_of, period
+from rashomon.read.times.patterns import written
+from rashomon.read.times.rules import Match, Rule, Written
+from rashomon.read.times.words import PARTS, PLURALS, REFERENCES
+
+_DAYS = {"yesterday": "-P1D", "today": "+P0D", "tomorrow": "+P1D", "tonight": "+P0D"}
+_SHIFTS = {
+    "last": "-P1", "this": "+P0", "next": "+P1", "current": "+P0", "coming": "+P1",
+    "previous": "-P1", "following": "+P1", "same": "+P0", "that": "+P0", "past": "-P1",
+    "preceding": "-P1", "before": "-P1", "after": "+P1", "latest": "+P0",
+}  # fmt: skip
+
+
+def _deictic_day(match: Match) -> Written:
+    word = match.word("d")
+    part = time_part(match) or ("/TNI" if word == "tonight" else "")
+    kind: TimeType = "TIME" if part else "DATE"
+    return written(match, kind, f"DCT{_DAYS[word]}{part}")
+
+
+def _this_part(match: Match) -> Written:
+    shift = "-P1D" if match.word("near") == "last" else "+P0D"
+    return written(match, "TIME", f"DCT{shift}/{PARTS[match.word('p')]}")
+
+
+def _unit_letter(match: Match) -> str:
+    unit = match.word("u")
+    return period("1", PLURALS.get(unit, unit))[2:]
+
+
+def _shifted(anchor: str, match: Match) -> Written | None:
+    sign = _SHIFTS[match.words("near")[-1]]
+    unit = match.word("u")
+    shift = period(sign[2:], unit)
+    core = f"{anchor}{sign[0]}{shift}"
+    if shift.startswith("PT"):
+        return None
+    return written(match, "DATE", core)
+
+
+def _from_today(match: Match) -> Written | None:
+    return _shifted("DCT", match)
+
+
+def _from_there(match: Match) -> Written | None:
+    return _shifted("REF", match)
+
+
+def _part_there(match: Match) -> Written:
+    sign = _SHIFTS[match.words("near")[-1]]
+    return Written("TIME", f"REF{sign}D/{PARTS[match.word('p')]}")
+
+
+def _ago(match: Match) -> Written:
+    return _counted("DCT-", match)
+
+
+def _from_now(match: Match) -> Written:
+    return _counted("DCT+", match)
+
+
+def _earlier(match: Match) -> Written:
+    return _counted("REF-", match)
+
+
+def _later(match: Match) -> Written:
+    return _counted("REF+", match)
+
+
+def _counted(anchor: str, match: Match) -> Written:
+    """So many units before or after; several of them are the past or the future as such."""
+    unit = match.word("u")
+    count = count_of(match.words("n")) if match.words("n") else "X"
+    shift = period(count, PLURALS.get(unit, unit))
+    if "X" in shift:
+        return Written("DATE", "PAST_REF" if anchor.endswith("-") else "FUTURE_REF")
+    kind: TimeType = "TIME" if shift.startswith("PT") else "DATE"
+    return written(match, kind, f"{anchor}{shift}")
+
+
+def _reference(match: Match) -> Written:
+    return written(match, "DATE", REFERENCES[match.words("r")[-1]])
+
+
+def _always(form: str) -> Callable[[Match], Written]:
+    return lambda match: written(match, "DATE", form)
+
+
+_WHOLE = "week | weekend | month | quarter | year | decade | century"
+
+RELATIVE_RULES = (
+    # Earlier today, late yesterday, tomorrow morning, today at 5 p.m., 8 p.m. tomorrow
+    Rule(
+        "day.deictic",
+        "((?P<clock>CLOCK) | EDGE)? (?P<d>yesterday | today | tomorrow | tonight)"
+        " (?P<part>PART)?",
+        _deictic_day,
+    ),
+    # This morning, later this afternoon, last night
+    Rule("part.this", "EDGE? (?P<near>this | last (?= night | evening)) (?P<p>PART)", _this_part),
+    # Three days ago, nearly two weeks ago, years ago
+    Rule("ago", "BOUND? (?P<n>COUNT | a | an)? (?P<u>UNIT | UNITS) ago", _ago),
+    Rule("from.now", "BOUND? (?P<n>COUNT | a | an)? (?P<u>UNIT | UNITS) from now", _from_now),
+    # A day earlier, two years later
+    Rule("earlier", "BOUND? (?P<n>RANGE | a | an) (?P<u>ANYUNIT) (earlier | before)", _earlier),
+    Rule("later", "BOUND? (?P<n>RANGE | a | an) (?P<u>ANYUNIT) later", _later),
+    # The previous day, the following week, the next morning, the same month
+    Rule("part.there", "(the (?P<near>next | following | previous | same) | (?P<near>that))"
+         " (?P<p>PART)", _part_there),
+    Rule("unit.there", f"EDGE? the? (?P<near>following | previous | preceding | that? same)"
+         f" (?P<u>day | {_WHOLE})", _from_there),
+    Rule("day.next", "the? (?P<near>next) (?P<u>day)", _from_there),
+    Rule("unit.that", f"EDGE? (?P<near>that) (?P<u>day | {_WHOLE})", _from_there),
+    Rule("unit.before", "the (?P<u>day | week | month | year) (?P<near>before | after)",
+         _from_there),
+    # Earlier this week, the end of next year, the current quarter
+    Rule("unit.near", f"the? EDGE? the? (?P<near>this | last | next | current | coming)"
+         f" (fiscal | calendar | financial)? (?P<u>{_WHOLE})", _from_today),
+    # Words for the present, past and future as such
+    Rule("reference", "(more | most | right | until)? (?P<r>REFWORD | now)", _reference),
+    Rule("recent", "(?P<r>recent) (days | weeks | months | years | decades)"
+         "(and (days | weeks | months | years))?", _reference),
+    Rule("present", "(these days | the present | at? the moment | this moment | current)",
+         _always("PRESENT_REF")),
+    Rule("past", "the (recent | distant)? past (?! UNIT | UNITS | NUMBER | VAGUE | OTHER)",
+         _always("PAST_REF")),
+    Rule("future", "((the (near | foreseeable | distant)? future) | as? soon (as possible)?)",
+         _always("FUTURE_REF")),
+)  # fmt: skip
+"""In order of precedence."""

@@ -1,0 +1,94 @@
+"""Filling in the year or week that was left out, as in "on Friday" or "in March".
+
+The rules are those of HeidelTime for news (Strötgen & Gertz 2010; 2013, *Multilingual and
+cross-domain temporal tagging*, section 4.3): the day of writing is the point of reference, and
+the tense of the clause says on which side of it the time lies.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from rashomon.model.reading import Tense
+from rashomon.resolve.times.edtf import bounds
+
+_WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")
+# Months in which the seasons of the northern hemisphere begin, as meteorology has them; they
+# serve to tell the last spring from the next only.
+_SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+
+
+def fill(gapped: str, choice: str, day: date, tense: Tense | None) -> str | None:
+    """The whole value that a value with a gap means.
+
+    Args:
+        gapped: A value whose year, or year and week, is ``X``.
+        choice: ``<`` for the last such one before the day, ``>`` for the next, ``=`` for that of
+            the same week or year, empty where nothing is said.
+        day: Day of writing.
+        tense: Of the clause.
+
+    Returns:
+        TIMEX3 value, ``None`` where no day fits.
+
+    >>> fill("XXXX-WXX-5", "", date(2022, 4, 26), "past")
+    '2022-04-22'
+    """
+    weekday = _WEEKDAY.fullmatch(gapped)
+    if weekday:
+        return _fill_week(int(weekday[1]), choice, day, tense)
+    return _fill_year(gapped.removeprefix("XXXX"), choice, day, tense)
+
+
+def _fill_week(weekday: int, choice: str, day: date, tense: Tense | None) -> str | None:
+    ahead = (weekday - day.isoweekday()) % 7
+    if choice == "<":
+        move = ahead - 7
+    elif choice == ">":
+        move = ahead or 7
+    elif choice == "=":
+        move = weekday - day.isoweekday() if tense == "past" else ahead
+    else:
+        move = ahead if tense == "future" or ahead == 0 else ahead - 7
+    try:
+        return (day + timedelta(days=move)).isoformat()
+    except OverflowError:
+        return None
+
+
+def _fill_year(rest: str, choice: str, day: date, tense: Tense | None) -> str | None:
+    years = [year for year in range(day.year - 8, day.year + 9) if 1 <= year <= 9999]
+    found = [(f"{year:04d}{rest}", _first_and_last(f"{year:04d}", rest)) for year in years]
+    spans = [(value, *ends) for value, ends in found if ends]
+    if choice == "=":
+        return next((value for value, *_ in spans if value.startswith(f"{day.year:04d}")), None)
+    if choice == "<":
+        before = [value for value, _, last in spans if last < day]
+        return before[-1] if before else None
+    if choice == ">":
+        return next((value for value, first, _ in spans if first > day), None)
+    begun = [value for value, first, _ in spans if first <= day]
+    ahead = [value for value, _, last in spans if last >= day]
+    if tense == "future":
+        return ahead[0] if ahead else None
+    if tense == "past":
+        return begun[-1] if begun else None
+    return _nearest(spans, day)
+
+
+def _nearest(spans: list[tuple[str, date, date]], day: date) -> str | None:
+    """Without a tense, the one nearest to the day of writing."""
+    return min(
+        spans,
+        key=lambda span: (max((span[1] - day).days, (day - span[2]).days, 0), span[0]),
+        default=(None,),
+    )[0]
+
+
+def _first_and_last(year: str, rest: str) -> tuple[date, date] | None:
+    season = rest.removeprefix("-")
+    if season in _SEASON_MONTHS:
+        begin = date(int(year), _SEASON_MONTHS[season], 1)
+        return begin, begin + timedelta(days=89)
+    return bounds(year + rest)
