@@ -6,18 +6,18 @@ import pytest
 
 from tests.resolve.offices import held
 
-TITLES = [
-    ("Peruvian Foreign Minister Ana Ruiz came.", "foreign minister", "state: Peru"),
-    ("Peruvian FM Ana Ruiz came.", "foreign minister", "state: Peru"),
-    ("UN Secretary-General Ana Ruiz came.", "secretary-general", "un"),
-    ("President Ana Ruiz came.", "president", None),
-    ("President Ana Ruiz of the UN came.", "president", "un"),
-    ("Minister of Foreign Affairs Ana Ruiz came.", "foreign minister", None),
-    ("Ana Ruiz, the spokeswoman for the UN, came.", "spokeswoman", "un"),
-    ("Peru's president, Ana Ruiz, came.", "president", "state: Peru"),
+RUIZ = [
+    ("Peruvian Foreign Minister <Ana Ruiz> came.", "foreign minister", "state: Peru"),
+    ("Peruvian FM <Ana Ruiz> came.", "foreign minister", "state: Peru"),
+    ("<o:UN> Secretary-General <Ana Ruiz> came.", "secretary-general", "UN"),
+    ("President <Ana Ruiz> came.", "president", None),
+    ("President <Ana Ruiz> of <p:Peru> came.", "president", "state: Peru"),
+    ("Minister of Foreign Affairs <Ana Ruiz> came.", "foreign minister", None),
+    ("<Ana Ruiz>, the spokeswoman for the <o:UN>, came.", "spokeswoman", "UN"),
+    ("<p:Peru>'s president, <Ana Ruiz>, came.", "president", "state: Peru"),
 ]
 
 
-@pytest.mark.parametrize(("text", "noun", "of"), TITLES)
-def test_role(text: str, noun: str, of: str | None) -> None:
+@pytest.mark.parametrize(("text", "noun", "of"), RUIZ)
+def test_a_role_of_ruiz(text: str, noun: str, of: str | None) -> None:
     assert held(text) == [("Ana Ruiz", noun, of)]
