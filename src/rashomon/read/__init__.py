@@ -1,4 +1,4 @@
-"""Document → reading: mentions, quotations, attributions, acts."""
+"""Document → reading: mentions, quotations, attributions, acts, times."""
 
-VERSION = "2"
+VERSION = "3"
 """Bumped whenever this stage can give another output for the same input."""

@@ -22,6 +22,7 @@ from rashomon.read.nesting import Contents, is_telling
 from rashomon.read.network import CONFIG, WEIGHTS
 from rashomon.read.quotations import find_quotations
 from rashomon.read.tagger import Tagged, TaggedAttribution, Tagger
+from rashomon.read.times import find_times
 from rashomon.read.tokens import Words
 from rashomon.settings import Settings
 from rashomon.text.sentences import paragraphs
@@ -55,7 +56,7 @@ class Reader:
             document: A cleaned document.
 
         Returns:
-            Mentions, attributions and cautions; spans are code points into ``document.text``.
+            Mentions, attributions, times and cautions; spans are code points into ``document.text``.
             A document in an unsupported language gives an empty reading.
         """
         if any(caution.slug == "language.unsupported" for caution in document.cautions):
@@ -67,6 +68,7 @@ class Reader:
             document=document.id,
             mentions=_mentions(document.text, blocks, tagged),
             attributions=attributions,
+            times=find_times(document.text),
             cautions=tuple(_unclosed(document, blocks)),
             meanings=tuple(_meanings(tagged, attributions)),
         )
