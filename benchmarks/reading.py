@@ -130,7 +130,7 @@ def _apart(what: str, data: str) -> Any:
 
 def _ask_peer(folder: Path, python: str, model: str) -> dict[str, Any]:
     """The same texts, read by somebody else in the same run."""
-    texts = [document.text for document in _documents(folder)]
+    texts = [document.text for document in read_documents(folder)]
     program = str(Path(__file__).with_name("peer_spacy.py"))
     done = subprocess.run(
         [python, program, model],
@@ -163,7 +163,7 @@ def _start(_: str) -> dict[str, float]:
 
 def _reading(data: str) -> dict[str, Any]:
     """All accounts once, after one that warms up."""
-    documents = _documents(Path(data))
+    documents = read_documents(Path(data))
     reading = reader.Reader(Settings())
     idle = peak_bytes()
     reading.read(documents[0])
@@ -184,7 +184,7 @@ def _reading(data: str) -> dict[str, Any]:
 
 def _parts(data: str) -> dict[str, float]:
     """Processor seconds by part; what is timed costs a little itself."""
-    documents = _documents(Path(data))
+    documents = read_documents(Path(data))
     reading = reader.Reader(Settings())
     watch = Stopwatch(time.process_time)
     run = onnxruntime.InferenceSession.run
@@ -229,7 +229,12 @@ _INNER: dict[str, Callable[[str], dict[str, Any]]] = {
 }
 
 
-def _documents(folder: Path) -> list[Document]:
+def read_documents(folder: Path) -> list[Document]:
+    """Cleans all accounts of a folder; those that cannot be cleaned are left out.
+
+    Args:
+        folder: The pile.
+    """
     settings = Settings()
     found = []
     for capture in read_captures(folder, settings):

@@ -24,7 +24,7 @@ from rashomon.model.links import Entity, Resolution
 from rashomon.model.reading import Attribution, EntityKind, Kind, Mode, Reading
 from rashomon.model.spans import Span
 from rashomon.read.acts import find_act
-from rashomon.resolve.people import resolve
+from rashomon.resolve.story import resolve
 from rashomon.settings import Settings
 
 Key = tuple[str, str]

@@ -18,7 +18,7 @@ from rashomon.judge.doubts import judge as judge_story
 from rashomon.progress import Progress, RunReport, silent
 from rashomon.publish.assemble import assemble
 from rashomon.read.reader import Reader, model_digests
-from rashomon.resolve.people import resolve as resolve_story
+from rashomon.resolve.story import resolve as resolve_story
 from rashomon.run import StoryRun
 from rashomon.settings import Settings
 from rashomon.store.sqlite import open_for_writing

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rashomon.align.same import align, word_key
 from rashomon.judge.doubts import judge
-from rashomon.resolve.people import resolve
+from rashomon.resolve.story import resolve
 from tests.documents import make_attribution, make_document, make_reading
 
 WORDS = "“We will open the river road tomorrow,”"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from evals.attribution.figures import Figures, compute_figures, sum_counts
@@ -24,6 +24,17 @@ class Comparison:
     speakers_right: int = 0
     speakers_wrong: list[str] = field(default_factory=list)
     speakers_left_open: int = 0
+    parties_right: int = 0
+    parties_wrong: list[str] = field(default_factory=list)
+    parties_left_open: list[str] = field(default_factory=list)
+    via_right: int = 0
+    via_wrong: list[str] = field(default_factory=list)
+    via_missed: list[str] = field(default_factory=list)
+    addressees_right: int = 0
+    addressees_wrong: list[str] = field(default_factory=list)
+    addressees_missed: list[str] = field(default_factory=list)
+    dates_wrong: list[str] = field(default_factory=list)
+    dates_open: list[str] = field(default_factory=list)
     acts_right: int = 0
     acts_wrong: list[str] = field(default_factory=list)
     acts_plain: int = 0
@@ -36,16 +47,20 @@ def compare(record: Record, gold: Gold) -> Comparison:
     names = {entity.id: {entity.name, *entity.aliases} for entity in record.entities}
     golden_names = {e["name"]: {e["name"], *e["aliases"]} for e in gold["entities"]}
     found, totals = Comparison(), []
+    known = _Names(names, golden_names)
+    _compare_parties(record, gold, known, found)
     for golden in gold["documents"]:
         doc = by_name[golden["name"]]
         _compare_text(golden, doc, found)
         _compare_metadata(golden, doc, found)
         _compare_cautions(golden, doc, record, found)
+        _compare_date(golden, doc, found)
         own = [att for att in record.attributions if att.document == doc.id]
         totals.append(_count(golden, doc, own))
         for label, att in _pairs(golden, doc, own):
-            _compare_speaker(label, att, names, golden_names, found)
+            _compare_speaker(label, att, known, found)
             _compare_act(label, att, doc, found)
+            _compare_others(label, att, known, found)
     found.figures = compute_figures(sum_counts(totals))
     return found
 
@@ -125,23 +140,106 @@ def _pairs(
                 break
 
 
-def _compare_speaker(
-    label: Gold,
-    att: Statement,
-    names: dict[str, set[str]],
-    golden_names: dict[str, set[str]],
-    found: Comparison,
-) -> None:
+def _compare_speaker(label: Gold, att: Statement, known: _Names, found: Comparison) -> None:
     if att.speaker is None:
         found.speakers_left_open += label["speaker"] is not None
-        return
-    wanted = golden_names.get(label["speaker"] or "", {label["speaker"]})
-    plain = {name for name in wanted if name}
-    if names[att.speaker] & plain:
+    elif label["speaker"] and known.is_same(att.speaker, label["speaker"]):
         found.speakers_right += 1
     else:
-        got = min(names[att.speaker])
-        found.speakers_wrong.append(f"{label['id']}: {got}, not {label['speaker']}")
+        got = known.show(att.speaker)
+        line = f"{label['id']}: {got} ({att.speaker_rule}), not {label['speaker']}"
+        found.speakers_wrong.append(line)
+
+
+class _Names:
+    """Which entity of a record is which of the gold: they share a name.
+
+    Args:
+        found: Names by entity id.
+        golden: Names by canonical name.
+    """
+
+    def __init__(self, found: dict[str, set[str]], golden: dict[str, set[str]]) -> None:
+        self._found = found
+        self._golden = golden
+
+    def is_same(self, entity: str, canonical: str) -> bool:
+        plain = {_plain_name(name) for name in self._golden.get(canonical, {canonical})}
+        return bool({_plain_name(name) for name in self._found[entity]} & plain)
+
+    def show(self, entity: str) -> str:
+        return min(self._found[entity])
+
+    def canonical(self, entity: str) -> str | None:
+        """The only one of the gold that it can be."""
+        names = [name for name in self._golden if self.is_same(entity, name)]
+        return names[0] if len(names) == 1 else None
+
+
+def _plain_name(name: str) -> str:
+    return name.lower().removeprefix("the ")
+
+
+def _compare_parties(record: Record, gold: Gold, known: _Names, found: Comparison) -> None:
+    """Whether those an entity speaks for, near or far, hold the gold's and none that is not."""
+    edges = {entity["name"]: entity["speaks_for"] for entity in gold["entities"]}
+    above = {entity.id: entity.speaks_for for entity in record.entities}
+    speaking = {att.speaker for att in record.attributions if att.speaker}
+    for entity in sorted(speaking):
+        name = known.canonical(entity)
+        if name is None:
+            continue
+        wanted, got = _chain(edges, name), _chain(above, entity)
+        wrong = [key for key in got if not any(known.is_same(key, other) for other in wanted)]
+        if wrong:
+            listed = ", ".join(known.show(key) for key in wrong)
+            found.parties_wrong.append(f"{name}: {listed}, not {', '.join(wanted) or 'nobody'}")
+        elif wanted and not any(known.is_same(key, wanted[-1]) for key in got):
+            found.parties_left_open.append(f"{name}: {', '.join(wanted)}")
+        else:
+            found.parties_right += bool(wanted)
+
+
+def _chain(edges: Mapping[str, str | None], start: str) -> list[str]:
+    chain, at = [], edges.get(start)
+    while at is not None and at not in chain:
+        chain.append(at)
+        at = edges.get(at)
+    return chain
+
+
+def _compare_others(label: Gold, att: Statement, known: _Names, found: Comparison) -> None:
+    """Through whom and to whom; an outlet's own name is never listed as the last of a chain."""
+    for part, entities in (("via", att.via), ("addressee", att.addressee)):
+        wanted = list(label[part])
+        right = wrong = 0
+        for entity in entities:
+            hit = next((name for name in wanted if known.is_same(entity, name)), None)
+            if hit is None:
+                wrong += 1
+                line = f"{label['id']}: {known.show(entity)}, not {label[part]}"
+                getattr(found, f"{_PARTS[part]}_wrong").append(line)
+            else:
+                right += 1
+                wanted.remove(hit)
+        missed = [f"{label['id']}: {name}" for name in wanted]
+        getattr(found, f"{_PARTS[part]}_missed").extend(missed)
+        name = f"{_PARTS[part]}_right"
+        setattr(found, name, getattr(found, name) + right)
+
+
+_PARTS = {"via": "via", "addressee": "addressees"}
+
+
+def _compare_date(golden: Gold, doc: RecordDocument, found: Comparison) -> None:
+    """Whether the date, however wide, holds the day that the story has."""
+    value, true = doc.published.value, golden["published"]["true_date"]
+    if value is None:
+        found.dates_open.append(f"{doc.name}: {true}")
+        return
+    low, _, high = value.partition("/")
+    if not low <= true <= (high or low + "~"):
+        found.dates_wrong.append(f"{doc.name}: {value}, not {true}")
 
 
 def _compare_act(label: Gold, att: Statement, doc: RecordDocument, found: Comparison) -> None:

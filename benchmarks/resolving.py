@@ -1,0 +1,146 @@
+"""Processor seconds of the stage that tells who is who, by part and for growing stories.
+
+::
+
+    python -m benchmarks.resolving --synthetic 300 --date 2031-04-01 --out result.json
+    python -m benchmarks.resolving --data FOLDER --hostile
+
+The accounts are read once; only `resolve` is timed.  Processor time of one process.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import tempfile
+import time
+from collections import defaultdict
+from collections.abc import Sequence
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from benchmarks.machine import describe_machine
+from benchmarks.pile import pile_digest, write_pile
+from benchmarks.reading import read_documents
+from benchmarks.stopwatch import Stopwatch
+from rashomon.clean.document import clean_capture
+from rashomon.ingest.accounts import open_received
+from rashomon.model.documents import Capture, Document, Received
+from rashomon.model.ids import sha256_hex
+from rashomon.model.reading import Reading
+from rashomon.read.reader import Reader
+from rashomon.resolve import story
+from rashomon.settings import Settings
+
+_SENTENCE = (
+    "Foreign minister Orla Venn told Ivo Ames on Friday that he would close the harbour, and she "
+    "said the ministry’s spokesman had asked them to wait, according to the Port Courier. "
+)
+# Of the accounts: a half, then all, so that growth shows.
+_SHARES = (4, 2, 1)
+_HOSTILE_BYTES = 500_000
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Runs the benchmark from the command line."""
+    options = _options().parse_args(arguments)
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = Path(options.data or scratch)
+        if not options.data:
+            write_pile(folder, options.synthetic)
+        documents = read_documents(folder)
+        digest = pile_digest(folder)
+    readings = _read(documents)
+    result = {
+        "version": version("rashomon"),
+        "date": options.date,
+        "pile": (options.data and "given") or f"synthetic {options.synthetic}",
+        "corpus_sha256": digest,
+        "machine": describe_machine(),
+        "growth": [_timed(documents[:: share], readings[:: share]) for share in _SHARES],
+        "parts": _parts(documents, readings),
+    }
+    if options.hostile:
+        hostile = _hostile_document()
+        result["hostile"] = _timed([hostile], _read([hostile]))
+    _show(result)
+    if options.out:
+        text = json.dumps(result, indent=2, sort_keys=True) + "\n"
+        Path(options.out).write_text(text, encoding="utf-8")
+    return 0
+
+
+def _options() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m benchmarks.resolving",
+        description=__doc__,
+        formatter_class=argparse.RawTextHelpFormatter,
+    )
+    pile = parser.add_mutually_exclusive_group()
+    pile.add_argument("--data", help="a folder of accounts instead of the invented ones")
+    pile.add_argument("--synthetic", type=int, default=300, help="how many invented accounts")
+    parser.add_argument("--hostile", action="store_true", help="one endless paragraph, too")
+    parser.add_argument("--date", default="", help="what to write as the date of measuring")
+    parser.add_argument("--out", help="a JSON file to write")
+    return parser
+
+
+def _read(documents: Sequence[Document]) -> list[Reading]:
+    reader = Reader(Settings())
+    return [reader.read(document) for document in documents]
+
+
+def _timed(documents: Sequence[Document], readings: Sequence[Reading]) -> dict[str, Any]:
+    begin = time.process_time()
+    resolution = story.resolve(documents, readings)
+    used = time.process_time() - begin
+    words = sum(len(document.text.split()) for document in documents)
+    return {
+        "documents": len(documents),
+        "words": words,
+        "entities": len(resolution.entities),
+        "speakers": len(resolution.speakers),
+        "cpu_seconds": round(used, 3),
+        "cpu_seconds_per_1000_words": round(1000 * used / max(1, words), 4),
+    }
+
+
+def _parts(documents: Sequence[Document], readings: Sequence[Reading]) -> dict[str, float]:
+    """Processor seconds by module; what is timed costs a little itself."""
+    watch = Stopwatch(time.process_time)
+    run = watch.timed("the rest", story.resolve)
+    with watch.watching(sys.modules[story.__name__]):
+        run(documents, readings)
+    parts: dict[str, float] = defaultdict(float)
+    for label, seconds in watch.seconds.items():
+        parts[label.partition(".")[0]] += seconds
+    return {part: round(seconds, 4) for part, seconds in parts.items()}
+
+
+def _hostile_document() -> Document:
+    """One paragraph in which hundreds of pronouns and offices follow one another."""
+    data = (_SENTENCE * (_HOSTILE_BYTES // len(_SENTENCE))).encode()
+    settings = Settings()
+    received = Received(sha256_hex(data), data)
+    opened = open_received(received, "endless.txt", settings.limits)
+    (capture,) = [item for item in opened if isinstance(item, Capture)]
+    return clean_capture(capture, settings)
+
+
+def _show(result: dict[str, Any]) -> None:
+    print(f"rashomon {result['version']}, pile {result['pile']}, {result['corpus_sha256'][:16]}")
+    print("documents    words  entities  speakers    cpu s  cpu s per 1000 words")
+    for row in (*result["growth"], *filter(None, [result.get("hostile")])):
+        print(
+            f"{row['documents']:9}  {row['words']:7}  {row['entities']:8}  {row['speakers']:8}"
+            f"  {row['cpu_seconds']:7.2f}  {row['cpu_seconds_per_1000_words']:.4f}"
+        )
+    print("\ncpu seconds by part")
+    for part, seconds in sorted(result["parts"].items(), key=lambda item: -item[1]):
+        print(f"{seconds:9.3f}  {part}")
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

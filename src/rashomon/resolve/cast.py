@@ -1,0 +1,87 @@
+"""Everybody and everything that a story speaks of, collected place by place."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from rashomon.model.documents import Document
+from rashomon.model.ids import content_id
+from rashomon.model.links import Entity, Place
+from rashomon.model.spans import Span
+from rashomon.resolve.clusters import Key, Naming
+from rashomon.resolve.names import fullest
+
+Edge = tuple[Key, str, Place | None]
+
+
+class Cast:
+    """The entities of one story while they are being found.
+
+    Args:
+        namings: Every mention with the key of what it names.
+    """
+
+    def __init__(self, namings: Iterable[Naming]) -> None:
+        self._named: dict[Key, set[tuple[str, Span, str]]] = {}
+        self._spoken_of: dict[Key, set[tuple[str, Span, str]]] = {}
+        for naming in namings:
+            if naming.key is not None:
+                place = (naming.document, naming.mention.span, naming.name)
+                self._named.setdefault(naming.key, set()).add(place)
+
+    def add(self, key: Key, doc: Document, span: Span) -> str:
+        """Notes that words of a document mean an entity, without being a name in its reading.
+
+        Args:
+            key: The entity.
+            doc: The document.
+            span: The words, e.g. "the UN chief".
+
+        Returns:
+            The entity's id.
+        """
+        self._spoken_of.setdefault(key, set()).add((doc.id, span, span.of(doc.text)))
+        return entity_id(key)
+
+    def entities(self, edges: Mapping[Key, Edge]) -> Iterable[Entity]:
+        """All entities that words of the story stand for.
+
+        Args:
+            edges: For whom an entity speaks, with the rule and the words that say so; an edge
+                that leads to nobody of this story is left out.
+        """
+        for key in {**self._named, **self._spoken_of}:
+            edge = edges.get(key)
+            yield self._entity(key, edge if edge and self._is_known(edge[0]) else None)
+
+    def _is_known(self, key: Key) -> bool:
+        return key in self._named or key in self._spoken_of
+
+    def _entity(self, key: Key, edge: Edge | None) -> Entity:
+        names, others = self._named.get(key, set()), self._spoken_of.get(key, set())
+        aliases = {words for _, _, words in names | others}
+        places = {Place(document, span) for document, span, _ in names | others}
+        # A speaker's own words may hold a name of the reading: the name is the place then.
+        return Entity(
+            id=entity_id(key),
+            kind=key[0],
+            name=_name(key, [words for _, _, words in names] or sorted(aliases)),
+            aliases=tuple(sorted(aliases)),
+            speaks_for=entity_id(edge[0]) if edge else None,
+            mentions=tuple(sorted(places)),
+            speaks_for_rule=edge[1] if edge else None,
+            speaks_for_evidence=edge[2] if edge else None,
+        )
+
+
+def entity_id(key: Key) -> str:
+    """The id of the entity with a key: of its kind and name, for the unnamed of its document."""
+    return content_id("ent", key[0], key[1])
+
+
+def _name(key: Key, names: Iterable[str]) -> str:
+    """A state goes by its own name where the story names it, all others by their fullest."""
+    counted = Counter(names)
+    state = key[1].removeprefix("state: ")
+    return state if state in counted else fullest(set(counted))

@@ -1,0 +1,160 @@
+"""Who is reported as the speaker of each statement, with the rule that found them.
+
+A source is followed to the one it names.  Where a statement has no source of its own, the one who
+spoke just before it is its speaker if, and only if, typography or grammar says that the same
+voice goes on.  Where more than one fits, there is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from rashomon.model.documents import Document
+from rashomon.model.links import Speaker
+from rashomon.model.reading import Attribution, Reading
+from rashomon.model.spans import Span
+from rashomon.resolve.actors import Actors
+from rashomon.resolve.cast import entity_id
+from rashomon.resolve.clusters import Key
+from rashomon.resolve.referring import Scene, unnamed_key
+from rashomon.resolve.sources import is_unnamed, nameless_span
+
+_ADDING = re.compile(r"^(?:(?:and|but|while|also|later|then) )*\w+ing\b", re.IGNORECASE)
+_OPENING = "\"“‘'«„`"
+_WORD = re.compile(r"[^\W_]+")
+# Words of a headline's quotation that must all stand in one of the text below: fewer ("not ready")
+# may be anybody's.  Editors cut a quotation for a headline; they do not add to it.
+_LEAST_SHARED = 3
+
+_Found = tuple[Key, str, Span]
+
+
+class Speakers:
+    """The speakers of one document's statements.
+
+    Args:
+        doc: The document.
+        reading: Its reading.
+        actors: Its bodies and governments.
+        scene: Whom its words refer to.
+    """
+
+    def __init__(self, doc: Document, reading: Reading, actors: Actors, scene: Scene) -> None:
+        self._doc = doc
+        self._reading = reading
+        self._scene = scene
+        self._actors = actors
+        self._found: dict[str, tuple[Key, Speaker]] = {}
+
+    def find(self) -> Mapping[str, tuple[Key, Speaker]]:
+        """Speakers with their keys by attribution id; left out where nobody can be found."""
+        attributions = self._reading.attributions
+        # What has a source first: those without lean on them.
+        for att in attributions:
+            if att.source:
+                self._note(att, self._by_source(att))
+        for att, before in _with_last(attributions):
+            if not att.source:
+                self._note(att, self._by_voice(att, before))
+        return self._found
+
+    def _note(self, att: Attribution, found: _Found | None) -> None:
+        if found is not None:
+            key, rule, evidence = found
+            self._found[att.id] = key, Speaker(att.id, entity_id(key), rule, evidence)
+
+    def _by_source(self, att: Attribution) -> _Found | None:
+        text = self._doc.text
+        reference = self._actors.find(att.source) or self._scene.refer_source(att.source)
+        # A town or region that is nobody's capital says nothing: who speaks for it is not told.
+        if reference is not None and reference.key[0] != "place":
+            return reference.key, reference.rule, reference.evidence
+        if not is_unnamed(text, att.source, self._reading.mentions):
+            return None
+        nameless = nameless_span(text, att.source[0])
+        return unnamed_key(self._doc, nameless), "source.unnamed", nameless
+
+    def _by_voice(self, att: Attribution, before: Attribution | None) -> _Found | None:
+        headline = self._doc.title_span
+        if headline is not None and headline.covers(att.content[0]):
+            return self._by_body(att)
+        if before is None or before.id not in self._found:
+            return None
+        key, speaker = self._found[before.id]
+        if _goes_on(self._doc.text, before, att):
+            return key, "quotation.continues", speaker.evidence
+        if _shares_clause(self._doc.text, before, att):
+            return key, "cue.shares-source", speaker.evidence
+        return None
+
+    def _by_body(self, att: Attribution) -> _Found | None:
+        """A quotation of the headline is whose it is in the text below, if it is one person's."""
+        words = _words(self._doc.text, att.content)
+        if att.kind == "indirect" or len(words) < _LEAST_SHARED:
+            return None
+        found = {
+            self._found[other.id][0]: self._found[other.id][1].evidence
+            for other in self._reading.attributions
+            if other.id in self._found
+            and other.kind != "indirect"
+            and words <= _words(self._doc.text, other.content)
+        }
+        if len(found) != 1:
+            return None
+        key, evidence = next(iter(found.items()))
+        return key, "headline.body", evidence
+
+
+def _with_last(
+    attributions: Sequence[Attribution],
+) -> Iterator[tuple[Attribution, Attribution | None]]:
+    """Each attribution with the last one before it that stands in no other."""
+    last: Attribution | None = None
+    for att in sorted(attributions, key=lambda att: (att.content[0].start, att.id)):
+        yield att, last
+        if att.parent is None:
+            last = att
+
+
+def _goes_on(text: str, before: Attribution, att: Attribution) -> bool:
+    """Whether a paragraph of nothing but quotation follows the paragraph of another one.
+
+    The rule of newspapers: a new paragraph in quotation marks without a speaker of its own goes
+    on with the one before (The Associated Press Stylebook, "quotation marks").
+    """
+    start, end = att.content[0].start, att.content[-1].end
+    own = _paragraph(text, start)
+    if (
+        att.kind != "direct"
+        or text[own.start : start].strip(_OPENING + " ")
+        or not own.covers(Span(start, min(end, own.end)))
+    ):
+        return False
+    if before.kind == "indirect" and not before.cue:
+        return False
+    between = text[_paragraph(text, _end_of(before) - 1).end : own.start]
+    return not between.strip() and before.content[0].start < own.start
+
+
+def _shares_clause(text: str, before: Attribution, att: Attribution) -> bool:
+    """Whether "…, adding that" goes on with the sentence of the one who spoke in it before."""
+    if not att.cue or not _ADDING.match(att.cue[0].of(text)):
+        return False
+    gap = text[_end_of(before) : att.cue[0].start]
+    return len(gap) <= 3 and not set(gap) & set(".!?\n")
+
+
+def _end_of(att: Attribution) -> int:
+    return max(span.end for part in (att.source, att.cue, att.content) for span in part)
+
+
+def _paragraph(text: str, at: int) -> Span:
+    start = text.rfind("\n", 0, at) + 1
+    end = text.find("\n", at)
+    return Span(start, len(text) if end < 0 else end)
+
+
+def _words(text: str, content: Sequence[Span]) -> frozenset[str]:
+    joined = " ".join(span.of(text) for span in content)
+    return frozenset(word.lower() for word in _WORD.findall(joined))
