@@ -40,6 +40,8 @@ def _hold(words: Words, holder: str) -> Linked:
 ROLES = {
     "union": "B-SOURCE",
     "accused": "B-CUE",
+    "lauded": "B-CUE",
+    "rebuffed": "B-CUE",
     "crew": "B-SOURCE",
     "denied": "B-CUE",
     "Orr": "O",
@@ -56,12 +58,23 @@ def test_the_content_runs_to_the_end_of_the_sentence() -> None:
 
 
 def test_it_ends_where_the_next_source_begins() -> None:
-    held = "union accused the firm and crew denied it"
+    held = "union lauded the firm and crew rebuffed it"
     found = read(f"Orr said {held}", [held], ROLES)
     assert [item[:3] for item in found] == [
-        ("union", "accused", "the firm"),
-        ("crew", "denied", "it"),
+        ("union", "lauded", "the firm"),
+        ("crew", "rebuffed", "it"),
     ]
+
+
+def test_structure_goes_before_labels() -> None:
+    held = "union accused the firm, but families denied that it had lied."
+    found = read(f"Orr said {held}", [held], {**ROLES, "families": "B-SOURCE"})
+    assert [item[2:] for item in found] == [("the firm", 0.75), ("that it had lied", 0.92)]
+
+
+def test_a_cue_that_the_lexicon_does_not_know_tells_nothing() -> None:
+    held = "union quux the firm"
+    assert read(f"Orr said {held}", [held], {**ROLES, "quux": "B-CUE"}) == []
 
 
 def test_it_may_stand_before_its_cue() -> None:

@@ -1,8 +1,10 @@
 """Which attribution another stands in."""
 
+from dataclasses import replace
+
 from rashomon.model.reading import Attribution
 from rashomon.model.spans import Span
-from rashomon.read.nesting import Contents, is_telling
+from rashomon.read.nesting import Contents, find_parents, is_telling
 
 
 def attribution(name: str, *content: tuple[int, int]) -> Attribution:
@@ -36,3 +38,27 @@ def test_somebody_is_worth_telling() -> None:
     assert is_telling(text, (Span(0, 3),))
     assert not is_telling("it seems so", (Span(0, 2),))
     assert not is_telling(text, ())
+
+
+def nested(name: str, cue: tuple[int, int], *content: tuple[int, int]) -> Attribution:
+    return replace(attribution(name, *content), cue=(Span(*cue),), parent="left")
+
+
+def test_the_parent_is_the_innermost_that_holds_all_of_it() -> None:
+    outer = attribution("outer", (0, 100))
+    middle, inmost = nested("middle", (5, 8), (10, 60)), nested("inmost", (20, 24), (30, 60))
+    beside, across = nested("beside", (62, 66), (70, 90)), nested("across", (50, 55), (58, 80))
+    found = [across, inmost, outer, beside, middle]
+    assert find_parents(found) == {
+        "middle": "outer",
+        "inmost": "middle",
+        "beside": "outer",
+        "across": "outer",
+    }
+
+
+def test_one_whose_holder_was_left_out_has_the_next() -> None:
+    inmost = nested("inmost", (20, 24), (30, 60))
+    assert find_parents([attribution("outer", (0, 100)), inmost]) == {"inmost": "outer"}
+    assert find_parents([inmost]) == {}
+    assert find_parents([attribution("outer", (0, 100))]) == {}

@@ -4,16 +4,23 @@ The second set of labels finds their sources and cues well and the end of their 
 badly: what a nested cue reports mostly runs to the end of its sentence, or to the next
 nested source. So the content is taken from the structure: of the words before and after
 source and cue, inside the same outer content and sentence, the side with more of content in it.
+
+Where `clauses` reads a whole clause at a cue, it is taken for what it reads; the network's labels
+find what has no such plain structure.
 """
 
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
+from rashomon.lexicon.matching import find_entries
+from rashomon.read.clauses import find_clauses
 from rashomon.read.decoding import (
+    ROLES,
     RoleSpan,
     compute_log_probabilities,
     decode_preferring_cues,
@@ -27,6 +34,21 @@ AGAINST_NOTHING = 1.0
 """Taken off the score of "none", in log-probability: passages with nested labels are few, so the
 network is shy. Chosen on the bundled story, where 54 of 100 with a confidence of 0.5 and more are
 right, and 64 from 0.6 on."""
+CLAUSES_RIGHT = {
+    "that": 0.92,
+    "clause": 0.92,
+    "infinitive": 0.92,
+    "object": 0.75,
+    "bidding": 0.85,
+    "adjective": 0.85,
+    "aside": 0.75,
+    "noun": 0.85,
+    "words": 0.85,
+}
+"""Confidence by sort of clause: 0.91 of 125 read by hand in PolNeAR dev, TimeBank, ECB+ and pages
+were right; sorts of which fewer than ten were seen stand lower, and lowest where one was wrong."""
+FARTHEST = 200
+"""Words on either side of a cue that are looked at; with them time stays linear."""
 _NOTHING = np.array([0.0, *[-30.0] * (len(LABELS) - 1)])
 """Scores of a word that is certainly part of no nested attribution."""
 _CONTENT = LABELS.index("B-CONTENT")
@@ -60,9 +82,51 @@ def link_inner(
 
     Returns:
         Those with source, cue and content, in the order of their cues. The confidence is the
-        product of the probabilities of cue, source and their link.
+        product of the probabilities of cue, source and their link, or what clauses of a sort have.
     """
     homes = _find_homes(outer, words)
+    plain = _read_clauses(homes, words)
+    taken = {at for item in plain for at in range(item.linked.cue.first, item.linked.cue.stop)}
+    labelled = [
+        item
+        for item in _link_labelled(homes, words, scores, weights)
+        if taken.isdisjoint(range(item.linked.cue.first, item.linked.cue.stop))
+        and _tells(words.surfaces(item.linked.cue.first, item.linked.cue.stop))
+    ]
+    return sorted([*plain, *labelled], key=lambda item: item.linked.cue.first)
+
+
+def _read_clauses(homes: NDArray[np.int64], words: Words) -> list[Inner]:
+    """What the structure of each sentence of each content shows."""
+    found = []
+    borders = [0, *(np.flatnonzero(np.diff(homes)) + 1).tolist(), len(homes)]
+    for first, stop in pairwise(borders):
+        if first == stop or homes[first] < 0:
+            continue
+        for clause in find_clauses(words.surfaces(first, stop)):
+            sure = CLAUSES_RIGHT[clause.rule]
+            source, cue, content = (
+                RoleSpan(role, first + start, first + end, sure)
+                for role, (start, end) in zip(
+                    ROLES, (clause.source, clause.cue, clause.content), strict=True
+                )
+            )
+            content = replace(content, stop=_strip_end(content.first, content.stop, words))
+            if _says_anything(content, words):
+                found.append(Inner(Linked(source, cue, (content,), 1.0, 1.0), sure))
+    return found
+
+
+def _tells(cue: list[str]) -> bool:
+    """Whether the lexicon knows a word of a cue that tells something by itself."""
+    low = [word.lower().replace("’", "'") for word in cue]
+    return any(not match.entry.light for match in find_entries(low))
+
+
+def _link_labelled(
+    homes: NDArray[np.int64], words: Words, scores: NDArray[np.float32], weights: LinkWeights
+) -> list[Inner]:
+    """What the network's second set of labels shows."""
     logs = np.tile(_NOTHING, (len(words), 1))
     raised = scores[homes >= 0].copy()
     raised[:, 0] -= AGAINST_NOTHING
@@ -70,11 +134,12 @@ def link_inner(
     spans = find_role_spans(decode_preferring_cues(logs), logs)
     roles = [span for span in spans if span.role != "content"]
     firsts = [span.first for span in roles]
+    borders = np.flatnonzero(np.diff(homes, prepend=-2, append=-2))
     found = []
     for item in link_spans(roles, words, weights):
         if item.source is None:
             continue
-        low, high = _find_reach(item.cue, homes)
+        low, high = _find_reach(item.cue, borders)
         near = roles[bisect_left(firsts, low) : bisect_left(firsts, high)]
         part = _find_content(item.cue, item.source, (low, high), near, words, logs)
         if part is not None:
@@ -122,14 +187,11 @@ def _says_anything(side: RoleSpan, words: Words) -> bool:
     return side.first < side.stop and not alone
 
 
-def _find_reach(cue: RoleSpan, homes: NDArray[np.int64]) -> tuple[int, int]:
-    """The words around a cue in the same sentence of the same outer content."""
-    low, high = cue.first, cue.stop
-    while low > 0 and homes[low - 1] == homes[cue.first]:
-        low -= 1
-    while high < len(homes) and homes[high] == homes[cue.stop - 1]:
-        high += 1
-    return low, high
+def _find_reach(cue: RoleSpan, borders: NDArray[np.int64]) -> tuple[int, int]:
+    """The words around a cue in the same sentence of the same outer content, as far as is near."""
+    low = int(borders[np.searchsorted(borders, cue.first, side="right") - 1])
+    high = int(borders[np.searchsorted(borders, cue.stop - 1, side="right")])
+    return max(low, cue.first - FARTHEST), min(high, cue.stop + FARTHEST)
 
 
 def _trim(first: int, stop: int, words: Words, logs: NDArray[np.float64]) -> RoleSpan:
@@ -138,9 +200,13 @@ def _trim(first: int, stop: int, words: Words, logs: NDArray[np.float64]) -> Rol
         words.surface(first) in _EDGE or float(logs[first, 0]) > _CERTAINLY_NONE
     ):
         first += 1
-    while first < stop and (
-        words.surface(stop - 1) in _EDGE or words.surface(stop - 1) in _JOINING
-    ):
-        stop -= 1
+    stop = _strip_end(first, stop, words)
     score = float(np.exp(logs[first:stop, _CONTENT:]).sum(axis=1).mean()) if first < stop else 0.0
     return RoleSpan("content", first, stop, score)
+
+
+def _strip_end(first: int, stop: int, words: Words) -> int:
+    """The end of a run of words without the marks and joining words that it ends in."""
+    while first < stop and words.surface(stop - 1) in _EDGE | _JOINING:
+        stop -= 1
+    return stop

@@ -25,6 +25,37 @@ def is_telling(text: str, source: Sequence[Span]) -> bool:
     return bool(words) and words not in _NOBODY
 
 
+def find_parents(found: Sequence[Attribution]) -> dict[str, str]:
+    """For nested attributions the innermost one whose content they stand in.
+
+    Args:
+        found: Attributions; those that have a parent are nested.
+
+    Returns:
+        Id of the parent by id, for the nested ones of which all cue and content stand in one piece
+        of somebody's content. Time is linear but for the depth of contents in contents, which the
+        length of a nested content bounds.
+    """
+    pieces = [(span.start, -span.end, 0, att.id) for att in found for span in att.content]
+    pieces += [
+        (min(hull)[0], -max(end for _, end in hull), 1, att.id)
+        for att in found
+        if att.parent is not None and (hull := [(s.start, s.end) for s in (*att.cue, *att.content)])
+    ]
+    parents: dict[str, str] = {}
+    around: list[tuple[int, str]] = []
+    for start, end, is_whole, name in sorted(pieces):
+        while around and around[-1][0] <= start:
+            around.pop()
+        if not is_whole:
+            around.append((-end, name))
+            continue
+        holder = (other for stop, other in reversed(around) if stop >= -end and other != name)
+        if (parent := next(holder, None)) is not None:
+            parents[name] = parent
+    return parents
+
+
 class Contents:
     """Finds the outermost attribution in whose content something stands.
 
