@@ -1,48 +1,20 @@
-"""Descriptions → those whom they describe: "the UN chief", "his spokesman", "the ministry".
+"""Descriptions → those whom they describe: "the UN chief", "his boss", "the spokesman".
 
-A description means the one holder of the role that it names, in its document, else in the story;
-failing that, the one described before in the same words.  Indefinite descriptions introduce
-somebody and mean nobody named before (Heim 1982, "The Semantics of Definite and Indefinite Noun
-Phrases").
+A definite description means the one holder of the role that it names: in its document, else in
+the story.  Indefinite descriptions introduce somebody and mean nobody named before (Heim 1982,
+"The Semantics of Definite and Indefinite Noun Phrases").
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 from rashomon.model.spans import Span
 from rashomon.resolve.clusters import Key
+from rashomon.resolve.offices import office_class, same_office, speaks
 from rashomon.resolve.phrases import Phrase
-
-
-class RoleLike(Protocol):
-    """What is asked of a role: see ``resolve.roles.Role``."""
-
-    @property
-    def document(self) -> str:
-        """Id of the document that tells of it."""
-
-    @property
-    def holder(self) -> Key | None:
-        """Who holds it, if named."""
-
-    @property
-    def noun(self) -> str:
-        """The office in small letters."""
-
-    @property
-    def of(self) -> Key | None:
-        """What it is an office of."""
-
-    @property
-    def span(self) -> Span:
-        """The words for the role."""
-
-    @property
-    def evidence(self) -> Span:
-        """Role and name together."""
+from rashomon.resolve.roles import Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,43 +40,67 @@ class Holders:
         story: Roles with a holder, of all documents.
     """
 
-    def __init__(self, own: Sequence[RoleLike], story: Sequence[RoleLike]) -> None:
-        self._own = _by_noun(role for role in own if role.holder is not None)
-        self._story = _by_noun(story)
-        self._open = sorted((r for r in own if r.holder is None), key=lambda r: r.span)
+    def __init__(self, own: Sequence[Role], story: Mapping[str, Sequence[Role]]) -> None:
+        self._own = by_office(own)
+        self._story = story
+        self._open = {role.span.end: role for role in own if role.holder is None}
 
-    def find(self, phrase: Phrase, of: Key | None = None) -> Reference | None:
+    def role_in(self, phrase: Phrase) -> Role | None:
+        """The role without a holder that a description names, if it names one."""
+        return self._open.get(phrase.head_span.end) or next(
+            (role for role in self._open.values() if role.span.covers(phrase.head_span)), None
+        )
+
+    def find(self, phrase: Phrase, owner: Key | None = None) -> Reference | None:
         """The one holder of the role that a description names.
 
         Args:
             phrase: The description.
-            of: What it is an office of, where that is known otherwise ("his boss").
+            owner: Whose it is, where a pronoun says it ("his spokesman").
 
         Returns:
             ``None`` where nobody or more than one holds it.
         """
         if phrase.determiner == "indefinite" or phrase.plural:
             return None
-        named = self._role_in(phrase)
+        named = self.role_in(phrase)
+        if named is not None and not named.definite:
+            return None
         noun = named.noun if named is not None else phrase.head
-        body = named.of if named is not None else of
-        for roles, rule in ((self._own, "role.holder"), (self._story, "role.holder-in-story")):
-            fitting = [r for r in roles.get(noun, ()) if body is None or r.of in (None, body)]
-            exact = [r for r in fitting if body is not None and r.of == body] or fitting
-            holders = {r.holder for r in exact}
-            if len(holders) == 1 and exact[0].holder is not None:
-                evidence = exact[0].evidence if rule == "role.holder" else phrase.span
-                return Reference(exact[0].holder, rule, evidence)
-            if holders:
-                return None
-        return None
-
-    def _role_in(self, phrase: Phrase) -> RoleLike | None:
-        return next((r for r in self._open if r.span.covers(phrase.head_span)), None)
+        of = named.of if named is not None and named.of is not None else owner
+        found = _holders(self._own, noun, of)
+        if found:
+            return _only(found, "role.holder", None)
+        if of is None and not speaks(noun):
+            return None  # "the lawyer" of another document is another lawyer
+        return _only(_holders(self._story, noun, of), "role.holder-in-story", phrase.span)
 
 
-def _by_noun(roles: Iterable[RoleLike]) -> Mapping[str, Sequence[RoleLike]]:
-    found: dict[str, list[RoleLike]] = {}
+def by_office(roles: Iterable[Role]) -> Mapping[str, Sequence[Role]]:
+    """Roles that somebody holds, by the name of the office.
+
+    Args:
+        roles: Roles; those without a holder are left out.
+    """
+    found: dict[str, list[Role]] = {}
     for role in roles:
-        found.setdefault(role.noun, []).append(role)
+        if role.holder is not None:
+            found.setdefault(office_class(role.noun), []).append(role)
     return found
+
+
+def _holders(roles: Mapping[str, Sequence[Role]], noun: str, of: Key | None) -> list[Role]:
+    """Roles that fit an office and what it is an office of; those that say the same of it first."""
+    offices = [office for office in roles if same_office(noun, office)]
+    fitting = [role for office in offices for role in roles[office]]
+    if of is None:
+        return fitting
+    return [role for role in fitting if role.of == of] or [r for r in fitting if r.of is None]
+
+
+def _only(roles: Sequence[Role], rule: str, evidence: Span | None) -> Reference | None:
+    holders = {role.holder for role in roles}
+    holder = next(iter(holders), None)
+    if len(holders) != 1 or holder is None:
+        return None
+    return Reference(holder, rule, evidence or roles[0].evidence)

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from rashomon.lexicon.names import name_words
 from rashomon.model.documents import Document
 from rashomon.resolve.clusters import Key, Naming, find_people
-from rashomon.resolve.descriptions import RoleLike
+from rashomon.resolve.descriptions import by_office
 from rashomon.resolve.phrases import Gender, noun_gender
+from rashomon.resolve.roles import Role
 
 _BY_GIVEN_NAME, _BY_TITLE = 1, 3
 """A title of courtesy outweighs a given name: "Mr Jamie Stern", "Mrs Noel Ruiz"."""
@@ -23,16 +24,16 @@ class Knowledge:
     Args:
         genders: Sex of people by key, where names, titles and offices agree on it.
         people: Keys of people by the key of their surname.
-        roles: Roles that somebody named holds anywhere, in order of document and position.
+        roles: Roles that somebody named holds anywhere, by the name of the office.
     """
 
     genders: Mapping[Key, Gender]
     people: Mapping[str, frozenset[str]]
-    roles: tuple[RoleLike, ...]
+    roles: Mapping[str, Sequence[Role]]
 
 
 def learn(
-    documents: Iterable[Document], namings: Sequence[Naming], roles: Iterable[RoleLike] = ()
+    documents: Iterable[Document], namings: Sequence[Naming], roles: Iterable[Role] = ()
 ) -> Knowledge:
     """Collects what a story says of its people.
 
@@ -46,11 +47,11 @@ def learn(
     """
     texts = {doc.id: doc.text for doc in documents}
     held = sorted((r for r in roles if r.holder is not None), key=lambda r: (r.document, r.span))
-    return Knowledge(_genders(texts, namings, held), find_people(namings), tuple(held))
+    return Knowledge(_genders(texts, namings, held), find_people(namings), by_office(held))
 
 
 def _genders(
-    texts: Mapping[str, str], namings: Iterable[Naming], roles: Iterable[RoleLike]
+    texts: Mapping[str, str], namings: Iterable[Naming], roles: Iterable[Role]
 ) -> dict[Key, Gender]:
     votes: dict[Key, Counter[Gender]] = defaultdict(Counter)
     for naming in namings:

@@ -14,11 +14,12 @@ from rashomon.model.reading import Reading
 from rashomon.model.spans import Span
 from rashomon.resolve.antecedents import Antecedent, Pronouns
 from rashomon.resolve.clusters import Key, Naming
-from rashomon.resolve.descriptions import Holders, Reference, RoleLike
+from rashomon.resolve.descriptions import Holders, Reference
 from rashomon.resolve.discourse import Figure, Layout, find_figures, lay_out
 from rashomon.resolve.knowledge import Knowledge
 from rashomon.resolve.names import name_key, spelling_key
 from rashomon.resolve.phrases import Pronoun, parse_phrase, pronoun_of
+from rashomon.resolve.roles import Role
 from rashomon.resolve.sources import bare_name, head_mention, is_unnamed, nameless_span
 
 __all__ = ["Reference", "Scene", "unnamed_key"]
@@ -50,7 +51,7 @@ class Scene:
         doc: Document,
         reading: Reading,
         namings: Sequence[Naming],
-        roles: Sequence[RoleLike],
+        roles: Sequence[Role],
         knowledge: Knowledge,
     ) -> None:
         self._doc = doc
