@@ -18,7 +18,7 @@ from rashomon.read.acts import find_act
 from rashomon.read.meaning import pool_words, sentence_ranges
 from rashomon.read.mentions import find_mentions
 from rashomon.read.naming import merge_mentions
-from rashomon.read.nesting import Contents, is_telling
+from rashomon.read.nesting import Contents, find_parents, is_telling
 from rashomon.read.network import CONFIG, WEIGHTS
 from rashomon.read.quotations import find_quotations
 from rashomon.read.tagger import Tagged, TaggedAttribution, Tagger
@@ -137,9 +137,10 @@ def _is_report(text: str, att: Attribution) -> bool:
 
 
 def _with_parents(found: Sequence[Attribution]) -> tuple[Attribution, ...]:
-    """In order of position; one whose parent was left out stands by itself."""
+    """In order of position, each nested one in the innermost of those kept that holds it."""
     kept = {att.id: att for att in found}
-    whole = (att if att.parent in kept else replace(att, parent=None) for att in kept.values())
+    parents = find_parents(list(kept.values()))
+    whole = (replace(att, parent=parents.get(att.id)) for att in kept.values())
     return tuple(sorted(whole, key=_position))
 
 
