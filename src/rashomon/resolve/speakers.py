@@ -17,8 +17,9 @@ from rashomon.model.spans import Span
 from rashomon.resolve.actors import Actors
 from rashomon.resolve.cast import entity_id
 from rashomon.resolve.clusters import Key
-from rashomon.resolve.referring import Scene, unnamed_key
+from rashomon.resolve.referring import Reference, Scene, unnamed_key
 from rashomon.resolve.sources import is_unnamed, nameless_span
+from rashomon.resolve.writings import find_author
 
 _ADDING = re.compile(r"^(?:(?:and|but|while|also|later|then) )*\w+ing\b", re.IGNORECASE)
 _OPENING = "\"“‘'«„`"
@@ -66,14 +67,21 @@ class Speakers:
 
     def _by_source(self, att: Attribution) -> _Found | None:
         text = self._doc.text
-        reference = self._actors.find(att.source) or self._scene.refer_source(att.source)
-        # A town or region that is nobody's capital says nothing: who speaks for it is not told.
-        if reference is not None and reference.key[0] != "place":
-            return reference.key, reference.rule, reference.evidence
-        if not is_unnamed(text, att.source, self._reading.mentions):
+        author = find_author(text, att.source[0]) if len(att.source) == 1 else None
+        source = att.source if author is None else (author,)
+        reference = self._refer(source)
+        if reference is not None:
+            rule = reference.rule if author is None else "writing.author"
+            return reference.key, rule, reference.evidence
+        if not is_unnamed(text, source, self._reading.mentions):
             return None
-        nameless = nameless_span(text, att.source[0])
+        nameless = nameless_span(text, source[0])
         return unnamed_key(self._doc, nameless), "source.unnamed", nameless
+
+    def _refer(self, spans: Sequence[Span]) -> Reference | None:
+        found = self._actors.find(spans) or self._scene.refer_source(spans)
+        # A town or region that is nobody's capital says nothing: who speaks for it is not told.
+        return None if found is None or found.key[0] == "place" else found
 
     def _by_voice(self, att: Attribution, before: Attribution | None) -> _Found | None:
         headline = self._doc.title_span
