@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from rashomon.model.documents import Document
 from rashomon.model.links import Speaker
@@ -18,6 +19,7 @@ from rashomon.resolve.actors import Actors
 from rashomon.resolve.cast import entity_id
 from rashomon.resolve.clusters import Key
 from rashomon.resolve.referring import Reference, Scene, unnamed_key
+from rashomon.resolve.relatives import find_relative
 from rashomon.resolve.sources import is_unnamed, nameless_span
 from rashomon.resolve.writings import find_author
 
@@ -79,6 +81,10 @@ class Speakers:
         return unnamed_key(self._doc, nameless), "source.unnamed", nameless
 
     def _refer(self, spans: Sequence[Span]) -> Reference | None:
+        named = find_relative(self._doc.text, spans[0], self._reading.mentions)
+        if named is not None:
+            found = self._scene.refer(named.span)
+            return found and replace(found, rule="pronoun.relative")
         found = self._actors.find(spans) or self._scene.refer_source(spans)
         # A town or region that is nobody's capital says nothing: who speaks for it is not told.
         return None if found is None or found.key[0] == "place" else found
