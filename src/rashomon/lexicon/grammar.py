@@ -23,6 +23,8 @@ class Grammar:
     feminine: frozenset[str]
     masculine: frozenset[str]
     people: frozenset[str]
+    firms: frozenset[str]
+    any_firm: frozenset[str]
     plural_only: frozenset[str]
     singular_in_s: frozenset[str]
     plurals: Mapping[str, str]

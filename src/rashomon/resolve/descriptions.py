@@ -7,12 +7,16 @@ the story.  Indefinite descriptions introduce somebody and mean nobody named bef
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.model.spans import Span
-from rashomon.resolve.clusters import Key
-from rashomon.resolve.offices import office_class, same_office, speaks
+from rashomon.resolve.appositions import Apposition
+from rashomon.resolve.bodies_meant import NamedBodies
+from rashomon.resolve.callings import by_noun, called_here, called_in_story
+from rashomon.resolve.clusters import Key, Naming
+from rashomon.resolve.knowledge import Knowledge, by_office
+from rashomon.resolve.offices import same_office, speaks
 from rashomon.resolve.phrases import Phrase
 from rashomon.resolve.roles import Role
 
@@ -30,6 +34,66 @@ class Reference:
     key: Key
     rule: str
     evidence: Span
+
+
+class Descriptions:
+    """Whom the descriptions of one document mean.
+
+    Args:
+        roles: The document's roles, in order.
+        appositions: What its names are called beside them.
+        namings: Its namings, in order.
+        knowledge: What the story says of its people.
+        others: Nouns that introduce somebody without a name in the document.
+    """
+
+    def __init__(
+        self,
+        roles: Sequence[Role],
+        appositions: Sequence[Apposition],
+        namings: Sequence[Naming],
+        knowledge: Knowledge,
+        others: Collection[str],
+    ) -> None:
+        self._holders = Holders(roles, knowledge.roles)
+        self._own = by_noun(appositions)
+        self._story = knowledge.callings
+        self._bodies = NamedBodies(namings)
+        self._present = {n.key for n in namings if n.key is not None}
+        self._others = others
+
+    def find(self, phrase: Phrase, owner: Key | None = None) -> Reference | None:
+        """The one whom a description means.
+
+        Args:
+            phrase: The description.
+            owner: Whose it is, where a pronoun says it ("his spokesman").
+
+        Returns:
+            ``None`` where nobody or more than one fits.
+        """
+        if phrase.determiner == "indefinite" or phrase.plural:
+            return None
+        role = self._holders.role_in(phrase)
+        certain = phrase.determiner == "definite" or owner is not None
+        if certain or (role is not None and role.of is not None):
+            found = self._holders.find(phrase, owner)
+            if found is not None or (role is not None and role.of is not None):
+                return found
+        return self._called(phrase) if phrase.determiner == "definite" else None
+
+    def _called(self, phrase: Phrase) -> Reference | None:
+        if phrase.head not in self._others:
+            here = called_here(self._own, phrase)
+            if here is not None:
+                return Reference(here[0], "description.apposition", here[1])
+        body = self._bodies.find(phrase)
+        if body is not None:
+            return Reference(*body)
+        if phrase.head in self._others or phrase.head in self._own:
+            return None
+        key = called_in_story(self._story, phrase, self._present)
+        return key and Reference(key, "description.apposition-in-story", phrase.span)
 
 
 class Holders:
@@ -74,19 +138,6 @@ class Holders:
         if of is None and not speaks(noun):
             return None  # "the lawyer" of another document is another lawyer
         return _only(_holders(self._story, noun, of), "role.holder-in-story", phrase.span)
-
-
-def by_office(roles: Iterable[Role]) -> Mapping[str, Sequence[Role]]:
-    """Roles that somebody holds, by the name of the office.
-
-    Args:
-        roles: Roles; those without a holder are left out.
-    """
-    found: dict[str, list[Role]] = {}
-    for role in roles:
-        if role.holder is not None:
-            found.setdefault(office_class(role.noun), []).append(role)
-    return found
 
 
 def _holders(roles: Mapping[str, Sequence[Role]], noun: str, of: Key | None) -> list[Role]:

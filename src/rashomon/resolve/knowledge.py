@@ -8,8 +8,10 @@ from dataclasses import dataclass
 
 from rashomon.lexicon.names import name_words
 from rashomon.model.documents import Document
+from rashomon.resolve.appositions import Apposition, find_appositions
+from rashomon.resolve.callings import Callings, by_noun
 from rashomon.resolve.clusters import Key, Naming, find_people
-from rashomon.resolve.descriptions import by_office
+from rashomon.resolve.offices import office_class
 from rashomon.resolve.phrases import Gender, noun_gender
 from rashomon.resolve.roles import Role
 
@@ -25,11 +27,13 @@ class Knowledge:
         genders: Sex of people by key, where names, titles and offices agree on it.
         people: Keys of people by the key of their surname.
         roles: Roles that somebody named holds anywhere, by the name of the office.
+        callings: What names are called beside them, by noun.
     """
 
     genders: Mapping[Key, Gender]
     people: Mapping[str, frozenset[str]]
     roles: Mapping[str, Sequence[Role]]
+    callings: Callings
 
 
 def learn(
@@ -47,7 +51,33 @@ def learn(
     """
     texts = {doc.id: doc.text for doc in documents}
     held = sorted((r for r in roles if r.holder is not None), key=lambda r: (r.document, r.span))
-    return Knowledge(_genders(texts, namings, held), find_people(namings), by_office(held))
+    return Knowledge(
+        genders=_genders(texts, namings, held),
+        people=find_people(namings),
+        roles=by_office(held),
+        callings=by_noun(_appositions(texts, namings)),
+    )
+
+
+def _appositions(texts: Mapping[str, str], namings: Sequence[Naming]) -> Iterable[Apposition]:
+    own: dict[str, list[Naming]] = defaultdict(list)
+    for naming in namings:
+        own[naming.document].append(naming)
+    for document in sorted(own):
+        yield from find_appositions(texts[document], own[document])
+
+
+def by_office(roles: Iterable[Role]) -> Mapping[str, Sequence[Role]]:
+    """Roles that somebody holds, by the name of the office.
+
+    Args:
+        roles: Roles; those without a holder are left out.
+    """
+    found: dict[str, list[Role]] = {}
+    for role in roles:
+        if role.holder is not None:
+            found.setdefault(office_class(role.noun), []).append(role)
+    return found
 
 
 def _genders(

@@ -13,8 +13,9 @@ from rashomon.model.documents import Document
 from rashomon.model.reading import Reading
 from rashomon.model.spans import Span
 from rashomon.resolve.antecedents import Antecedent, Pronouns
+from rashomon.resolve.appositions import find_appositions
 from rashomon.resolve.clusters import Key, Naming
-from rashomon.resolve.descriptions import Holders, Reference
+from rashomon.resolve.descriptions import Descriptions, Reference
 from rashomon.resolve.discourse import Figure, Layout, find_figures, lay_out
 from rashomon.resolve.knowledge import Knowledge
 from rashomon.resolve.names import name_key, spelling_key
@@ -59,7 +60,7 @@ class Scene:
         self._namings = namings
         self._keys = {naming.mention.span: naming for naming in namings}
         self._knowledge = knowledge
-        self._holders = Holders(roles, knowledge.roles)
+        self._roles = roles
 
     def refer(self, span: Span) -> Reference | None:
         """Whom some words of the document mean.
@@ -107,7 +108,7 @@ class Scene:
 
     def _described(self, span: Span) -> Reference | None:
         phrase = parse_phrase(self._doc.text, span)
-        return None if phrase is None else self._holders.find(phrase)
+        return None if phrase is None else self._descriptions.find(phrase)
 
     def _pronoun(self, span: Span, pronoun: Pronoun) -> Reference | None:
         at = span.start + next(i for i, c in enumerate(span.of(self._doc.text)) if c.isalnum())
@@ -142,11 +143,27 @@ class Scene:
         return find_figures(self._doc, self._layout, self._namings)
 
     @cached_property
+    def _descriptions(self) -> Descriptions:
+        appositions = find_appositions(self._doc.text, self._namings)
+        beside = [apposition.evidence for apposition in appositions]
+        others = {
+            figure.phrase.head
+            for figure in self._figures
+            if figure.phrase is not None
+            and figure.phrase.determiner == "indefinite"
+            and not figure.phrase.plural
+            and not any(span.covers(figure.phrase.head_span) for span in beside)
+        }
+        return Descriptions(
+            self._roles, appositions, self._namings, self._knowledge, frozenset(others)
+        )
+
+    @cached_property
     def _pronouns(self) -> Pronouns:
         described = {
             figure.span.start: found.key
             for figure in self._figures
-            if figure.phrase is not None and (found := self._holders.find(figure.phrase))
+            if figure.phrase is not None and (found := self._descriptions.find(figure.phrase))
         }
         return Pronouns(
             self._doc.text,
