@@ -18,17 +18,19 @@ class State:
         capital: Its capital; a report's "Moscow said" stands for the government there.
         adjectives: Demonyms ("Russian").
         also: Other names of the state.
+        parts: Countries within it, with governments of their own.
     """
 
     name: str
     capital: str
     adjectives: tuple[str, ...]
     also: tuple[str, ...]
+    parts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class NameWords:
-    """The word lists; each is described in ``names.toml``."""
+    """The word lists; each is described in ``names.toml`` or ``states.toml``."""
 
     honorifics: frozenset[str]
     offices: frozenset[str]
@@ -48,6 +50,10 @@ class NameWords:
     either_names: frozenset[str]
     openers: frozenset[str]
     states: tuple[State, ...]
+    shared: frozenset[str]
+    doubtful: frozenset[str]
+    not_after: frozenset[str]
+    stateless: frozenset[str]
     state_names: frozenset[str]
     capitals: frozenset[str]
     demonyms: frozenset[str]
@@ -62,16 +68,16 @@ def name_words() -> NameWords:
     """
     folder = files("rashomon.lexicon")
     lists = tomllib.loads((folder / "names.toml").read_text(encoding="utf-8"))
-    rows = tomllib.loads((folder / "states.toml").read_text(encoding="utf-8"))["state"]
-    states = tuple(_state(row) for row in rows)
+    table = tomllib.loads((folder / "states.toml").read_text(encoding="utf-8"))
+    states = tuple(_state(row) for row in table.pop("state"))
     return NameWords(
-        **{key: frozenset(values) for key, values in lists.items()},
+        **{key: frozenset(values) for key, values in {**lists, **table}.items()},
         given_names=_words((folder / "given_names.txt").read_text(encoding="utf-8")),
         feminine_names=_words((folder / "feminine_names.txt").read_text(encoding="utf-8")),
         either_names=_words((folder / "either_names.txt").read_text(encoding="utf-8")),
         openers=_words((folder / "openers.txt").read_text(encoding="utf-8")),
         states=states,
-        state_names=frozenset(name for s in states for name in (s.name, *s.also)),
+        state_names=frozenset(name for s in states for name in (s.name, *s.also, *s.parts)),
         capitals=frozenset(s.capital for s in states),
         demonyms=frozenset(form for s in states for a in s.adjectives for form in (a, a + "s")),
     )
@@ -88,4 +94,5 @@ def _state(row: dict[str, Any]) -> State:
         capital=row["capital"],
         adjectives=tuple(row["adjectives"]),
         also=tuple(row.get("also", ())),
+        parts=tuple(row.get("parts", ())),
     )

@@ -9,6 +9,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from rashomon.lexicon.inflection import verb_forms
+
 
 @dataclass(frozen=True, slots=True)
 class Office:
@@ -59,6 +61,8 @@ class RoleWords:
         governments: Words for the government itself.
         staff: Words for somebody's own staff.
         body_starts: Words that a body's or government's words may begin with.
+        act_verbs: Forms of verbs that only somebody who decides can do.
+        act_nouns: Nouns of such acts.
         seats: First word of a seat as printed → its words split and the seat, longest first.
     """
 
@@ -72,6 +76,8 @@ class RoleWords:
     governments: frozenset[str]
     staff: frozenset[str]
     body_starts: frozenset[str]
+    act_verbs: frozenset[str]
+    act_nouns: frozenset[str]
     seats: Mapping[str, tuple[tuple[tuple[str, ...], Seat], ...]]
 
 
@@ -100,6 +106,8 @@ def role_words() -> RoleWords:
         governments=governments,
         staff=staff,
         body_starts=frozenset(word.split()[0] for word in {*bodies, *governments, *staff}),
+        act_verbs=frozenset(f for verb in table["acts"]["verbs"] for f in verb_forms(verb)),
+        act_nouns=frozenset(table["acts"]["nouns"]),
         seats=_seats(table["seat"]),
     )
 

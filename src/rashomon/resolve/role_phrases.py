@@ -118,35 +118,55 @@ def _grouped(words: Words, offices: Sequence[OfficeWords]) -> list[tuple[OfficeW
     return [tuple(group) for group in groups]
 
 
+@dataclass(slots=True)
+class _Lead:
+    """What stands before an office and belongs to it."""
+
+    past: bool = False
+    rank: list[str] = field(default_factory=list)
+    strange: list[str] = field(default_factory=list)
+
+    def noun(self, office: str) -> str:
+        """The office with what belongs to it."""
+        past = ["former"] if self.past and not office.startswith("former ") else []
+        return " ".join([*past, *self.strange, *self.rank, office])
+
+
 def _left(words: Words, group: tuple[OfficeWords, ...]) -> Phrase:
     """The phrase with the modifiers, owner and article before its first office."""
-    at, past = group[0].first, False
-    rank: list[str] = []
-    strange: list[str] = []
+    lead = _Lead()
+    at = _modifiers(words, group[0].first, lead, _STRANGE)
+    phrase = Phrase(group, at, group[-1].last, ())
+    _owner(words, phrase, bool(lead.strange))
+    told = phrase.owners or phrase.pronoun or phrase.article in ("the", "a", "an")
+    if lead.strange and not told:
+        lead = _Lead()  # nothing says that they belong to the phrase
+        phrase.first = _modifiers(words, group[0].first, lead, 0)
+        _owner(words, phrase, False)
+    if phrase.owners and not phrase.article:
+        phrase.first = _modifiers(words, phrase.first, lead, 0)
+        _article(words, phrase)
+    phrase.nouns = tuple(lead.noun(office.noun) for office in group)
+    return phrase
+
+
+def _modifiers(words: Words, at: int, lead: _Lead, strange: int) -> int:
+    """Adds the modifiers that stand before a word; returns the index of the first."""
     lists = role_words()
     for _ in range(_MODIFIERS):
         word = words.word(at - 1)
         if at - 1 in words.inside or not word or words.possessive(at - 1):
             break
         if word in lists.past:
-            past = True
+            lead.past = True
         elif word in lists.rank:
-            rank.insert(0, word)
-        elif word in lists.plain:
-            pass
-        elif len(strange) < _STRANGE and _may_modify(words, at - 1):
-            strange.insert(0, word)
-        else:
+            lead.rank.insert(0, word)
+        elif len(lead.strange) < strange and word not in lists.plain and _may_modify(words, at - 1):
+            lead.strange.insert(0, word)
+        elif word not in lists.plain:
             break
         at -= 1
-    phrase = Phrase(group, at, group[-1].last, ())
-    _owner(words, phrase, bool(strange))
-    if strange and not (phrase.owners or phrase.article in ("the", "a", "an") or phrase.pronoun):
-        at = phrase.first = group[0].first  # nothing says that they belong to the phrase
-        past, rank, strange = False, [], []
-    lead = " ".join([*(["former"] if past else []), *strange, *rank])
-    phrase.nouns = tuple(f"{lead} {office.noun}".strip() for office in group)
-    return phrase
+    return at
 
 
 def _may_modify(words: Words, index: int) -> bool:
@@ -171,20 +191,23 @@ def _cue_words() -> frozenset[str]:
 def _owner(words: Words, phrase: Phrase, strange: bool) -> None:
     """Finds what stands before the modifiers: an owner, an article or a pronoun."""
     at = phrase.first
-    word = words.word(at - 1)
     owned = words.possessive(at - 1)
     unit = words.ending.get(at - 1 if owned else at)
     if unit is not None and (owned or _may_own(phrase, unit, strange)):
         phrase.owners = (*_joined_before(words, unit), unit)
         phrase.first = phrase.owners[0].first
         phrase.definite = True
-        at = phrase.first
-        word = words.word(at - 1)
-    elif word in _PRONOUNS:
+    elif words.word(at - 1) in _PRONOUNS:
         phrase.pronoun = phrase.definite = True
         phrase.first = at - 1
         return
-    if word in _ARTICLES and (phrase.owners or not owned):
+    _article(words, phrase)
+
+
+def _article(words: Words, phrase: Phrase) -> None:
+    """Notes the article before a phrase."""
+    word = words.word(phrase.first - 1)
+    if word in _ARTICLES:
         phrase.article = word
         phrase.definite |= word == "the"
 

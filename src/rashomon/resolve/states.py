@@ -14,8 +14,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from rashomon.lexicon.cues import cues_by_first_form
 from rashomon.lexicon.names import name_words
+from rashomon.lexicon.roles import role_words
 from rashomon.model.documents import Document
+from rashomon.model.spans import Span
 from rashomon.resolve.clusters import Key
 from rashomon.resolve.names import name_key
 
@@ -29,6 +32,37 @@ _ENDINGS = ("n", "an", "ian", "ish", "ese", "i", "ic", "ean")
 # Once may be a slip or a person's adjective; twice is usage.
 _LEAST = 2
 _STATE = "state: "
+# Characters to look at on either side of a name.
+_BESIDE = 60
+_NAME = r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)?"
+_OWNED = re.compile(r"(?:[’'`]s|[’'](?= )| s(?= )) ((?:[\w-]+ ?){1,3})")
+_BETWEEN = re.compile(r"\b(?:[Bb]etween|[Bb]oth) (?:the )?$")
+_AND_NAME = re.compile(rf" and (?:the )?{_NAME}")
+_BETWEEN_AND = re.compile(rf"\b(?:[Bb]etween|[Bb]oth) (?:the )?{_NAME} and (?:the )?$")
+_ASKED = re.compile(
+    r"\b(?:accus|urg|ask|warn|tell|told|forc|press|pressur|push|allow|call(?:s|ed|ing)? on|accuse|"
+    r"demand|want|blam|invit|order|assur|inform|remind)(?:e|es|s|ed|d|ing)? (?:the )?$"
+)
+_DOES = re.compile(r" (?:of|to|that|not|for|against)\b")
+_FOR = re.compile(rf"\bfor (?:{_NAME} and )?(?:the )?$")
+_TO_DO = re.compile(rf" (?:and {_NAME} )?to [a-z]")
+_BY = re.compile(r"\b[a-z]+(?:ed|en|un|id|ade|lt|nt) by (?:the )?$")
+_NOUN_FOLLOWS = re.compile(r" (?!and\b|or\b|to\b|in\b|on\b|as\b|that\b|for\b|after\b)[a-z]")
+_PREPOSITION = re.compile(
+    r"\b(?:in|near|outside|to|from|at|around|of|into|inside|across|through|via|over|for|with|on|"
+    r"against|toward|towards|about|by|like|including) (?:the )?(?:[a-z]+ern |[a-z]+al )?"
+    rf"(?:{_NAME},? and )?(?:the )?$"
+)
+# "Moscow talks" are talks, while "Moscow claims" that something is so.
+_RATHER_NOUNS = frozenset({"talks", "calls", "reports", "states", "notes", "questions", "rules"})
+_ARTICLE = re.compile(r"\b[Tt]he $")
+_VERB = re.compile(
+    r"(?:,? (?:however|meanwhile|also|now|then|still|again|later|earlier|never|repeatedly|since|"
+    r"[a-z]+ly),?)?(?: (?P<modal>will|would|could|should|must|won’t|won't)\b(?: not)?)?"
+    r"(?: (?:has|have|had|is|was|did|does|do|are)(?:n[’']t)?\b)?"
+    r"(?: (?:not|also|since|now|been|already|again|never|repeatedly|[a-z]+ly))*"
+    r" (?P<verb>[a-z]+)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,10 +126,10 @@ def story_states(documents: Sequence[Document]) -> States:
     """
     names, adjectives, capitals = _table()
     own = _own_states(documents)
-    if not own:
-        return States(names, adjectives, capitals)
     told = {name_key(state): state for state in own.values()}
-    return States({**told, **names}, {**own, **adjectives}, capitals)
+    unclear = _unclear_names(documents)
+    known = {name: state for name, state in names.items() if name not in unclear}
+    return States({**told, **known}, {**own, **adjectives}, capitals)
 
 
 def find_states(documents: Iterable[Document]) -> Mapping[str, str]:
@@ -110,6 +144,69 @@ def find_states(documents: Iterable[Document]) -> Mapping[str, str]:
     return story_states(list(documents)).names
 
 
+def stands_for_government(text: str, place: Span) -> bool:
+    """Whether the name of a place stands for the government there, by what stands beside it.
+
+    "Moscow insists", "Kyiv would not join", "between Moscow and Kyiv", "Moscow's response" are
+    acts of a government; "in Moscow", "Kyiv residents", "from Moscow" are the place.  As the
+    reported speaker of a statement a state's or capital's name is always its government.
+
+    Args:
+        text: The document's text.
+        place: Where the name stands.
+
+    Returns:
+        Whether words beside it say so; without any, it is the place.
+    """
+    before = text[max(0, place.start - _BESIDE) : place.start]
+    after = text[place.end : place.end + _BESIDE]
+    owned = _OWNED.match(after)
+    if owned is not None:
+        return any(word.lower() in role_words().act_nouns for word in owned[1].split())
+    if _BETWEEN.search(before) and _AND_NAME.match(after):
+        return True
+    if _BETWEEN_AND.search(before) or (_ASKED.search(before) and _DOES.match(after)):
+        return True
+    if _FOR.search(before) and _TO_DO.match(after):
+        return True
+    if _BY.search(before):
+        return not _NOUN_FOLLOWS.match(after)
+    if _ARTICLE.search(before) and place.of(text) in name_words().capitals:
+        return False  # "the Lima meeting"
+    return not _PREPOSITION.search(before) and _is_act(after)
+
+
+def _is_act(after: str) -> bool:
+    """Whether a verb of saying, deciding or acting follows a name, auxiliaries left out."""
+    hit = _VERB.match(after)
+    if hit is None:
+        return False
+    if hit["modal"]:
+        return True  # "Moscow would not …": only who decides can want to
+    verb = hit["verb"]
+    if verb in _RATHER_NOUNS:
+        return False
+    return verb in role_words().act_verbs or verb in _cue_verbs()
+
+
+@cache
+def _cue_verbs() -> frozenset[str]:
+    rows = cues_by_first_form().items()
+    return frozenset(form for form, row in rows if any(entry.part == "verb" for entry, _ in row))
+
+
+def _unclear_names(documents: Sequence[Document]) -> frozenset[str]:
+    """Keys of names that may be another place's, as far as the story does not tell."""
+    lists = name_words()
+    unclear = {name_key(name) for name in lists.doubtful}
+    for state in lists.states:
+        shared = [n for n in (state.name, state.capital, *state.also) if n in lists.shared]
+        clear = {state.name, state.capital, *state.also, *state.adjectives} - set(shared)
+        if shared and not any(word in doc.text for doc in documents for word in sorted(clear)):
+            unclear |= {name_key(name) for name in shared}
+    return frozenset(unclear)
+
+
 def _own_states(documents: Sequence[Document]) -> dict[str, str]:
     """States that no table knows, by the adjective that the documents call them by."""
     counts = Counter(hit for doc in documents for hit in _ADJECTIVE.findall(doc.text))
@@ -117,7 +214,7 @@ def _own_states(documents: Sequence[Document]) -> dict[str, str]:
     strange = {
         adjective: [s for s in _stems(adjective) if s not in lists.known_places]
         for adjective, count in counts.items()
-        if count >= _LEAST and adjective not in lists.demonyms
+        if count >= _LEAST and adjective not in lists.demonyms and adjective not in lists.stateless
     }
     if not any(strange.values()):
         return {}
