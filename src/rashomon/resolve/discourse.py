@@ -69,6 +69,8 @@ _JOINT = re.compile(r",|\band\b|\bor\b|\bafter\b|\bbefore\b")
 _MODIFIERS = 5
 # A sentence of news has some 25 words; in one of more characters than this no role can be told.
 _LONGEST = 2000
+# Indirect statements inside one another; deeper ones are looked at no further.
+_NESTED = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +87,7 @@ class Figure:
         phrase: Of a description.
         pronoun: Of a pronoun.
         speaks: Whether it is the head of an attribution's source.
+        voice: Whether it is one, and nobody else's statement holds that source.
     """
 
     span: Span
@@ -96,6 +99,7 @@ class Figure:
     phrase: Phrase | None = None
     pronoun: Pronoun | None = None
     speaks: bool = False
+    voice: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,11 +111,15 @@ class Layout:
         quotes: Contents of direct attributions, outermost first where they begin together;
             disjoint.
         sources: Sources of attributions, in order of position.
+        voices: Those of them that no other attribution's content holds.
+        tellings: Contents of indirect attributions with their sources, in order of position.
     """
 
     sentences: tuple[Span, ...]
     quotes: tuple[Span, ...]
     sources: tuple[Span, ...]
+    voices: frozenset[Span]
+    tellings: tuple[tuple[Span, Span], ...]
 
     def sentence(self, at: int) -> int:
         """Number of the sentence that an offset lies in."""
@@ -121,6 +129,14 @@ class Layout:
         """Number of the direct quotation that an offset lies in, or -1."""
         index = bisect_right(self.quotes, at, key=lambda s: s.start) - 1
         return index if index >= 0 and at < self.quotes[index].end else -1
+
+    def teller(self, at: int) -> Span | None:
+        """The source of the innermost indirect statement that an offset lies in, if any."""
+        index = bisect_right(self.tellings, at, key=lambda pair: pair[0].start) - 1
+        for content, source in reversed(self.tellings[max(0, index - _NESTED) : index + 1]):
+            if at < content.end:
+                return source
+        return None
 
     def source(self, span: Span) -> Span | None:
         """The source that holds a span, if any."""
@@ -132,12 +148,31 @@ class Layout:
 def lay_out(doc: Document, reading: Reading) -> Layout:
     """Finds the sentences and quotations of a document."""
     found = [s for block in paragraphs(doc.text) for s in sentences(doc.text, block)]
-    direct = (s for att in reading.attributions if att.kind == "direct" for s in att.content)
-    sources = {s for att in reading.attributions for s in att.source[:1]}
-    return Layout(tuple(found), tuple(_outermost(direct)), tuple(_outermost(sources)))
+    attributions = reading.attributions
+    direct = [s for att in attributions if att.kind == "direct" for s in att.content]
+    sources = [s for att in attributions for s in att.source[:1]]
+    held = tuple(_outermost([s for att in attributions for s in att.content]))
+    tellings = sorted(
+        (content, att.source[0])
+        for att in attributions
+        if att.kind != "direct" and att.source
+        for content in att.content
+    )
+    return Layout(
+        sentences=tuple(found),
+        quotes=tuple(_outermost(direct)),
+        sources=tuple(_outermost(sources)),
+        voices=frozenset(s for s in sources if not _is_held(held, s)),
+        tellings=tuple(tellings),
+    )
 
 
-def _outermost(spans: Iterator[Span] | set[Span]) -> Iterator[Span]:
+def _is_held(held: Sequence[Span], span: Span) -> bool:
+    index = bisect_right(held, span.start, key=lambda s: s.start) - 1
+    return index >= 0 and held[index].covers(span)
+
+
+def _outermost(spans: Sequence[Span]) -> Iterator[Span]:
     end = -1
     for span in sorted(spans, key=lambda s: (s.start, -s.end)):
         if span.start >= end:
@@ -193,6 +228,7 @@ def _named(text: str, layout: Layout, naming: Naming) -> Figure:
         "name",
         naming.key,
         speaks=speaks,
+        voice=speaks and layout.source(span) in layout.voices,
     )
 
 
@@ -262,7 +298,8 @@ def _pronoun(text: str, layout: Layout, number: int, span: Span, form: Pronoun) 
         slot = "object" if slot == "subject" else slot
         form = replace(form, case="object") if form.case == "possessive" else form
     quote = layout.quote(span.start)
-    return Figure(span, number, slot, quote, "pronoun", pronoun=form, speaks=speaks)
+    voice = speaks and span in layout.voices
+    return Figure(span, number, slot, quote, "pronoun", None, None, form, speaks, voice)
 
 
 def _is_object(text: str, span: Span) -> bool:
@@ -275,12 +312,16 @@ def _described(
 ) -> Figure:
     """A description from its head noun back to its determiner."""
     start = words[-1][1]
+    opened = False
     for word, begin, end in reversed(words[max(0, len(words) - 1 - _MODIFIERS) : -1]):
         if text[end:start] != " " or _ends_phrase(word):
             break
         start = begin
-        if _opens_phrase(word) or word.endswith(("'s", "’s")):
+        opened = _opens_phrase(word) or word.endswith(("'s", "’s"))
+        if opened:
             break
+    # Without a determiner nothing tells where a phrase begins: "use voters", "that only voters".
+    start = start if opened else words[-1][1]
     span = Span(start, words[-1][2])
     if span.end - span.start > 2 and text[span.end - 2 : span.end] in ("'s", "’s"):
         span = Span(start, span.end - 2)
@@ -288,7 +329,8 @@ def _described(
     slot = "subject" if speaks else _slot(text, layout.sentences[number], None, span)
     phrase = parse_phrase(text, span)
     quote = layout.quote(start)
-    return Figure(span, number, slot, quote, "description", phrase=phrase, speaks=speaks)
+    voice = speaks and layout.source(span) in layout.voices
+    return Figure(span, number, slot, quote, "description", None, phrase, None, speaks, voice)
 
 
 def _opens_phrase(word: str) -> bool:

@@ -6,6 +6,7 @@ document, or says nothing where nobody or more than one fits.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property
 
@@ -13,7 +14,7 @@ from rashomon.model.documents import Document
 from rashomon.model.reading import Reading
 from rashomon.model.spans import Span
 from rashomon.resolve.antecedents import Antecedent, Pronouns
-from rashomon.resolve.appositions import find_appositions
+from rashomon.resolve.appositions import Apposition, find_appositions
 from rashomon.resolve.clusters import Key, Naming
 from rashomon.resolve.descriptions import Descriptions, Reference
 from rashomon.resolve.discourse import Figure, Layout, find_figures, lay_out
@@ -113,7 +114,7 @@ class Scene:
     def _pronoun(self, span: Span, pronoun: Pronoun) -> Reference | None:
         at = span.start + next(i for i, c in enumerate(span.of(self._doc.text)) if c.isalnum())
         if pronoun.person != 3:
-            return self._first_person(at) if pronoun.person == 1 else None
+            return self._first_person(at, pronoun.plural) if pronoun.person == 1 else None
         found = self._pronouns.found.get(at)
         return None if found is None else self._reference(found)
 
@@ -122,16 +123,21 @@ class Scene:
             return Reference(found.key, found.rule, found.evidence)
         if found.phrase is None:
             return None
-        span = nameless_span(self._doc.text, self._layout.source(found.evidence) or found.evidence)
+        source = self._layout.source(found.evidence)
+        if source and not is_unnamed(self._doc.text, (source,), self._reading.mentions):
+            return None  # a name that the reading does not mark, or somebody named elsewhere
+        span = nameless_span(self._doc.text, source or found.evidence)
         return Reference(unnamed_key(self._doc, span), found.rule, span)
 
-    def _first_person(self, at: int) -> Reference | None:
+    def _first_person(self, at: int, plural: bool) -> Reference | None:
         """The first person in a direct quotation is the one quoted."""
         for att in self._reading.attributions:
             quoted = att.kind == "direct" and any(s.start <= at < s.end for s in att.content)
             if quoted and att.source and not pronoun_first(att.source[0].of(self._doc.text)):
                 found = self.refer_source(att.source)
-                return found and Reference(found.key, "pronoun.first-person", found.evidence)
+                if found is None or (plural and found.key[0] == "person"):
+                    return None  # a person's "we" is a body's, a party's or everybody's
+                return Reference(found.key, "pronoun.first-person", found.evidence)
         return None
 
     @cached_property
@@ -144,19 +150,34 @@ class Scene:
 
     @cached_property
     def _descriptions(self) -> Descriptions:
-        appositions = find_appositions(self._doc.text, self._namings)
-        beside = [apposition.evidence for apposition in appositions]
         others = {
             figure.phrase.head
             for figure in self._figures
             if figure.phrase is not None
             and figure.phrase.determiner == "indefinite"
             and not figure.phrase.plural
-            and not any(span.covers(figure.phrase.head_span) for span in beside)
+            and figure.span.start not in self._beside
         }
         return Descriptions(
-            self._roles, appositions, self._namings, self._knowledge, frozenset(others)
+            self._roles, self._appositions, self._namings, self._knowledge, frozenset(others)
         )
+
+    @cached_property
+    def _appositions(self) -> tuple[Apposition, ...]:
+        return find_appositions(self._doc.text, self._namings)
+
+    @cached_property
+    def _beside(self) -> dict[int, Key]:
+        """Whom descriptions mean that stand beside a name, by where they begin."""
+        spans = sorted((apposition.evidence, apposition.key) for apposition in self._appositions)
+        found: dict[int, Key] = {}
+        for figure in self._figures:
+            if figure.phrase is None:
+                continue
+            index = bisect_right(spans, figure.phrase.head_span.start, key=lambda s: s[0].start)
+            if index and spans[index - 1][0].covers(figure.phrase.head_span):
+                found[figure.span.start] = spans[index - 1][1]
+        return found
 
     @cached_property
     def _pronouns(self) -> Pronouns:
@@ -165,8 +186,10 @@ class Scene:
             for figure in self._figures
             if figure.phrase is not None and (found := self._descriptions.find(figure.phrase))
         }
+        described.update(self._beside)
         return Pronouns(
             self._doc.text,
+            self._layout,
             self._figures,
             self._knowledge.genders,
             described,
