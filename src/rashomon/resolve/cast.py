@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from rashomon.model.documents import Document
@@ -11,8 +10,8 @@ from rashomon.model.links import Entity, Place
 from rashomon.model.spans import Span
 from rashomon.resolve.clusters import Key, Naming
 from rashomon.resolve.names import fullest
-
-Edge = tuple[Key, str, Place | None]
+from rashomon.resolve.parties import Party
+from rashomon.resolve.states import state_of
 
 
 class Cast:
@@ -44,34 +43,32 @@ class Cast:
         self._spoken_of.setdefault(key, set()).add((doc.id, span, span.of(doc.text)))
         return entity_id(key)
 
-    def entities(self, edges: Mapping[Key, Edge]) -> Iterable[Entity]:
+    def holds(self, key: Key) -> bool:
+        """Whether words of the story stand for an entity."""
+        return key in self._named or key in self._spoken_of
+
+    def entities(self, parties: Mapping[Key, Party]) -> Iterable[Entity]:
         """All entities that words of the story stand for.
 
         Args:
-            edges: For whom an entity speaks, with the rule and the words that say so; an edge
-                that leads to nobody of this story is left out.
+            parties: For whom they speak; whoever is spoken for must be in the cast.
         """
         for key in {**self._named, **self._spoken_of}:
-            edge = edges.get(key)
-            yield self._entity(key, edge if edge and self._is_known(edge[0]) else None)
+            yield self._entity(key, parties.get(key))
 
-    def _is_known(self, key: Key) -> bool:
-        return key in self._named or key in self._spoken_of
-
-    def _entity(self, key: Key, edge: Edge | None) -> Entity:
+    def _entity(self, key: Key, party: Party | None) -> Entity:
         names, others = self._named.get(key, set()), self._spoken_of.get(key, set())
         aliases = {words for _, _, words in names | others}
         places = {Place(document, span) for document, span, _ in names | others}
-        # A speaker's own words may hold a name of the reading: the name is the place then.
         return Entity(
             id=entity_id(key),
             kind=key[0],
             name=_name(key, [words for _, _, words in names] or sorted(aliases)),
             aliases=tuple(sorted(aliases)),
-            speaks_for=entity_id(edge[0]) if edge else None,
+            speaks_for=entity_id(party.speaks_for) if party else None,
             mentions=tuple(sorted(places)),
-            speaks_for_rule=edge[1] if edge else None,
-            speaks_for_evidence=edge[2] if edge else None,
+            speaks_for_rule=party.rule if party else None,
+            speaks_for_evidence=party.evidence if party else None,
         )
 
 
@@ -81,7 +78,5 @@ def entity_id(key: Key) -> str:
 
 
 def _name(key: Key, names: Iterable[str]) -> str:
-    """A state goes by its own name where the story names it, all others by their fullest."""
-    counted = Counter(names)
-    state = key[1].removeprefix("state: ")
-    return state if state in counted else fullest(set(counted))
+    """A state goes by its own name, whatever stands for it, all others by their fullest."""
+    return state_of(key) or fullest(set(names))

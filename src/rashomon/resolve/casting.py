@@ -1,0 +1,120 @@
+"""Who enters the cast of a story, and with which words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from rashomon.model.documents import Document
+from rashomon.model.links import Place, Speaker
+from rashomon.model.reading import Reading
+from rashomon.model.spans import Span
+from rashomon.resolve.bodies import Body
+from rashomon.resolve.cast import Cast
+from rashomon.resolve.clusters import Key, Naming
+from rashomon.resolve.parties import Party, party_of
+from rashomon.resolve.roles import Role
+from rashomon.resolve.states import States, government_of, stands_for_government
+
+Found = Mapping[str, tuple[Key, Speaker]]
+
+# Words that describe somebody become a name of theirs; pronouns and other people's names do not.
+_DESCRIBES = ("role.", "description.", "body.", "place.")
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+
+
+def settle(
+    doc: Document, namings: Sequence[Naming], bodies: Sequence[Body], states: States
+) -> list[Naming]:
+    """Namings in which a body is that body and an acting place its government.
+
+    Args:
+        doc: The document.
+        namings: Its namings, in order.
+        bodies: Its descriptions of bodies.
+        states: The story's states.
+    """
+    ends = {body.span.end: body for body in bodies}
+    return [_settled(doc, item, ends.get(item.mention.span.end), states) for item in namings]
+
+
+def _settled(doc: Document, naming: Naming, body: Body | None, states: States) -> Naming:
+    kind = naming.mention.kind
+    if body is not None and kind in ("organization", "government"):
+        return replace(naming, key=body.key, rule=body.rule)
+    if kind == "place" and stands_for_government(doc.text, naming.mention.span):
+        key = government_of(naming.name, states)
+        if key is not None:
+            return replace(naming, key=key, rule="place.government")
+    return naming
+
+
+def note_bodies(cast: Cast, doc: Document, bodies: Iterable[Body]) -> None:
+    """Notes every description of a body."""
+    for body in bodies:
+        cast.add(body.key, doc, body.span)
+
+
+def note_sources(cast: Cast, doc: Document, reading: Reading, found: Found) -> None:
+    """Notes the words that sources use for their speakers.
+
+    Args:
+        cast: The cast.
+        doc: The document.
+        reading: Its reading.
+        found: Its speakers.
+    """
+    sources = {att.id: att.source for att in reading.attributions}
+    for attribution, (key, speaker) in found.items():
+        own = sources[attribution]
+        described = speaker.rule.startswith(_DESCRIBES) and len(own) == 1
+        cast.add(key, doc, _plain(doc.text, own[0]) if described else speaker.evidence)
+
+
+def unnamed_parties(roles: Sequence[Role], found: Found) -> dict[Key, Party]:
+    """For whom the unnamed speakers of a document speak.
+
+    Args:
+        roles: The document's roles, in order.
+        found: Its speakers.
+    """
+    parties = {
+        key: party_of(roles, speaker.evidence)
+        for key, speaker in found.values()
+        if key[0] == "unnamed"
+    }
+    return {key: party for key, party in parties.items() if party is not None}
+
+
+def note_parties(
+    cast: Cast, documents: Iterable[Document], parties: Mapping[Key, Party], states: States
+) -> None:
+    """Notes those who are spoken for and stand in the cast by no words of their own.
+
+    Args:
+        cast: The cast.
+        documents: The story's documents.
+        parties: For whom everybody speaks.
+        states: The story's states.
+    """
+    docs = {doc.id: doc for doc in documents}
+    for party in parties.values():
+        if party.evidence is not None and not cast.holds(party.speaks_for):
+            doc = docs[party.evidence.document]
+            cast.add(party.speaks_for, doc, _named_in(doc, party, states, party.evidence))
+
+
+def _named_in(doc: Document, party: Party, states: States, place: Place) -> Span:
+    """The state's name or adjective in the words that say for whom somebody speaks."""
+    for hit in _WORD.finditer(doc.text, place.span.start, place.span.end):
+        if government_of(hit.group(), states) == party.speaks_for:
+            return Span(hit.start(), hit.end())
+    return place.span
+
+
+def _plain(text: str, span: Span) -> Span:
+    """A span without marks and white space at its ends."""
+    words = span.of(text)
+    start = len(words) - len(words.lstrip(" ,\n"))
+    return Span(span.start + start, span.start + len(words.rstrip(" ,\n")))
