@@ -16,7 +16,8 @@ EST, Nov. 6"; ages ("a 20-year-old") are none.
     rest      = month [day] | "WXX-" weekday | "Q" 1-4 | "H" 1-2 | "SP" | "SU" | "FA" | "WI"
               | "XX-XX" (no day at all: "8 p.m." is "XXXX-XX-XX/T20:00")
     shift     = anchor sign period ["/" part]      "DCT-P1D", "DCT+P0W", "REF-P1D/TMO", "DCT-P1Y/Q3"
-    anchor    = "DCT" (the day of writing) | "REF" (the date that the text named last)
+    anchor    = "DCT" (the day of writing) | "AGO" (the same, of "a year ago": in a text about one
+                quarter the same quarter is meant) | "REF" (the date that the text named last)
     period    = a TIMEX3 period of one unit, of which the result is one: "DCT-P1M" is last month;
                 the letters E, C, F and WE stand for decades, centuries, fortnights, weekends
     part      = "T" hour or part of day | "W" weekday | month | "Q" 1-4 | "H" 1-2

@@ -14,6 +14,14 @@ _LAST = frozenset({"last", "past", "previous", "this past", "this last"})
 _NEXT = frozenset({"next", "coming", "this coming", "upcoming", "the coming"})
 
 
+# Day by the words that its name begins with; of two the longer first.
+_FEASTS = (
+    ("christmas eve", "12-24"), ("christmas", "12-25"), ("new year 's eve", "12-31"),
+    ("new year \u2019s eve", "12-31"), ("new year", "01-01"), ("halloween", "10-31"),
+    ("valentine", "02-14"), ("patrick", "03-17"), ("boxing day", "12-26"),
+)  # fmt: skip
+
+
 def clock_of(words: list[str]) -> str:
     """A time of the day as TIMEX3 writes it, without the ``T``; empty where it is none.
 
@@ -64,7 +72,8 @@ def _day(match: Match) -> Written | None:
     year = year_of(match.words("y"))
     if day is None or day > (29 if month == 2 else 30 if month in (4, 6, 9, 11) else 31):
         return None
-    return _timed(match, f"{year or 'XXXX'}-{month:02d}-{day:02d}")
+    near = "" if year else which(match.word("near"))
+    return _timed(match, f"{near}{year or 'XXXX'}-{month:02d}-{day:02d}")
 
 
 def _month(match: Match) -> Written | None:
@@ -86,6 +95,13 @@ def _weekday(match: Match) -> Written:
     return _timed(match, f"{which(match.word('near'))}XXXX-WXX-{day}")
 
 
+def _feast(match: Match) -> Written | None:
+    """Feasts that have one date wherever they are kept."""
+    name = match.word("christmas", "newyear", "saint")
+    day = next((day for words, day in _FEASTS if name.startswith(words)), None)
+    return written(match, "DATE", f"{year_of(match.words('y')) or 'XXXX'}-{day}") if day else None
+
+
 def _numeric(match: Match) -> Written | None:
     token = match.word("n").upper()
     value = parse_date(token)
@@ -102,7 +118,7 @@ def _year(match: Match) -> Written | None:
 
 
 def _decade(match: Match) -> Written | None:
-    token = match.word("d")
+    token = match.words("d")[-1]
     if token in DECADES:
         return written(match, "DATE", DECADES[token])
     digits = "".join(char for char in token if char.isdigit())
@@ -123,26 +139,6 @@ def _century(match: Match) -> Written | None:
 def _season(match: Match) -> Written | None:
     season, year = SEASONS[match.word("s")], year_of(match.words("y"))
     return written(match, "DATE", f"{which(match.word('near'))}{year or 'XXXX'}-{season}")
-
-
-def _quarter(match: Match) -> Written | None:
-    number = _order_of(match.word("o"))
-    letter, most = ("Q", 4) if match.word("unit") == "quarter" else ("H", 2)
-    if not 1 <= number <= most:
-        return None
-    year = match.word("of", "before")
-    shifts = {"last year": "-P1Y", "next year": "+P1Y", "this year": "+P0Y", "year ago": "-P1Y"}
-    for said, shift in shifts.items():
-        if said in year.replace("-", " "):
-            return written(match, "DATE", f"DCT{shift}/{letter}{number}")
-    digits = year_of(match.words("y"))
-    return written(match, "DATE", f"{digits or 'XXXX'}-{letter}{number}")
-
-
-def _order_of(word: str) -> int:
-    if word in ("last", "final", "latter"):
-        return 4 if word == "final" else 2
-    return ORDINALS.get(word) or day_of([word]) or 0
 
 
 def _weekday_set(match: Match) -> Written:
@@ -178,7 +174,7 @@ CALENDAR_RULES = (
     # 5 p.m. EST, Nov. 6; Tuesday, April 26, 2022; late on 24 February; Friday the 13th of May
     Rule(
         "day",
-        f"({_CLOCK} | EDGE)? ((?P<w>SHORTDAY) DOT? COMMA? the?)?"
+        f"{_CLOCK}? {_NEAR}? ((?P<w>SHORTDAY) DOT? COMMA? the?)?"
         "((?P<m>AMONTH) (?P<d>DAYNUMBER) (?! PERCENT | UNITS | HYPHEN UNIT | HYPHEN DAY SLASH)"
         "| (?P<d>DAYNUMBER) HYPHEN? of? (?P<m>AMONTH)"
         ") (COMMA? (of | HYPHEN)? (?P<y>YEAR))?" + f"{_AFTER_DAY}?",
@@ -187,9 +183,17 @@ CALENDAR_RULES = (
     # 9 a.m. EST Tuesday, late last Tuesday night, Tuesday of last week, Wednesday at 8 p.m.
     Rule(
         "weekday",
-        f"({_CLOCK} | EDGE)? {_NEAR}? (?P<w>WEEKDAY)"
+        f"{_CLOCK}? {_NEAR}? (?P<w>WEEKDAY)"
         f"({_AFTER_DAY} | of? (?P<week>(last | this | next) week))?",
         _weekday,
+    ),
+    # Christmas Eve 2021, New Year's Day
+    Rule(
+        "feast",
+        "((?P<christmas>christmas (day | eve)?) | (?P<newyear>new year POSSESSIVE (day | eve))"
+        " | (?P<saint>halloween | (valentine | patrick) POSSESSIVE day | boxing day))"
+        " (COMMA? of? (?P<y>YEAR))?",
+        _feast,
     ),
     # The early summer of 2021, last fall, this past spring
     Rule(
@@ -203,35 +207,32 @@ CALENDAR_RULES = (
     # Early February 2022, the end of last March, April of this year, mid-November
     Rule(
         "month.year",
-        "the? EDGE? (?P<m>AMONTH) (COMMA | of)? (?P<y>ANYYEAR)",
+        "EDGE? (?P<m>AMONTH) (COMMA | of)? (?P<y>ANYYEAR)",
         _month,
     ),
     Rule(
         "month.near",
-        f"EDGE? {_NEAR} (?P<m>AMONTH)",
+        f"EDGE? {_NEAR} (?P<m>AMONTH) (?! DAYNUMBER)",
         _month,
     ),
-    Rule("month.of", "EDGE? (?P<m>AMONTH) of? (?P<of>(last | this | next) year)", _month),
-    Rule("month.edge", "the? EDGE (?P<m>AMONTH)", _month),
+    Rule("month.of", "EDGE? (?P<m>AMONTH) (?= of? (?P<of>(last | this | next) year))", _month),
+    Rule("month.edge", "EDGE (?P<m>AMONTH)", _month),
     Rule("month", "(?P<m>SUREMONTH | BEFOREMONTH AMONTH (?! CAPITAL))", _month),
-    # The third quarter of 2021, this year's third quarter, fiscal second-quarter, the last half
-    Rule(
-        "quarter",
-        "(the | (?P<before>(this | last | next) year POSSESSIVE)"
-        " | the? (comparable)? (?P<before>year HYPHEN? (ago | earlier)))? EDGE? fiscal? "
-        "(?P<y>YEAR)? fiscal? "
-        "(?P<o>ORDER | last | latter | final) HYPHEN? (?P<unit>quarter | half) "
-        "((?P<of>of? (last | this | next) year) | of? fiscal? (?P<y>YEAR))?",
-        _quarter,
-    ),
     # The 19th century
     Rule("century", "the? EDGE? (?P<o>ORDER) HYPHEN? century", _century),
     # The early 1990s, the '80s, the nineties
-    Rule("decade", "(the (?= EDGE))? EDGE? (?P<d>DECADE | (?<= the) DECADENAME)", _decade),
+    Rule("decade", "EDGE? (?P<d>DECADE) | (?P<d>the DECADENAME)", _decade),
     # Fiscal 2021, the year 2000, early 2022, the end of 2022
     Rule("year.named", "(the? (fiscal | calendar)? year | fiscal) (?P<y>ANYYEAR)", _year),
-    Rule("year.edge", "the? EDGE (?P<y>ANYYEAR)", _year),
-    Rule("year", "(?<![MONEY]) (?P<y>YEAR) (?! PERCENT | HYPHEN? UNITS | SLASH)", _year),
+    Rule("year.edge", "EDGE (?P<y>ANYYEAR)", _year),
+    Rule(
+        "year",
+        "(?<![MONEY CAPITAL POSSESSIVE HYPHEN SLASH]) (?P<y>YEAR)"
+        " (?! PERCENT | HYPHEN? UNITS | HYPHEN UNIT | SLASH | CAPITAL CAPITAL)",
+        _year,
+    ),
+    # Post-2014, 2014-2016
+    Rule("year.hyphen", "(?<=[HYPHEN SLASH]) (?P<y>YEAR) (?! HYPHEN | SLASH | UNITS)", _year),
     Rule("year.words", "(?P<y>nineteen (TEN HYPHEN? ONE | TEN | TEEN))", _year),
     # 4 in the morning, 8 p.m., noon
     Rule("clock.part", "(?P<n>NUMBER) (o POSSESSIVE? MARK? clock)? (in the (?P<part>morning |"

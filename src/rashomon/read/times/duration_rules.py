@@ -14,8 +14,19 @@ def _length(match: Match) -> Written:
     return written(match, "DURATION", period(count, PLURALS.get(unit, unit)))
 
 
+def _plural(match: Match) -> Written | None:
+    count = count_of(match.words("n"))
+    return None if count == "1" else _length(match)
+
+
 def _one(match: Match) -> Written:
     return written(match, "DURATION", period("1", match.word("u")))
+
+
+def _and_half(match: Match) -> Written:
+    count, unit = count_of(match.words("n")), match.word("u")
+    half = count if count == "X" else f"{count}.5"
+    return written(match, "DURATION", period(half, PLURALS.get(unit, unit)))
 
 
 def _half(match: Match) -> Written:
@@ -36,8 +47,9 @@ _MORE = (
     "(more | additional | further | other | consecutive | straight | full | whole | long"
     " | trading | business)"
 )
-_WHICH = "(past | last | next | first | coming | previous | final | latest)"
-_LONE = "(years | months | weeks | days)"
+_WHICH = "(another | past | last | next | first | coming | previous | final | latest)"
+_SPAN = "(hour | day | week | month | year | decade | century)"
+_LONE = "(centuries | decades | years | months | weeks | days | hours)"
 
 DURATION_RULES = (
     # Every three months, each day
@@ -47,14 +59,27 @@ DURATION_RULES = (
     # The past two months, at least 20 more years, the first nine months, several weeks
     Rule(
         "count",
-        f"BOUND? (each of)? (the | these | those)? {_WHICH}? (?P<n>COUNT) {_MORE}? (?P<u>UNITS)"
+        f"BOUND? (the | these | those)? {_WHICH}? (?P<n>COUNT) {_MORE}? (?P<u>UNITS)"
         " (?! old | HYPHEN old | POSSESSIVE? of age)",
         _length,
     ),
     # Two-year, 30-day, year-long; a 20-year-old is no stretch of time
     Rule("hyphen", "(?P<n>NUMBER) HYPHEN (?P<u>UNIT) (HYPHEN long)? (?! HYPHEN? old)", _length),
+    # Three hour talks
+    Rule("adjective", "(?P<n>NUMBER) (?P<u>hour | day | week | month | year) (?= OTHER)", _plural),
+    # A year-long war
+    Rule("long", "(?P<u>hour | day | week | month | year | decade) HYPHEN long", _one),
     Rule("one", "BOUND? (?P<n>one) (?P<u>UNIT)", _length),
-    Rule("half", "half (a | an) (?P<u>UNIT)", _half),
+    Rule(
+        "half", "half HYPHEN? (a | an)? HYPHEN? (?P<u>hour | day | year | decade | century)", _half
+    ),
+    Rule("another", f"(another | an additional) (?P<u>{_SPAN})", _one),
+    # Four and a half months
+    Rule("and.half", "(?P<n>NUMBER) and a half (?P<u>UNITS)", _and_half),
+    # Coming weeks, the months ahead
+    Rule("coming", "the? coming (?P<u>UNITS) | the (?P<u>UNITS) ahead", _length),
+    # The year ended March 31
+    Rule("year.ended", "the fiscal? (?P<u>year) (?= ended | ending | through)", _one),
     Rule(
         "the.past",
         "(the | this)? (past | last) (?P<u>year | decade | century | month | week)",
@@ -62,7 +87,15 @@ DURATION_RULES = (
     ),
     # Decades-long; weeks of talks; for years
     Rule("some.long", "(?P<u>UNITS) HYPHEN long", _length),
-    Rule("some", f"(?<=[for after within in over of]) (?P<u>{_LONE})", _length),
+    Rule("some", f"(?<=[for after within in follow follows]) (?P<u>{_LONE})", _length),
     Rule("a.unit", "BOUND (a | an) (?P<u>UNIT)", _one),
+    # Lived for a month
+    Rule("for.a", f"(?<=[for within in than as over]) (a | an) (?P<u>{_SPAN})", _one),
+    # A million a year, twice a week
+    Rule(
+        "rate",
+        f"(?<=[million billion thousand times twice once DIGITS PERCENT]) (a | an) (?P<u>{_SPAN})",
+        _every,
+    ),
 )
 """In order of precedence."""

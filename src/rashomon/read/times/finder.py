@@ -7,11 +7,14 @@ from rashomon.model.spans import Span
 from rashomon.read.times.calendar_rules import CALENDAR_RULES
 from rashomon.read.times.duration_rules import DURATION_RULES
 from rashomon.read.times.patterns import PARTS_OF_PATTERNS
+from rashomon.read.times.quarter_rules import QUARTER_RULES
 from rashomon.read.times.relative_rules import RELATIVE_RULES
 from rashomon.read.times.rules import Rules
 from rashomon.read.times.tenses import tense_at
 
-_RULES = Rules((*CALENDAR_RULES, *RELATIVE_RULES, *DURATION_RULES), PARTS_OF_PATTERNS)
+_RULES = Rules(
+    (*CALENDAR_RULES, *QUARTER_RULES, *RELATIVE_RULES, *DURATION_RULES), PARTS_OF_PATTERNS
+)
 
 
 def find_times(text: str) -> tuple[TimePhrase, ...]:

@@ -15,6 +15,8 @@ PARTS_OF_PATTERNS: Mapping[str, str] = {
     "VAGUE": "(a? few | several | many | (a | the)? couple of? | a? number of | a? dozens of"
     " | a? handful of | an? untold | a good? many)",
     "COUNT": "(RANGE | VAGUE)",
+    # What ends a clause.
+    "PAUSE": "(DOT | COMMA | BREAK | MARK | CLOSE | POSSESSIVE | HYPHEN)",
     "ANYUNIT": "(UNIT | UNITS)",
     # Twenty years or more in words: nineteen ninety-six, two thousand, two thousand and one
     "WORDYEAR": "((seventeen | eighteen | nineteen | twenty) (TEN HYPHEN? ONE | TEN | TEEN)"
@@ -28,20 +30,18 @@ PARTS_OF_PATTERNS: Mapping[str, str] = {
     "ZONE": "(est | edt | cst | cdt | mst | mdt | pst | pdt | gmt | bst | utc | cet | cest | eet"
     " | eest | msk | ist | et | pt | local time | (eastern | moscow | london | kyiv)"
     " (standard | daylight | summer)? time)",
-    # Where in a stretch: the beginning of, early, mid-, late.
-    "EARLY": "(early | earlier | (at | by)? the? (beginning | start | outset) of)",
-    "MID": "(mid HYPHEN? | the? middle of)",
-    "LATE": "(late HYPHEN? | the? (very? end | close) of)",
-    "EDGE": "((?P<early>early HYPHEN? | the? (beginning | start | outset) of)"
-    " | (?P<mid>mid HYPHEN? | the? middle of)"
-    " | (?P<late>late HYPHEN? | the? (end | close) of)"
-    " | (?P<before>earlier in? | sooner) | (?P<after>later in?))",
-    # More or fewer than.
-    "BOUND": "((?P<more>(more | longer | greater | better) than | over | upwards of)"
-    " | (?P<least>at least | no (less | fewer) than | a? minimum of)"
-    " | (?P<less>less than | fewer than | under | nearly | almost | not quite)"
-    " | (?P<most>up to | as (many | much | long) as | no (more | longer) than | at most | within)"
-    " | (?P<about>about | around | approximately | roughly | some))",
+    # Where in a stretch: the beginning of, early, mid-, late.  The corpora leave out "the" before
+    # an adjective ("the [early 1990s]") and keep it before a noun.
+    "EDGE": "((?P<early>early HYPHEN? | (the (?= beginning | start | outset))?"
+    " (beginning | start | outset) of)"
+    " | (?P<mid>(the? mid HYPHEN?) | the? middle of)"
+    " | (?P<late>late HYPHEN? | (the (?= end | close))? (end | close) of)"
+    " | (?P<before>earlier in?) | (?P<after>later in?))",
+    # More or fewer than.  "About" and "within" are left out of the extent, as in the corpora.
+    "BOUND": "((?P<more>(more | longer | greater) than | over (?! the | these | this))"
+    " | (?P<least>at least | no (less | fewer) than)"
+    " | (?P<less>less than | fewer than | nearly | almost)"
+    " | (?P<most>up to | no (more | longer) than))",
     # Words that a name of a month needs before it if it may be another word.
     "BEFOREMONTH": "(?<=[in since until till by through from during of for before after and to"
     " between early late mid last next this every each HYPHEN COMMA DOT OPEN MARK])",
@@ -57,7 +57,6 @@ _EDGES = {
     "least": "EQUAL_OR_MORE",
     "less": "LESS_THAN",
     "most": "EQUAL_OR_LESS",
-    "about": "APPROX",
 }
 
 

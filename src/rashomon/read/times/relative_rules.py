@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 from rashomon.model.reading import TimeType
 from rashomon.read.times.calendar_rules import time_part
-from rashomon.read.times.numbers import count_of, period
+from rashomon.read.times.numbers import count_of, period, year_of
 from rashomon.read.times.patterns import written
 from rashomon.read.times.rules import Match, Rule, Written
-from rashomon.read.times.words import PARTS, PLURALS, REFERENCES
+from rashomon.read.times.words import PARTS, PLURALS, REFERENCES, UNITS
 
 _DAYS = {"yesterday": "-P1D", "today": "+P0D", "tomorrow": "+P1D", "tonight": "+P0D"}
 _SHIFTS = {
@@ -37,13 +37,10 @@ def _unit_letter(match: Match) -> str:
 
 
 def _shifted(anchor: str, match: Match) -> Written | None:
-    sign = _SHIFTS[match.words("near")[-1]]
-    unit = match.word("u")
-    shift = period(sign[2:], unit)
-    core = f"{anchor}{sign[0]}{shift}"
-    if shift.startswith("PT"):
+    sign, letter = _SHIFTS[match.words("near")[-1]], UNITS[match.word("u")]
+    if letter.startswith("T"):
         return None
-    return written(match, "DATE", core)
+    return written(match, "DATE", f"{anchor}{sign}{letter}")
 
 
 def _from_today(match: Match) -> Written | None:
@@ -59,8 +56,12 @@ def _part_there(match: Match) -> Written:
     return Written("TIME", f"REF{sign}D/{PARTS[match.word('p')]}")
 
 
+def _part_that_day(match: Match) -> Written:
+    return Written("TIME", f"XXXX-XX-XX/{PARTS[match.word('p')]}")
+
+
 def _ago(match: Match) -> Written:
-    return _counted("DCT-", match)
+    return _counted("AGO-", match)
 
 
 def _from_now(match: Match) -> Written:
@@ -94,10 +95,19 @@ def _always(form: str) -> Callable[[Match], Written]:
     return lambda match: written(match, "DATE", form)
 
 
-_WHOLE = "week | weekend | month | quarter | year | decade | century"
+def _edge_of_the(match: Match) -> Written:
+    unit = UNITS[match.word("u")]
+    return written(match, "DATE", f"DCT+P0{unit}")
+
+
+def _year_end(match: Match) -> Written:
+    return Written("DATE", f"{year_of(match.words('y')) or 'DCT+P0Y'} END")
+
+
+_WHOLE = "week | weekend | fortnight | month | quarter | year | decade | century"
 
 RELATIVE_RULES = (
-    # Earlier today, late yesterday, tomorrow morning, today at 5 p.m., 8 p.m. tomorrow
+    # Earlier today, late yesterday, tomorrow morning, 8 p.m. tomorrow
     Rule(
         "day.deictic",
         "((?P<clock>CLOCK) | EDGE)? (?P<d>yesterday | today | tomorrow | tonight)"
@@ -109,30 +119,42 @@ RELATIVE_RULES = (
     # Three days ago, nearly two weeks ago, years ago
     Rule("ago", "BOUND? (?P<n>COUNT | a | an)? (?P<u>UNIT | UNITS) ago", _ago),
     Rule("from.now", "BOUND? (?P<n>COUNT | a | an)? (?P<u>UNIT | UNITS) from now", _from_now),
-    # A day earlier, two years later
-    Rule("earlier", "BOUND? (?P<n>RANGE | a | an) (?P<u>ANYUNIT) (earlier | before)", _earlier),
-    Rule("later", "BOUND? (?P<n>RANGE | a | an) (?P<u>ANYUNIT) later", _later),
-    # The previous day, the following week, the next morning, the same month
+    # A day earlier, two years later; two years before, where nothing follows that it is before
+    Rule("earlier", "BOUND? (?P<n>RANGE | a | an) (?P<u>ANYUNIT) (earlier | before (?= PAUSE))",
+         _earlier),
+    Rule("later", "BOUND? (?P<n>RANGE | a | an) (?P<u>ANYUNIT) (later | after (?= PAUSE))", _later),
+    # The next morning
     Rule("part.there", "(the (?P<near>next | following | previous | same) | (?P<near>that))"
          " (?P<p>PART)", _part_there),
+    Rule("part.in", "(?<=[in during]) the? (?P<p>morning | afternoon | evening)"
+         " | (mid HYPHEN? | early | late) (?P<p>morning | afternoon | evening)", _part_that_day),
+    # The previous day, the following week, the same month
     Rule("unit.there", f"EDGE? the? (?P<near>following | previous | preceding | that? same)"
          f" (?P<u>day | {_WHOLE})", _from_there),
     Rule("day.next", "the? (?P<near>next) (?P<u>day)", _from_there),
     Rule("unit.that", f"EDGE? (?P<near>that) (?P<u>day | {_WHOLE})", _from_there),
-    Rule("unit.before", "the (?P<u>day | week | month | year) (?P<near>before | after)",
+    Rule("unit.before", "the (?P<u>day | week | month | year) (?P<near>before | after) (?= PAUSE)",
          _from_there),
     # Earlier this week, the end of next year, the current quarter
-    Rule("unit.near", f"the? EDGE? the? (?P<near>this | last | next | current | coming)"
+    Rule("unit.near", f"EDGE? (this | the)? (?P<near>this | last | next | current | coming)"
          f" (fiscal | calendar | financial)? (?P<u>{_WHOLE})", _from_today),
+    # The end of the month, earlier in the year, year-end
+    Rule("unit.edge", f"EDGE the (?P<u>{_WHOLE})", _edge_of_the),
+    Rule("year.end", "(the? year HYPHEN? end (?P<y>YEAR)? | year POSSESSIVE end)", _year_end),
+    Rule("the.year", "(?<=[for in during throughout]) the (full | fiscal)? (?P<u>year)"
+         " (?! ended | ending | through)",
+         _edge_of_the),
+    # The weekend
+    Rule("weekend", "the weekend", _always("XXXX-WXX-WE")),
     # Words for the present, past and future as such
-    Rule("reference", "(more | most | right | until)? (?P<r>REFWORD | now)", _reference),
+    Rule("reference", "(more | right)? (?P<r>REFWORD | now)", _reference),
     Rule("recent", "(?P<r>recent) (days | weeks | months | years | decades)"
-         "(and (days | weeks | months | years))?", _reference),
-    Rule("present", "(these days | the present | at? the moment | this moment | current)",
+         " (and (days | weeks | months | years))?", _reference),
+    Rule("present", "(these days | this moment)",
          _always("PRESENT_REF")),
     Rule("past", "the (recent | distant)? past (?! UNIT | UNITS | NUMBER | VAGUE | OTHER)",
          _always("PAST_REF")),
-    Rule("future", "((the (near | foreseeable | distant)? future) | as? soon (as possible)?)",
-         _always("FUTURE_REF")),
+    Rule("future", "(the (near | foreseeable | distant)? future)", _always("FUTURE_REF")),
+    Rule("as.soon", "as soon as possible", _always("FUTURE_REF")),
 )  # fmt: skip
 """In order of precedence."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from rashomon.model.reading import Tense
 from rashomon.read.times.symbols import Row
 
@@ -9,8 +11,8 @@ from rashomon.read.times.symbols import Row
 _BEFORE, _AFTER = 12, 10
 
 _FUTURE_WORDS = """
-    will shall ll wo would plans plan planned expected expects expect scheduled due going intends
-    hopes upcoming slated set
+    will shall ll wo would could can might must should plans planned expected expects expect
+    scheduled due going intends hopes upcoming slated until till effective payable
 """
 _PRESENT_WORDS = "is are has have does do says say am"
 _PAST_WORDS = """
@@ -18,12 +20,17 @@ _PAST_WORDS = """
     met sent spent lost won led began begun brought bought built caught chose cut drew drove fell
     felt flew forced fought grew heard hit knew laid lay let meant paid put ran rose sat saw sold
     shook shot shut sank slid spoke stood struck sought taught threw understood wore withdrew woke
-    wrote been gone done taken given written spoken broke broken killed
+    wrote been gone done taken given written spoken broke broken
 """
 _FUTURE = frozenset(_FUTURE_WORDS.split())
 _PRESENT = frozenset(_PRESENT_WORDS.split())
 _PAST = frozenset(_PAST_WORDS.split())
 _STOPS = frozenset(".;:!?")
+# "As early as Tuesday".
+_SOON = frozenset({"early", "soon"})
+_PASSIVES: Mapping[str, Tense] = {"be": "future", "is": "present", "are": "present"}
+# Words in -ed that are no past of a verb; those in -eed are left out whole.
+_NO_PAST = frozenset({"hundred", "sacred", "kindred", "united", "based", "naked", "wicked"})
 
 
 def tense_at(row: Row, first: int, stop: int) -> Tense | None:
@@ -38,24 +45,41 @@ def tense_at(row: Row, first: int, stop: int) -> Tense | None:
         That of the nearest verb before it in the sentence, else of the nearest after it;
         ``None`` where none of them shows a tense.
     """
-    for at in range(first - 1, max(-1, first - 1 - _BEFORE), -1):
-        word = row.word(at)
+    before = range(first - 1, max(-1, first - 1 - _BEFORE), -1)
+    after = range(stop, min(len(row.symbols), stop + _AFTER))
+    return _nearest(row, before) or _nearest(row, after)
+
+
+def _nearest(row: Row, places: range) -> Tense | None:
+    for at in places:
+        word = row.text[row.starts[at] : row.ends[at]]
         if word in _STOPS or word.isspace():
-            break
-        if tense := _tense_of(word):
-            return tense
-    for at in range(stop, min(len(row.symbols), stop + _AFTER)):
-        word = row.word(at)
-        if word in _STOPS or word.isspace():
-            break
-        if tense := _tense_of(word):
+            return None
+        if tense := _tense_of(row, at, word):
             return tense
     return None
 
 
-def _tense_of(word: str) -> Tense | None:
-    if word in _FUTURE:
+def _tense_of(row: Row, at: int, word: str) -> Tense | None:
+    if word == "as" and at > 1 and row.word(at - 1) in _SOON and row.word(at - 2) == "as":
         return "future"
-    if word in _PAST or (word.endswith("ed") and len(word) > 4):
-        return "past"
-    return "present" if word in _PRESENT else None
+    if word in _FUTURE:
+        # "Had been due", "was planned": nothing that lies ahead any more.
+        return "past" if at and row.word(at - 1) == "been" else "future"
+    if word in _PAST or _ends_as_past(word):
+        # "To be completed", "would be paid"; "is heard".
+        return _PASSIVES.get(row.word(at - 1), "past") if at else "past"
+    if word in _PRESENT:
+        # "Is to resume".
+        return "future" if at + 1 < len(row.symbols) and row.word(at + 1) == "to" else "present"
+    return None
+
+
+def _ends_as_past(word: str) -> bool:
+    return (
+        word.endswith("ed")
+        and not word.endswith("eed")
+        and len(word) > len("used")
+        and word.islower()
+        and word not in _NO_PAST
+    )

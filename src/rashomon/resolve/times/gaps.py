@@ -12,11 +12,21 @@ from datetime import date, timedelta
 
 from rashomon.model.reading import Tense
 from rashomon.resolve.times.edtf import bounds
+from rashomon.resolve.times.shifts import shift
 
 _WEEKDAY = re.compile(r"XXXX-WXX-([1-7])")
+_WEEKEND = "XXXX-WXX-WE"
+_SATURDAY = 6
 # Months in which the seasons of the northern hemisphere begin, as meteorology has them; they
 # serve to tell the last spring from the next only.
 _SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
+
+
+# A tense is overruled where it leads so many days away and the other side is so near: news of
+# October that has "payable Dec. 15" beside a past tense means the coming December.
+_FAR, _NEAR = 200, 100
+
+_Span = tuple[str, date, date]
 
 
 def fill(gapped: str, choice: str, day: date, tense: Tense | None) -> str | None:
@@ -38,6 +48,9 @@ def fill(gapped: str, choice: str, day: date, tense: Tense | None) -> str | None
     weekday = _WEEKDAY.fullmatch(gapped)
     if weekday:
         return _fill_week(int(weekday[1]), choice, day, tense)
+    if gapped == _WEEKEND:
+        saturday = _fill_week(_SATURDAY, choice, day, tense)
+        return saturday and f"{shift(date.fromisoformat(saturday), '+', 'P0WE')}"
     return _fill_year(gapped.removeprefix("XXXX"), choice, day, tense)
 
 
@@ -68,22 +81,26 @@ def _fill_year(rest: str, choice: str, day: date, tense: Tense | None) -> str | 
         return before[-1] if before else None
     if choice == ">":
         return next((value for value, first, _ in spans if first > day), None)
-    begun = [value for value, first, _ in spans if first <= day]
-    ahead = [value for value, _, last in spans if last >= day]
-    if tense == "future":
-        return ahead[0] if ahead else None
-    if tense == "past":
-        return begun[-1] if begun else None
-    return _nearest(spans, day)
+    is_day = len(rest) == len("-04-26")
+    if (tense is None and is_day) or rest[1:2] in ("Q", "H"):
+        return _nearest(spans, day)
+    begun = [span for span in spans if span[1] <= day]
+    ahead = [span for span in spans if span[2] >= day]
+    if not begun or not ahead:
+        return None
+    own, other = (ahead[0], begun[-1]) if tense == "future" else (begun[-1], ahead[0])
+    far = is_day and _distance(own, day) > _FAR and _distance(other, day) < _NEAR
+    return (other if far else own)[0]
 
 
-def _nearest(spans: list[tuple[str, date, date]], day: date) -> str | None:
+def _nearest(spans: list[_Span], day: date) -> str | None:
     """Without a tense, the one nearest to the day of writing."""
-    return min(
-        spans,
-        key=lambda span: (max((span[1] - day).days, (day - span[2]).days, 0), span[0]),
-        default=(None,),
-    )[0]
+    return min(spans, key=lambda span: (_distance(span, day), span[0]))[0] if spans else None
+
+
+def _distance(span: _Span, day: date) -> int:
+    """Days from a day to a stretch; none where it lies in it."""
+    return max((span[1] - day).days, (day - span[2]).days, 0)
 
 
 def _first_and_last(year: str, rest: str) -> tuple[date, date] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from rashomon.model.reading import TimeExpression, TimePhrase
@@ -12,13 +12,18 @@ from rashomon.resolve.times.edtf import bounds
 from rashomon.resolve.times.gaps import fill
 from rashomon.resolve.times.shifts import shift, unit_of, unknown
 
-_SHIFT = re.compile(r"(?P<anchor>DCT|REF)(?P<sign>[+-])(?P<period>P[^/]+)(?:/(?P<part>.+))?")
+_SHIFT = re.compile(r"(?P<anchor>DCT|AGO|REF)(?P<sign>[+-])(?P<period>P[^/]+)(?:/(?P<part>.+))?")
 _GAPPED = re.compile(r"(?P<choice>[<>=]?)(?P<value>XXXX-[^/]+)(?:/(?P<time>T.+))?")
 _DAY_RANGE = re.compile(
     r"(?P<first>(?:XXXX|[0-9]{4})-[0-9]{2}-[0-9]{2})/(?P<last>[0-9]{2}-[0-9]{2})"
 )
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _DAY_OF_TIME = "XXXX-XX-XX"
+# Kinds of date from which units can be counted: a day has a day before it, a month has none.
+_EXACT = {
+    "D": "D", "TH": "D", "TM": "D", "TS": "D", "W": "DW", "F": "DW", "WE": "DW", "M": "DM",
+    "Q": "Q", "H": "Q", "Y": "DWMQY", "E": "DWMQY", "C": "DWMQY",
+}  # fmt: skip
 # Between a time of the day and the day after it: "8 p.m. on Tuesday", "noon, Friday".
 _JOINED = re.compile(r"[ ,]{0,2}(?:on |of )?")
 
@@ -87,9 +92,7 @@ def _values(text: str, phrases: Sequence[TimePhrase], today: date | None) -> lis
             after = phrases[at + 1]
             if _JOINED.fullmatch(text, phrase.span.end, after.span.start):
                 story.name(_Story(today).place(after))
-        value = story.place(phrase)
-        story.name(value)
-        values.append(value)
+        values.append(story.place(phrase))
     return values
 
 
@@ -98,28 +101,32 @@ class _Story:
     """What is known at a point of the text: the day of writing and the dates named so far."""
 
     today: date | None
-    last: str | None = None
-    last_day: str | None = None
+    _named: dict[str, tuple[int, str]] = field(default_factory=dict)
+    _count: int = 0
 
     def name(self, value: str) -> None:
-        """Remembers the last date and the last day that the text named."""
-        if bounds(value) is None:
-            return
-        self.last = value
-        if _DAY.match(value):
-            self.last_day = value[:10]
+        """Remembers a date that the text names, as the last one of its kind."""
+        kind = _kind_of(value)
+        if kind:
+            self._count += 1
+            self._named[kind] = (self._count, value)
 
     def place(self, phrase: TimePhrase) -> str:
-        """Value of the next expression."""
+        """Value of the next expression; it is the last of its kind then."""
         core = phrase.form.partition(" ")[0]
         if match := _SHIFT.fullmatch(core):
             return self._shifted(match)
+        value = self._placed(core, phrase)
+        self.name(value)
+        return value
+
+    def _placed(self, core: str, phrase: TimePhrase) -> str:
         if match := _DAY_RANGE.fullmatch(core):
             first = self._filled(match["first"], "", phrase)
             return f"{first}/{first[:4]}-{match['last']}"
         if core.startswith(_DAY_OF_TIME):
-            day = self.last_day or (self.today.isoformat() if self.today else _DAY_OF_TIME)
-            return f"{day}{core.partition('/')[2]}"
+            day = self._last("D") or (self.today.isoformat() if self.today else _DAY_OF_TIME)
+            return f"{day[:10]}{core.partition('/')[2]}"
         if phrase.type != "SET" and (match := _GAPPED.fullmatch(core)):
             return self._filled(match["value"], match["choice"], phrase) + (match["time"] or "")
         return core.replace("/", "")
@@ -130,27 +137,56 @@ class _Story:
         return fill(gapped, choice, self.today, phrase.tense) or gapped
 
     def _shifted(self, match: re.Match[str]) -> str:
-        period, part = match["period"], match["part"] or ""
-        base = self.today if match["anchor"] == "DCT" else self._named(period)
+        """The date so long before or after the day of writing or the date named last.
+
+        A comparison with another year ("a year earlier") moves the story nowhere, and that with a
+        quarter is one with the same quarter.
+        """
+        period, yearly = match["period"], unit_of(match["period"]) == "Y"
+        compared = period == "P1Y" and match["anchor"] != "DCT" and not match["part"]
+        quarter = self._quarter() if compared else None
+        if quarter is not None:
+            return shift(quarter, match["sign"], "P4Q") or unknown(period)
+        base = self._leaning(period) if match["anchor"] == "REF" else self.today
         value = shift(base, match["sign"], period) if base else None
-        if value is None:
-            value = unknown(period)
-        elif match["anchor"] == "REF" and unit_of(period) == "Y":
-            value += self._quarter()
-        return _with_part(value, part)
+        value = _with_part(value or unknown(period), match["part"] or "")
+        if not (yearly and match["anchor"] == "REF"):
+            self.name(value)
+        return value
 
-    def _named(self, period: str) -> date | None:
+    def _leaning(self, period: str) -> date | None:
         """A day of the date that "the day before" or "a year later" leans upon."""
-        unit = unit_of(period)
-        if unit in ("D", "W", "WE", "F"):
-            named = bounds(self.last_day) if self.last_day else None
-            return named[0] if named else None
-        named = bounds(self.last) if self.last else None
-        return named[0] if named else self.today
+        unit = unit_of(period) or "Y"
+        last = self._last(unit)
+        named = bounds(last) if last else None
+        if named:
+            return named[0]
+        return self.today if unit in ("M", "Y") else None
 
-    def _quarter(self) -> str:
-        """A year from a quarter is the same quarter of another year."""
-        return self.last[4:] if self.last and self.last[4:6] == "-Q" else ""
+    def _last(self, unit: str) -> str | None:
+        """The date named last that is exact enough to count units of this length from."""
+        exact = [self._named[kind] for kind in _EXACT.get(unit, "") if kind in self._named]
+        return max(exact)[1] if exact else None
+
+    def _quarter(self) -> date | None:
+        """First day of the quarter that the text is about, if it is about one."""
+        if (
+            "Q" not in self._named
+            or max(self._named["Q"], self._named.get("Y", (0, ""))) != (self._named["Q"])
+        ):
+            return None
+        named = bounds(self._named["Q"][1])
+        return named[0] if named else None
+
+
+def _kind_of(value: str) -> str:
+    """How exact a date is: ``D``, ``W``, ``M``, ``Q`` or ``Y``; empty for what is none."""
+    if bounds(value) is None:
+        return ""
+    if _DAY.match(value):
+        return "D"
+    mark = value[5:6]
+    return {"W": "W", "Q": "Q", "H": "Q"}.get(mark, "M" if mark else "Y")
 
 
 def _with_part(value: str, part: str) -> str:
