@@ -65,7 +65,7 @@ CASES = [
     ),
     ("The UN chief said it rains.", "The UN chief", None, None),
     ("The UN said it rains.", "The UN", "UN", "name.same"),
-    ("Warsaw said it rains.", "Warsaw", "Warsaw", "place.government"),
+    ("Warsaw said it rains.", "Warsaw", "Poland", "place.government"),
     (
         "A senior official said it rains.",
         "A senior official",

@@ -32,7 +32,7 @@ class Entity:
     Args:
         id: Content id of kind and name (and of the document, for the unnamed).
         kind: What it is.
-        name: The fullest name seen.
+        name: The fullest name seen; for a government the name of its state.
         aliases: Every surface form that was merged in, sorted.
         speaks_for: Entity it speaks for, or ``None`` where no document says so.
         mentions: Every place it is named, in order.

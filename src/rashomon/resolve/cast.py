@@ -79,4 +79,4 @@ def entity_id(key: Key) -> str:
 
 def _name(key: Key, names: Iterable[str]) -> str:
     """A state goes by its own name, whatever stands for it, all others by their fullest."""
-    return state_of(key) or fullest(set(names))
+    return state_of(key) or fullest(names)
