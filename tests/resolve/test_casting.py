@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from rashomon.model.links import Entity, Resolution
+from rashomon.model.reading import Mention
+from rashomon.model.spans import Span
 from rashomon.resolve.story import resolve
 from tests.documents import make_attribution, make_document, make_reading
 
@@ -64,3 +68,12 @@ def test_entities_point_at_words() -> None:
     for entity in resolve([doc], [reading]).entities:
         assert entity.mentions
         assert {place.span.of(text) for place in entity.mentions} <= set(entity.aliases)
+
+
+def test_the_adjective_of_a_state_of_the_story_is_nobodys_name() -> None:
+    text = "The Velmian army left. The Velmian minister came. A Velmian claim was false."
+    doc = make_document(text)
+    at = text.rindex("Velmian")
+    reading = replace(make_reading(doc), mentions=(Mention(Span(at, at + 7), "person"),))
+    kinds = {entity.kind for entity in resolve([doc], [reading]).entities}
+    assert "person" not in kinds

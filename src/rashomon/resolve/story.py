@@ -22,6 +22,7 @@ from rashomon.resolve.consistency import consistent
 from rashomon.resolve.dating import date_documents
 from rashomon.resolve.knowledge import learn
 from rashomon.resolve.parties import find_parties
+from rashomon.resolve.peoples import with_peoples
 from rashomon.resolve.referring import Scene
 from rashomon.resolve.roles import find_offices_and_bodies
 from rashomon.resolve.speakers import Speakers
@@ -38,9 +39,10 @@ def resolve(documents: Sequence[Document], readings: Sequence[Reading]) -> Resol
     Returns:
         Everything sorted by id; the same for any order of input.
     """
-    by_id = {reading.document: reading for reading in readings}
     ordered = sorted(documents, key=lambda doc: doc.id)
     states = story_states(ordered)
+    given = {reading.document: reading for reading in readings}
+    by_id = {doc.id: with_peoples(doc, given[doc.id], states) for doc in ordered}
     named = _by_document(find_namings(ordered, by_id))
     offices = {doc.id: find_offices_and_bodies(doc, named[doc.id], states) for doc in ordered}
     namings = {
