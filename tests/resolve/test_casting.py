@@ -71,7 +71,7 @@ def test_entities_point_at_words() -> None:
 
 
 def test_the_adjective_of_a_state_of_the_story_is_nobodys_name() -> None:
-    text = "The Velmian army left. The Velmian minister came. A Velmian claim was false."
+    text = "The Velmian army left. The Velmian minister came. Velmia waited. A Velmian claim was false."
     doc = make_document(text)
     at = text.rindex("Velmian")
     reading = replace(make_reading(doc), mentions=(Mention(Span(at, at + 7), "person"),))
