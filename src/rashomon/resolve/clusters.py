@@ -1,24 +1,34 @@
-"""Mentions of one story → entities.
+"""Mentions of one story → what they name.
 
 Precision first.  A person is known by a full name; a surname alone joins a full name only where
-exactly one bearer of it is named — in the document, else in the story.  A junior is never taken
-for a senior.  Two transliterations of one full name ("Sergei", "Sergey") are one name.
+exactly one bearer of it fits, in the document, else in the story.  A junior is never taken for a
+senior, nor anybody for another of the same surname.  Where more than one fits, nobody is named.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
+from rashomon.lexicon.names import name_words
 from rashomon.model.documents import Document
-from rashomon.model.ids import content_id
-from rashomon.model.links import Entity, Place
 from rashomon.model.reading import EntityKind, Mention, Reading
-from rashomon.model.spans import Span
-from rashomon.resolve.names import fullest, has_suffix, name_key, spelling_key, surname_key
+from rashomon.resolve.acronyms import find_definitions
+from rashomon.resolve.bearers import Called, resolve_people
+from rashomon.resolve.kinds import is_person
+from rashomon.resolve.organizations import Thing, is_acronym, letters_of, resolve_things, thing_key
+from rashomon.resolve.persons import parse_person, surname_keys, title_sex
+from rashomon.resolve.printed import Printed, find_printed
 
 Key = tuple[EntityKind, str]
+
+_SIDE_BY_SIDE = re.compile(r",? (?:and|or|&) (?:his |her |their )?(?:\w+ )?|, ")
+# "Doctors Without Borders (MSF)": right behind a name, whatever its letters.
+_IN_BRACKETS = re.compile(r" [(\[]([A-Z][A-Za-z&.]{1,9})[)\]]")
+_KINDS: tuple[EntityKind, ...] = ("organization", "government", "place", "group", "document")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +63,104 @@ def find_namings(
         Namings in order of document id and position.
     """
     ordered = sorted(documents, key=lambda doc: doc.id)
-    names = {doc.id: _full_names(doc, readings[doc.id]) for doc in ordered}
-    story = _by_surname({name for found in names.values() for name in found})
-    out: list[Naming] = []
-    for doc in ordered:
-        own = _by_surname(names[doc.id])
-        for mention in readings[doc.id].mentions:
-            words = mention.span.of(doc.text)
-            key, rule = _key(mention.kind, words, own, story)
-            out.append(Naming(doc.id, mention, words, key, rule))
-    return tuple(out)
+    printed = {doc.id: find_printed(doc.text, readings[doc.id].mentions) for doc in ordered}
+    persons = is_person(printed)
+    people = _people(ordered, printed, persons)
+    things = _things(ordered, printed, persons)
+    return tuple(
+        Naming(doc.id, item.mention, item.words, *(people if person else things)[doc.id, at])
+        for doc in ordered
+        for at, (item, person) in enumerate(zip(printed[doc.id], persons[doc.id], strict=True))
+    )
+
+
+Found = Mapping[tuple[str, int], tuple[Key | None, str]]
+"""By document id and number of the mention: key and rule."""
+
+
+def _people(
+    documents: Iterable[Document],
+    printed: Mapping[str, Sequence[Printed]],
+    persons: Mapping[str, Sequence[bool]],
+) -> Found:
+    chosen = {
+        doc.id: [n for n, is_one in enumerate(persons[doc.id]) if is_one] for doc in documents
+    }
+    calls = {key: [_called(printed[key][n]) for n in numbers] for key, numbers in chosen.items()}
+    apart = frozenset(
+        pair
+        for doc in documents
+        for pair in _apart(doc.text, [printed[doc.id][n] for n in chosen[doc.id]])
+    )
+    found: dict[tuple[str, int], tuple[Key | None, str]] = {}
+    for document, answers in resolve_people(calls, apart).items():
+        for number, (key, rule) in zip(chosen[document], answers, strict=True):
+            found[document, number] = (None if key is None else ("person", key)), rule
+    return found
+
+
+def _called(item: Printed) -> Called:
+    words = item.title.lower().split()
+    office = words[-1].strip(".,") if words else ""
+    office = office if office in name_words().offices else ""
+    title = item.title or (item.name.split()[0] if " " in item.name else "")
+    return Called(parse_person(item.name), title_sex(title), office)
+
+
+def _apart(text: str, people: Sequence[Printed]) -> Iterable[tuple[str, str]]:
+    """Full names side by side ("Ivo Stern and Ivan Stern") are two people's."""
+    for left, right in pairwise(people):
+        gap = text[left.mention.span.end : right.mention.span.start][:32]
+        one, other = parse_person(left.name), parse_person(right.name)
+        if one.is_full and other.is_full and one.id != other.id and _SIDE_BY_SIDE.fullmatch(gap):
+            yield (one.id, other.id) if one.id < other.id else (other.id, one.id)
+
+
+def _things(
+    documents: Iterable[Document],
+    printed: Mapping[str, Sequence[Printed]],
+    persons: Mapping[str, Sequence[bool]],
+) -> Found:
+    chosen: dict[str, list[int]] = {}
+    story: dict[str, list[Thing]] = {}
+    defined: dict[str, dict[str, str]] = {}
+    for doc in documents:
+        items = printed[doc.id]
+        chosen[doc.id] = [n for n, is_one in enumerate(persons[doc.id]) if not is_one]
+        story[doc.id] = [_thing(items[n]) for n in chosen[doc.id]]
+        defined[doc.id] = _defined(doc.text, [items[n] for n in chosen[doc.id]])
+    answers = resolve_things(story, defined)
+    votes: dict[str, Counter[EntityKind]] = defaultdict(Counter)
+    for document, found in answers.items():
+        for number, (key, _) in zip(chosen[document], found, strict=True):
+            kind = printed[document][number].mention.kind
+            votes[key or ""][kind if kind in _KINDS else "organization"] += 1
+    kinds = {key: min(_KINDS, key=lambda k: (-counts[k], k)) for key, counts in votes.items()}
+    return {
+        (document, number): (None if key is None else (kinds[key], key), rule)
+        for document, found in answers.items()
+        for number, (key, rule) in zip(chosen[document], found, strict=True)
+    }
+
+
+def _thing(item: Printed) -> Thing:
+    place = item.mention.kind in ("place", "group")
+    letters = frozenset[str]() if place else letters_of(item.name)
+    return Thing(thing_key(item.name), letters, not place and is_acronym(item.name), place)
+
+
+def _defined(text: str, items: Iterable[Printed]) -> dict[str, str]:
+    """Short → long keys that a text defines; the first definition stands."""
+    found: dict[str, str] = {}
+    for short, long in find_definitions(text):
+        found.setdefault(thing_key(short), thing_key(long))
+    known = name_words().known_organizations | name_words().state_names
+    for item in items:
+        hit = _IN_BRACKETS.match(text, item.mention.span.end)
+        short = hit.group(1) if hit and item.mention.kind in ("organization", "government") else ""
+        if is_acronym(short) and short not in known and " " in item.name:
+            found.setdefault(thing_key(short), thing_key(item.name))
+    return {short: long for short, long in found.items() if short != long}
 
 
 def find_people(namings: Sequence[Naming]) -> dict[str, frozenset[str]]:
@@ -73,70 +171,10 @@ def find_people(namings: Sequence[Naming]) -> dict[str, frozenset[str]]:
     """
     people: dict[str, set[str]] = defaultdict(set)
     for naming in namings:
-        full = len(naming.name.split()) > 1 and not has_suffix(naming.name)
-        if naming.key is not None and naming.key[0] == "person" and full:
-            people[surname_key(naming.name)].add(naming.key[1])
+        if naming.key is None or naming.key[0] != "person":
+            continue
+        name = parse_person(naming.name)
+        if len(name.tokens) > 1 and not name.suffix:
+            for word in surname_keys(name):
+                people[word].add(naming.key[1])
     return {surname: frozenset(keys) for surname, keys in people.items()}
-
-
-def entity_id(key: Key) -> str:
-    """The id of the entity with a key."""
-    return content_id("ent", key[0], key[1])
-
-
-def make_entity(key: Key, places: Collection[tuple[str, Span, str]]) -> Entity:
-    """An entity from the places that name it.
-
-    Args:
-        key: Its kind and name key.
-        places: (document id, span, words) of each mention; at least one.
-
-    Returns:
-        The entity; its id depends on the key alone.
-    """
-    aliases = {words for _, _, words in places}
-    # A government goes by its state where the state is named, by its capital elsewhere.
-    state = key[1].removeprefix("state: ")
-    return Entity(
-        id=entity_id(key),
-        kind=key[0],
-        name=state if state in aliases else fullest(aliases),
-        aliases=tuple(sorted(aliases)),
-        speaks_for=None,
-        mentions=tuple(sorted(Place(document, span) for document, span, _ in places)),
-    )
-
-
-def _full_names(doc: Document, reading: Reading) -> frozenset[str]:
-    names = (m.span.of(doc.text) for m in reading.mentions if m.kind == "person")
-    return frozenset(name for name in names if len(name.split()) > 1)
-
-
-def _by_surname(names: Collection[str]) -> dict[str, set[str]]:
-    """Keys of full names by the key of their surname; a junior's only where no senior bears it."""
-    seniors: dict[str, set[str]] = defaultdict(set)
-    juniors: dict[str, set[str]] = defaultdict(set)
-    for name in names:
-        (juniors if has_suffix(name) else seniors)[surname_key(name)].add(spelling_key(name))
-    return {**juniors, **seniors}
-
-
-def _key(
-    kind: EntityKind, words: str, own: Mapping[str, set[str]], story: Mapping[str, set[str]]
-) -> tuple[Key | None, str]:
-    if kind != "person":
-        return (kind, name_key(words)), "name.same"
-    if len(words.split()) > 1:
-        return (kind, spelling_key(words)), "name.full"
-    surname = spelling_key(words)
-    if surname in own:
-        return _only(own[surname], "name.surname")
-    if surname in story:
-        return _only(story[surname], "name.surname-in-story")
-    return (kind, surname), "name.surname-alone"
-
-
-def _only(bearers: set[str], rule: str) -> tuple[Key | None, str]:
-    if len(bearers) == 1:
-        return ("person", next(iter(bearers))), rule
-    return None, "name.ambiguous"

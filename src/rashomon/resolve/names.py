@@ -4,11 +4,25 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+from functools import cache, lru_cache
+
+from rashomon.lexicon.name_variants import name_variants
 
 _BLANKS = re.compile(r"\s+")
-_SUFFIX = re.compile(r"^(?:jr|sr|ii|iii|iv)\.?$", re.IGNORECASE)
+_POSSESSIVE = re.compile(r"[’']s?$")
+_DOUBLED = re.compile(r"(\w)\1+")
+# Letters that Unicode decomposes into nothing, as English prints them.
+_PLAIN = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ŋ": "n"}
+)
+_LOST = re.compile(r"[\ufffd?]+")
+# A story repeats few names often; the bound keeps a hostile pile from holding them all.
+_REMEMBERED = 65_536
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def name_key(name: str) -> str:
     """A name without case, accents, dots and a leading article.
 
@@ -21,42 +35,84 @@ def name_key(name: str) -> str:
     >>> name_key("The Ánd. Ruíz’s")
     'and ruiz'
     """
-    plain = unicodedata.normalize("NFKD", name).casefold()
-    plain = "".join(c for c in plain if not unicodedata.combining(c))
-    plain = re.sub(r"[’']s?$", "", plain).replace(".", "").replace("-", " ")
+    plain = _POSSESSIVE.sub("", fold(name)).replace(".", "").replace("-", " ")
     return _BLANKS.sub(" ", plain).strip().removeprefix("the ")
 
 
+def fold(text: str) -> str:
+    """Text without case and accents, its letters those of English where there is a usual one.
+
+    >>> fold("Łódź, Århus"), fold("STRASSE") == fold("Straße")
+    ('lodz, arhus', True)
+    """
+    if text.isascii():
+        return text.lower()
+    plain = unicodedata.normalize("NFKD", text).casefold()
+    return "".join(c for c in plain if not unicodedata.combining(c)).translate(_PLAIN)
+
+
+@lru_cache(maxsize=_REMEMBERED)
 def spelling_key(name: str) -> str:
     """A personal name with its usual romanisations folded together.
 
     One Cyrillic, Greek or Arabic spelling has several Latin ones: й, ий and ы appear as i, y, iy,
-    yi, yy and j, х as kh or h, and doubled letters come and go between the systems in use
-    (BGN/PCGN 1947, ISO 9:1995, GOST 7.79-2000).
+    yi, yy and j, х as kh or h, кс as ks or x, ев as ev or yev, and doubled letters come and go
+    between the systems in use (BGN/PCGN 1947, ISO 9:1995, GOST 7.79-2000).
 
     >>> spelling_key("Sergey Zelenskyy") == spelling_key("Sergei Zelenskiy")
     True
+    >>> spelling_key("Alexey Medvedyev") == spelling_key("Aleksei Medvedev")
+    True
     """
     folded = name_key(name).replace("y", "i").replace("kh", "h").replace("j", "i")
-    return re.sub(r"(\w)\1+", r"\1", folded)
+    folded = folded.replace("x", "ks").replace("ph", "f").replace("ck", "k").replace("tz", "ts")
+    folded = re.sub(r"(?<=\w)iev(?=\b|a\b|ich\b)", "ev", folded)
+    return _DOUBLED.sub(r"\1", folded)
 
 
-def surname_key(name: str) -> str:
-    """Key of the last word that is no suffix such as ``Jr.``.
+def is_damaged(name: str) -> bool:
+    """Whether a letter of a name was lost: a mark stands for it, or a blank inside a word.
 
-    >>> surname_key("Ana Ruiz Jr.")
-    'ruiz'
+    >>> is_damaged("M\N{REPLACEMENT CHARACTER}ller"), is_damaged("St phane Dujarric")
+    (True, True)
+    >>> is_damaged("Ludwig van Beethoven")
+    False
     """
-    words = [w for w in name.split() if not _SUFFIX.match(w)]
-    return spelling_key(words[-1]) if words else ""
-
-
-def has_suffix(name: str) -> bool:
-    """Whether a name ends in ``Jr.``, ``Sr.`` or a numeral."""
     words = name.split()
-    return len(words) > 1 and bool(_SUFFIX.match(words[-1]))
+    broken = (w[0].islower() and len(w) > 1 and fold(w) not in _small_words() for w in words[1:])
+    return bool(_LOST.search(name.rstrip("?"))) or any(broken)
 
 
-def fullest(names: set[str]) -> str:
-    """The fullest of several spellings: most words, then most letters, then first in order."""
-    return min(names, key=lambda n: (-len(n.split()), -len(n), n))
+@cache
+def _small_words() -> frozenset[str]:
+    """Words inside names that are printed in small letters."""
+    joining = {"and", "of", "the", "for", "on", "in", "to", "at", "with", "from", "by", "against"}
+    return name_variants().particles | joining
+
+
+def fullest(names: Iterable[str]) -> str:
+    """The name to show for several spellings.
+
+    Args:
+        names: Names as printed, at least one; a name that stands there twice counts twice.
+
+    Returns:
+        One that lost no letter and did not run into the next word, of the most words, in mixed
+        case, the most frequent, then of the most letters, then the first in order.
+    """
+    counts = Counter(names)
+
+    def rank(name: str) -> tuple[bool, int, bool, int, int, str]:
+        words = name.split()
+        doubtful = is_damaged(name) or _is_overlong(words, counts)
+        shouted = name.isupper() and len(words) > 1
+        return doubtful, -len(words), shouted, -counts[name], -len(name), name
+
+    return min(counts, key=rank)
+
+
+def _is_overlong(words: list[str], counts: Counter[str]) -> bool:
+    """Whether a name stands there once, and begins with one that stands there more often."""
+    if counts[" ".join(words)] > 1:
+        return False
+    return any(counts[" ".join(words[:at])] > 1 for at in range(2, len(words)))

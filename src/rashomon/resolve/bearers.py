@@ -1,0 +1,321 @@
+"""Who bears a surname, a given name or initials: in a document, else in the story."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from rashomon.resolve.name_compare import fits_initials, is_misspelling
+from rashomon.resolve.person_clusters import FullName, Person, cluster_people
+from rashomon.resolve.persons import PersonName, Sex, fills, given_sexes, sex_of, surname_keys
+
+# A text that leaves out the given name means somebody whom its readers know.  Somebody named in
+# full in one document alone is not, where another of that surname is named in this many more.
+_TIMES_BETTER_KNOWN = 4
+# Damaged and misspelt surnames are held against those of a document or story one by one; where
+# there are more, they are left alone, so that no pile can make this slow.
+_MOST_COMPARED = 256
+
+
+@dataclass(frozen=True, slots=True)
+class Called:
+    """How one place of a document calls a person.
+
+    Args:
+        name: The name's parts.
+        sex: What a title of courtesy before it says.
+        office: Last word of an office before it ("president"), or empty.
+    """
+
+    name: PersonName
+    sex: Sex | None = None
+    office: str = ""
+
+
+Answer = tuple[str | None, str]
+"""Key of a person, or ``None`` where more than one fits; and the rule."""
+
+
+def resolve_people(
+    story: Mapping[str, Sequence[Called]], apart: frozenset[tuple[str, str]] = frozenset()
+) -> dict[str, list[Answer]]:
+    """Tells who is called by each name of a story.
+
+    Args:
+        story: For each document id, how it calls people, in order.
+        apart: Pairs of ids of full names that a document gives side by side as two people.
+
+    Returns:
+        For each document id, one answer for each of its names.
+    """
+    people = cluster_people(_full_names(story), apart)
+    bearers = _Bearers(people)
+    for document in sorted(story):
+        bearers.learn(document, story[document])
+    answers = {
+        document: [bearers.of_full(document, at, call) for at, call in enumerate(story[document])]
+        for document in sorted(story)
+    }
+    for document, found in answers.items():
+        bearers.note(document, story[document], found)
+    for document, found in answers.items():
+        for at, called in enumerate(story[document]):
+            if found[at] == _OPEN:
+                found[at] = bearers.of_surname(document, at, called)
+    return _with_unknown(story, answers)
+
+
+_OPEN: Answer = (None, "")
+_AMBIGUOUS: Answer = (None, "name.ambiguous")
+_UNKNOWN: Answer = (None, "name.surname-alone")
+
+
+def _full_names(story: Mapping[str, Sequence[Called]]) -> list[FullName]:
+    documents: dict[str, set[str]] = defaultdict(set)
+    spelt: dict[str, Counter[PersonName]] = defaultdict(Counter)
+    for document, calls in story.items():
+        for called in calls:
+            if called.name.is_full:
+                documents[called.name.id].add(document)
+                spelt[called.name.id][called.name] += 1
+
+    def commonest(names: Counter[PersonName]) -> PersonName:
+        return min(names, key=lambda n: (-len(n.tokens), -names[n], n.plain, n.particle, n.pattern))
+
+    return [
+        FullName(commonest(names), frozenset(documents[key]), names.total())
+        for key, names in spelt.items()
+    ]
+
+
+class _Bearers:
+    """People of a story by what single words may call them."""
+
+    def __init__(self, people: Iterable[Person]) -> None:
+        self._person = {full.name.id: person.key for person in people for full in person.names}
+        self._rule = {key: rule for person in people for key, rule in person.rules.items()}
+        self._sexes: dict[str, Counter[Sex]] = defaultdict(Counter)
+        self._offices: dict[str, set[str]] = defaultdict(set)
+        self._story = _Index()
+        self._documents: dict[str, _Index] = defaultdict(_Index)
+        self._called: dict[tuple[str, str], list[Called]] = defaultdict(list)
+        self._opened: set[tuple[str, str]] = set()
+        # Where a document first names a person in full, and first uses a word alone.
+        self._first: dict[tuple[str, str], int] = {}
+        self._bare: dict[tuple[str, str], int] = {}
+
+    def learn(self, document: str, calls: Sequence[Called]) -> None:
+        """Notes the full names of a document."""
+        for at, called in enumerate(calls):
+            name = called.name
+            if name.is_full:
+                key = self._person[name.id]
+                self._add(document, at, key, name)
+                self._sexes[key].update(sex for sex in (sex_of(name), called.sex) if sex)
+                if called.office:
+                    self._offices[key].add(called.office)
+                if name.particle:
+                    self._opened.add((name.particle, name.surname))
+            elif len(name.tokens) == 1:
+                self._called[document, name.tokens[0]].append(called)
+                self._bare.setdefault((document, name.tokens[0]), at)
+
+    def _add(self, document: str, at: int, key: str, name: PersonName) -> None:
+        self._first.setdefault((document, key), at)
+        self._documents[document].add(key, name, document)
+        self._story.add(key, name, document)
+
+    def note(self, document: str, calls: Sequence[Called], answers: Sequence[Answer]) -> None:
+        """Makes those bearers of their surname whom a document names by initials alone."""
+        for at, (called, (key, rule)) in enumerate(zip(calls, answers, strict=True)):
+            if key is not None and called.name.is_initials:
+                self._add(document, at, key, called.name)
+                if rule == "name.full" and called.sex:
+                    self._sexes[key][called.sex] += 1
+
+    def of_full(self, document: str, at: int, called: Called) -> Answer:
+        """Who is called by a full name, or by initials and a surname.
+
+        Args:
+            document: Document id.
+            at: Number of the call in it.
+            called: The call.
+        """
+        name = called.name
+        if not name.tokens:
+            return _UNKNOWN
+        if name.opener and (name.opener, name.surname) in self._opened:
+            return self.of_surname(document, at, called)
+        if name.is_full:
+            return self._person[name.id], self._rule[name.id]
+        return self._of_initials(document, called) if name.is_initials else _OPEN
+
+    def _of_initials(self, document: str, called: Called) -> Answer:
+        for index in (self._documents[document], self._story):
+            bearers = index.surnames.get(called.name.surname, {})
+            fitting = {
+                key
+                for key in self._fitting(bearers, called)
+                if any(fits_initials(called.name, name) for name in index.names[key])
+            }
+            if fitting:
+                return _only(fitting, "name.initials")
+        return called.name.key, "name.full"
+
+    def of_surname(self, document: str, at: int, called: Called) -> Answer:
+        """Who is called by one word; arguments as for ``of_full``."""
+        word, own = called.name.surname, self._documents[document]
+        if called.name.titled:
+            return _UNKNOWN
+        if called.name.pattern:
+            return self._damaged(own, called) or _UNKNOWN
+        if word in own.surnames:
+            return self._of_own(document, at, called)
+        if word in self._story.surnames:
+            pooled = self._pooled(document, called)
+            return self._chosen(self._better_known(word), pooled, "name.surname-in-story")
+        for bearers, rule in ((own.middles, "name.surname"), (own.givens, "name.given")):
+            fitting = self._fitting(bearers.get(word, {}), called)
+            if fitting:
+                return _only(fitting, rule)
+        if called.name.id in self._person:  # a handle: "@AnaRuiz"
+            return self._person[called.name.id], "name.full"
+        return self._misspelt(own, called) or _UNKNOWN
+
+    def _of_own(self, document: str, at: int, called: Called) -> Answer:
+        """A bearer that the document names in full: one named before this place, if any is.
+
+        Where a surname is used before anybody is introduced who bears it, and others of the story
+        know a bearer far better, the document means that one: it kept to the surname alone, and
+        gives the other a given name to tell them apart (Associated Press Stylebook, "names").
+        """
+        word = called.name.surname
+        bearers = self._documents[document].surnames[word]
+        known = self._better_known(word)
+        if not known.keys() & bearers.keys() and self._is_called_before(document, word, bearers):
+            return self._chosen(known, self._pooled(document, called), "name.surname-in-story")
+        before = {key: jun for key, jun in bearers.items() if self._first[document, key] < at}
+        return self._chosen(before or bearers, called, "name.surname")
+
+    def _is_called_before(self, document: str, word: str, bearers: Iterable[str]) -> bool:
+        first = self._bare.get((document, word))
+        return first is not None and all(first < self._first[document, key] for key in bearers)
+
+    def _chosen(self, bearers: Mapping[str, bool], called: Called, rule: str) -> Answer:
+        fitting = self._fitting(bearers, called)
+        return _only(fitting, rule) if fitting else _UNKNOWN
+
+    def _fitting(self, bearers: Mapping[str, bool], called: Called) -> set[str]:
+        """Of those who bear a surname, whom sex and office allow; a senior before juniors."""
+        seniors = {key for key, junior in bearers.items() if not junior} or set(bearers)
+        kept = {key for key in seniors if not self._is_other_sex(key, called.sex)}
+        titled = {key for key in kept if called.office and called.office in self._offices[key]}
+        return titled if len(kept) > 1 and titled else kept
+
+    def _is_other_sex(self, key: str, sex: Sex | None) -> bool:
+        told = self._sexes[key]
+        return sex is not None and bool(told) and not told[sex]
+
+    def _better_known(self, surname: str) -> dict[str, bool]:
+        """Bearers in the story, without those whom far fewer documents name than another."""
+        bearers = self._story.surnames[surname]
+        known = {key: len(self._story.documents[key]) for key in bearers}
+        most = max(known.values())
+        return {k: bearers[k] for k, n in known.items() if n * _TIMES_BETTER_KNOWN > most}
+
+    def _pooled(self, document: str, called: Called) -> Called:
+        """All that a document says of the one whom it calls by a surname alone.
+
+        It names no bearer in full, so it means one person by the surname throughout.
+        """
+        others = self._called[document, called.name.surname]
+        sexes = {other.sex for other in others} - {None}
+        offices = sorted({other.office for other in others} - {""})
+        sex = called.sex or (next(iter(sexes)) if len(sexes) == 1 else None)
+        return Called(called.name, sex, called.office or (offices[0] if len(offices) == 1 else ""))
+
+    def _damaged(self, own: _Index, called: Called) -> Answer | None:
+        for index in (own, self._story):
+            if len(index.surnames) > _MOST_COMPARED:
+                continue
+            found: dict[str, bool] = {}
+            for surname, bearers in index.surnames.items():
+                if fills(called.name.pattern, surname):
+                    found.update(bearers)
+            fitting = self._fitting(found, called)
+            if fitting:
+                return _only(fitting, "name.damaged")
+        return None
+
+    def _misspelt(self, own: _Index, called: Called) -> Answer | None:
+        if len(own.surnames) > _MOST_COMPARED or called.name.plain[0] in given_sexes():
+            return None
+        found: dict[str, bool] = {}
+        for surname, bearers in own.surnames.items():
+            if is_misspelling(called.name.surname, surname):
+                found.update(bearers)
+        fitting = self._fitting(found, called)
+        return _only(fitting, "name.misspelt") if fitting else None
+
+
+class _Index:
+    """People by the words that may call them; each with whether only as a junior."""
+
+    def __init__(self) -> None:
+        self.surnames: dict[str, dict[str, bool]] = defaultdict(dict)
+        self.middles: dict[str, dict[str, bool]] = defaultdict(dict)
+        self.givens: dict[str, dict[str, bool]] = defaultdict(dict)
+        self.names: dict[str, set[PersonName]] = defaultdict(set)
+        self.documents: dict[str, set[str]] = defaultdict(set)
+
+    def add(self, key: str, name: PersonName, document: str) -> None:
+        self.documents[key].add(document)
+        if name in self.names[key]:
+            return
+        self.names[key].add(name)
+        junior = bool(name.suffix)
+        for word in surname_keys(name):
+            _note(self.surnames[word], key, junior)
+        if name.is_initials:
+            return
+        _note(self.givens[name.tokens[0]], key, junior)
+        for word, plain in zip(name.tokens[1:-1], name.plain[1:-1], strict=True):
+            if len(word) > 1 and plain not in given_sexes():
+                _note(self.middles[word], key, junior)
+
+
+def _note(bearers: dict[str, bool], key: str, junior: bool) -> None:
+    bearers[key] = bearers.get(key, True) and junior
+
+
+def _only(keys: set[str], rule: str) -> Answer:
+    return (next(iter(keys)), rule) if len(keys) == 1 else _AMBIGUOUS
+
+
+def _with_unknown(
+    story: Mapping[str, Sequence[Called]], answers: dict[str, list[Answer]]
+) -> dict[str, list[Answer]]:
+    """Gives those a key whom no full name explains: of their surname, and of their sex.
+
+    Where a story has both a Mr and a Mrs of a surname, one that has no title is neither.
+    """
+    sexes: dict[str, set[Sex]] = defaultdict(set)
+    for document, calls in story.items():
+        for called, answer in zip(calls, answers[document], strict=True):
+            if answer == _UNKNOWN and called.sex:
+                sexes[called.name.key].add(called.sex)
+    for document, calls in story.items():
+        for at, called in enumerate(calls):
+            if answers[document][at] == _UNKNOWN:
+                answers[document][at] = _alone(called, sexes[called.name.key])
+    return answers
+
+
+def _alone(called: Called, sexes: set[Sex]) -> Answer:
+    key = called.name.key
+    if not key:
+        return _AMBIGUOUS
+    if len(sexes) < 2:
+        return key, _UNKNOWN[1]
+    return (f"{key} ({called.sex})", _UNKNOWN[1]) if called.sex else _AMBIGUOUS

@@ -1,0 +1,398 @@
+"""Names of organizations, governments and places → which of them name the same.
+
+A short form belongs to a long one where a text defines it, where its letters are the initials of
+one long form of the story alone, or where it follows the only longer name in its document that it
+is a part of.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+
+from rashomon.lexicon.name_variants import name_variants
+from rashomon.lexicon.names import name_words
+from rashomon.resolve.acronyms import initials
+from rashomon.resolve.name_compare import is_misspelling
+from rashomon.resolve.names import fold, name_key, spelling_key
+
+_REMEMBERED = 65_536
+# An acronym of fewer letters is the initials of too many names.
+_SHORTEST_ACRONYM = 3
+_OF_BODY = re.compile(r"^(ministry|department) (?:of|for) (?:the )?(\w+(?: \w+){0,3})$")
+_NATIONS = {
+    "united states": "us",
+    "u s": "us",
+    "united kingdom": "uk",
+    "u k": "uk",
+    "united nations": "un",
+    "european union": "eu",
+}
+_LETTERS = frozenset(_NATIONS.values())
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def thing_key(name: str) -> str:
+    """The name of a body or place without what differs between house styles.
+
+    Args:
+        name: As printed.
+
+    Returns:
+        A key: no article, dots, case or legal form; one spelling of words that have two; "Ministry
+        of X" as "X ministry"; a place or body of many names under the first of them.
+
+    >>> thing_key("The Ministry of Defence"), thing_key("Defense Ministry")
+    ('defense ministry', 'defense ministry')
+    >>> thing_key("Stern & Sons, Inc."), thing_key("U.S."), thing_key("Kiev")
+    ('stern and sons', 'united states', 'kyiv')
+    """
+    plain = re.sub(r"[,“”\"()]", " ", name.replace("&", " and "))
+    words = name_key(plain).split()
+    while len(words) > 1 and words[-1] in name_variants().legal_forms:
+        words.pop()
+    spellings = name_variants().spellings
+    key = " ".join(spellings.get(word, word) for word in words)
+    if key in _synonyms():
+        return _synonyms()[key]
+    for long, short in _NATIONS.items():
+        if key.startswith(long + " "):
+            key = f"{short}{key.removeprefix(long)}"
+    return _ministry(key)
+
+
+def _ministry(key: str) -> str:
+    """Ministry of Foreign Affairs → foreign ministry."""
+    first, _, rest = key.partition(" ")
+    nation = f"{first} " if first in _LETTERS else ""
+    hit = _OF_BODY.match(rest if nation else key)
+    if hit is None:
+        return key
+    domain = hit.group(2).removesuffix(" affairs") if hit.group(2) != "affairs" else "affairs"
+    return f"{nation}{'interior' if domain == 'internal' else domain} {hit.group(1)}"
+
+
+@cache
+def _synonyms() -> Mapping[str, str]:
+    tables = name_variants()
+    found: dict[str, str] = {}
+    for group in (*tables.places, *tables.bodies):
+        for name in group:
+            found.setdefault(name_key(name), name_key(group[0]))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """One place that names a body or a place.
+
+    Args:
+        key: From ``thing_key``.
+        letters: Acronyms that its words as printed may have.
+        acronym: Whether it is printed as one ("IAEA").
+        place: Whether it is a place, which has no short forms.
+    """
+
+    key: str
+    letters: frozenset[str] = frozenset()
+    acronym: bool = False
+    place: bool = False
+
+
+@dataclass(slots=True)
+class _Facts:
+    """What a story says of one name."""
+
+    documents: set[str] = field(default_factory=set)
+    letters: set[str] = field(default_factory=set)
+    acronym: bool = False
+    place: bool = False
+
+
+def letters_of(name: str) -> frozenset[str]:
+    """Acronyms that a name of more than one word may have.
+
+    >>> sorted(letters_of("Department of Justice"))
+    ['dj', 'doj']
+    """
+    words = name_key(name.replace("&", "and")).split()
+    return frozenset(initials(words)) if len(words) > 1 else frozenset()
+
+
+def is_acronym(words: str) -> bool:
+    """Whether a name is printed as an acronym.
+
+    >>> is_acronym("MoD"), is_acronym("U.N."), is_acronym("Azov"), is_acronym("CENSUS")
+    (True, True, False, False)
+    """
+    letters = words.replace(".", "").removesuffix("s")
+    capitals = sum(c.isupper() for c in letters)
+    return 2 <= len(letters) <= 5 and letters.isalnum() and 2 * capitals > len(letters) > 1
+
+
+Answer = tuple[str | None, str]
+"""Key of a thing, or ``None`` where more than one fits; and the rule."""
+
+
+def resolve_things(
+    story: Mapping[str, Sequence[Thing]], defined: Mapping[str, Mapping[str, str]]
+) -> dict[str, list[Answer]]:
+    """Tells what each name of a body or place stands for.
+
+    Args:
+        story: For each document id, its names in order.
+        defined: For each document id, short → long keys that its text defines.
+
+    Returns:
+        For each document id, one answer for each of its names.
+    """
+    facts = _facts(story)
+    merged = _Merged(facts)
+    _add_definitions(merged, facts, defined)
+    _add_initials(merged, facts)
+    _add_spellings(merged, facts)
+    _add_nations(merged, facts)
+    _add_groups(merged, facts)
+    shorts = _short_forms(story, facts)
+    answers: dict[str, list[Answer]] = {}
+    for document in sorted(story):
+        own = defined.get(document, {})
+        answers[document] = [
+            _answer(thing, own, shorts[document], merged, facts) for thing in story[document]
+        ]
+    return answers
+
+
+def _answer(
+    thing: Thing,
+    own: Mapping[str, str],
+    shorts: Mapping[str, str | None],
+    merged: _Merged,
+    facts: Mapping[str, _Facts],
+) -> Answer:
+    key = thing.key
+    long = own.get(key)
+    if long is not None and long in facts:
+        return merged.key(long), "name.acronym"
+    if merged.rule(key) is None and key in shorts:
+        whole = shorts[key]
+        if whole is not None:
+            return merged.key(whole), "name.short"
+        if _is_generic(key):
+            return None, "name.ambiguous"
+    return merged.key(key), merged.rule(key) or "name.same"
+
+
+def _facts(story: Mapping[str, Sequence[Thing]]) -> dict[str, _Facts]:
+    facts: dict[str, _Facts] = defaultdict(_Facts)
+    for document in sorted(story):
+        for thing in story[document]:
+            known = facts[thing.key]
+            known.documents.add(document)
+            known.letters |= thing.letters
+            known.acronym = known.acronym or thing.acronym
+            known.place = known.place or thing.place
+    return dict(facts)
+
+
+class _Merged:
+    """Names that are one, with the rule that joined each to the one that names them all."""
+
+    def __init__(self, facts: Mapping[str, _Facts]) -> None:
+        self._facts = facts
+        self._home: dict[str, str] = {}
+        self._rules: dict[str, str] = {}
+
+    def join(self, short: str, long: str, rule: str) -> None:
+        """Notes that a name is another's short or rarer form; the first rule stands."""
+        if short not in self._home and self.key(long) != short:
+            self._home[short] = long
+            self._rules[short] = rule
+
+    def key(self, key: str) -> str:
+        """The name that stands for all."""
+        while key in self._home:
+            key = self._home[key]
+        return key
+
+    def rule(self, key: str) -> str | None:
+        """Why a name is another's, or ``None``."""
+        return self._rules.get(key)
+
+
+def _add_definitions(
+    merged: _Merged, facts: Mapping[str, _Facts], defined: Mapping[str, Mapping[str, str]]
+) -> None:
+    """A short form that all texts define in one way stands for that everywhere."""
+    longs: dict[str, set[str]] = defaultdict(set)
+    for document in defined.values():
+        for short, long in document.items():
+            longs[short].add(long)
+    for short in sorted(longs):
+        known = {long for long in longs[short] if long in facts}
+        if len(longs[short]) == 1 and known and short != (long := known.pop()):
+            merged.join(short, long, "name.acronym")
+
+
+def _add_initials(merged: _Merged, facts: Mapping[str, _Facts]) -> None:
+    acronyms = {
+        key for key, known in facts.items() if known.acronym and len(key) >= _SHORTEST_ACRONYM
+    }
+    longs: dict[str, set[str]] = defaultdict(set)
+    for key, known in facts.items():
+        if not known.place:
+            for letters in acronyms & known.letters:
+                longs[letters].add(key)
+    for short in sorted(acronyms):
+        if len(longs[short]) == 1:
+            merged.join(short, next(iter(longs[short])), "name.initials")
+
+
+def _add_spellings(merged: _Merged, facts: Mapping[str, _Facts]) -> None:
+    """Names that differ by blanks alone, or by one slip in one of their longer words."""
+    for block in _by_spelling(facts).values():
+        first, *others = sorted(block, key=lambda key: (-len(facts[key].documents), key))
+        for other in others:
+            if _is_respelt(first, other):
+                merged.join(other, first, "name.misspelt")
+
+
+def _by_spelling(facts: Mapping[str, _Facts]) -> Mapping[tuple[str, ...], set[str]]:
+    blocks: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for key in facts:
+        words = key.split()[:8]
+        if len(key) > 5:
+            blocks["".join(words),].add(key)
+        if facts[key].place:
+            blocks["", spelling_key(key)].add(key)
+        if len(words) > 1:
+            for at in range(len(words)):
+                blocks[(*words[:at], "", *words[at + 1 :])].add(key)
+    return {block: keys for block, keys in blocks.items() if len(keys) > 1}
+
+
+def _is_respelt(left: str, right: str) -> bool:
+    if spelling_key(left) == spelling_key(right):
+        return True
+    ours, theirs = left.split(), right.split()
+    if len(ours) != len(theirs):
+        return left.replace(" ", "") == right.replace(" ", "")
+    if len(left) < 10 or any(c.isdigit() for c in left + right):
+        return False
+    differing = [pair for pair in zip(ours, theirs, strict=True) if pair[0] != pair[1]]
+    return len(differing) == 1 and is_misspelling(*differing[0])
+
+
+def _add_groups(merged: _Merged, facts: Mapping[str, _Facts]) -> None:
+    """A company's name with "Group" or "Holdings" behind it."""
+    for key in sorted(facts):
+        name, _, form = key.rpartition(" ")
+        if form in _GROUPS and name in facts and not facts[name].place:
+            merged.join(key, name, "name.short")
+
+
+_GROUPS = frozenset({"group", "holding", "holdings"})
+
+
+def _add_nations(merged: _Merged, facts: Mapping[str, _Facts]) -> None:
+    """The U.S. Supreme Court is the Supreme Court where no other nation's is in the story."""
+    fuller: dict[str, set[str]] = defaultdict(set)
+    for key in facts:
+        first, _, rest = key.partition(" ")
+        if rest in facts and first in _national():
+            fuller[rest].add(key)
+    for rest in sorted(fuller):
+        if len(fuller[rest]) != 1 or facts[rest].place:
+            continue
+        (full,) = fuller[rest]
+        together = facts[full].documents & facts[rest].documents
+        # Departments are what the United States have in place of ministries.
+        if full.split()[0] in _LETTERS and (together or rest.endswith(" department")):
+            merged.join(rest, full, "name.short")
+
+
+@cache
+def _national() -> frozenset[str]:
+    lists = name_words()
+    words = lists.state_names | lists.demonyms | lists.capitals
+    return frozenset(fold(word) for word in words if " " not in word) | _LETTERS
+
+
+def _short_forms(
+    story: Mapping[str, Sequence[Thing]], facts: Mapping[str, _Facts]
+) -> Mapping[str, Mapping[str, str | None]]:
+    """For each document, names that are part of one longer name in it, which comes first.
+
+    The value is ``None`` where more than one longer name fits.
+    """
+    found: dict[str, dict[str, str | None]] = {}
+    for document in sorted(story):
+        found[document] = _shorts_of(story[document])
+    seen: Counter[str] = Counter(key for own in found.values() for key in own)
+    for own in found.values():
+        for key in list(own):
+            # What documents also name on its own is no short form ("Apple" beside "Apple Music").
+            if not _is_last(key, own[key]) and seen[key] < len(facts[key].documents):
+                del own[key]
+    return found
+
+
+def _is_last(key: str, whole: str | None) -> bool:
+    """Whether a short form is the end of its long one: "the Post", "the Department"."""
+    return whole is None or whole.endswith(f" {key}")
+
+
+def _shorts_of(things: Iterable[Thing]) -> dict[str, str | None]:
+    parts: dict[str, set[str]] = defaultdict(set)
+    seen: set[str] = set()
+    found: dict[str, str | None] = {}
+    for thing in things:
+        key = thing.key
+        if key in seen:
+            continue
+        seen.add(key)
+        if key in parts and not thing.place and not thing.acronym and not _stands_alone(key):
+            found[key] = next(iter(parts[key])) if len(parts[key]) == 1 else None
+        if not thing.place:
+            for part in _parts(key):
+                parts[part].add(key)
+    return found
+
+
+def _parts(key: str) -> Iterable[str]:
+    """Beginnings and ends of a name that may stand for it."""
+    words = key.split()[:8]
+    for at in range(1, len(words)):
+        if words[at - 1] not in _JOINING:
+            yield " ".join(words[at:])
+        rest = words[at:]
+        if rest[0] not in _JOINING and not any(word in _national() for word in rest):
+            yield " ".join(words[:at])
+
+
+_JOINING = frozenset({"and", "of", "for", "the", "on", "in", "to", "at"})
+
+
+@cache
+def _known() -> frozenset[str]:
+    lists = name_words()
+    known = lists.known_organizations | lists.known_places | lists.state_names | lists.capitals
+    return frozenset(name_key(name) for name in known) | _national()
+
+
+def _stands_alone(key: str) -> bool:
+    return key in _known()
+
+
+@cache
+def _generic() -> frozenset[str]:
+    lists = name_words()
+    return frozenset(fold(word) for word in lists.organizations | lists.governments)
+
+
+def _is_generic(key: str) -> bool:
+    """Whether a name says only what kind of body it is ("the Department")."""
+    return key in _generic()
