@@ -14,6 +14,7 @@ _LAST = frozenset({"last", "past", "previous", "this past", "this last"})
 _NEXT = frozenset({"next", "coming", "this coming", "upcoming", "the coming"})
 
 
+_LENGTHS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 # Day by the words that its name begins with; of two the longer first.
 _FEASTS = (
     ("christmas eve", "12-24"), ("christmas", "12-25"), ("new year 's eve", "12-31"),
@@ -70,10 +71,20 @@ def _day(match: Match) -> Written | None:
     day = day_of(match.words("d"))
     month = month_of(match.words("m")[0])
     year = year_of(match.words("y"))
-    if day is None or day > (29 if month == 2 else 30 if month in (4, 6, 9, 11) else 31):
+    if day is None or day > _LENGTHS[month - 1]:
         return None
     near = "" if year else which(match.word("near"))
     return _timed(match, f"{near}{year or 'XXXX'}-{month:02d}-{day:02d}")
+
+
+def _days(match: Match) -> Written | None:
+    """A range of days in one month."""
+    first, last = day_of(match.words("d")), day_of(match.words("until"))
+    month, year = month_of(match.words("m")[0]), year_of(match.words("y"))
+    if first is None or last is None or not first < last <= _LENGTHS[month - 1]:
+        return None
+    gap = f"{year or 'XXXX'}-{month:02d}"
+    return Written("DATE", f"{gap}-{first:02d}/{month:02d}-{last:02d}")
 
 
 def _month(match: Match) -> Written | None:
@@ -171,10 +182,21 @@ CALENDAR_RULES = (
     # Every Monday, Mondays, each Friday night
     Rule("weekday.every", "(every | each) (?P<w>WEEKDAY) (?P<part>PART)?", _weekday_set),
     Rule("weekday.plural", "(?P<w>WEEKDAYSPLURAL)", _weekday_set),
+    # April 19-21, 2022; 19 to 21 April; between April 19 and 21
+    Rule(
+        "day.range",
+        "(?P<m>AMONTH) (?P<d>DAY) (HYPHEN | (to | through) (?! DAY OTHER)) (?P<until>DAY)"
+        " (?! HYPHEN | UNITS | PERCENT) (COMMA? (?P<y>YEAR))?"
+        " | (?<= between) (?P<m>AMONTH) (?P<d>DAY) and (?P<until>DAY) (COMMA? (?P<y>YEAR))?"
+        " | (?P<d>DAY) (HYPHEN | to | through) (?P<until>DAY) of? (?P<m>AMONTH)"
+        " (COMMA? (?P<y>YEAR))?",
+        _days,
+    ),
     # 5 p.m. EST, Nov. 6; Tuesday, April 26, 2022; late on 24 February; Friday the 13th of May
     Rule(
         "day",
-        f"{_CLOCK}? {_NEAR}? ((?P<w>SHORTDAY) DOT? COMMA? the?)?"
+        f"{_CLOCK}? (?P<near>last | next | this (past | coming))?"
+        "((?P<w>SHORTDAY) DOT? COMMA? the?)?"
         "((?P<m>AMONTH) (?P<d>DAYNUMBER) (?! PERCENT | UNITS | HYPHEN UNIT | HYPHEN DAY SLASH)"
         "| (?P<d>DAYNUMBER) HYPHEN? of? (?P<m>AMONTH)"
         ") (COMMA? (of | HYPHEN)? (?P<y>YEAR))?" + f"{_AFTER_DAY}?",

@@ -55,7 +55,7 @@ DURATION_RULES = (
     # Every three months, each day
     Rule("every", "(every | each) (?P<n>NUMBER)? (?P<u>UNIT | UNITS)", _every),
     # Daily
-    Rule("adverb", "(?P<d>DAILY)", _adverb),
+    Rule("adverb", "(?P<d>DAILY) (?! CAPITAL)", _adverb),
     # The past two months, at least 20 more years, the first nine months, several weeks
     Rule(
         "count",

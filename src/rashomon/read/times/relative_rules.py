@@ -136,7 +136,9 @@ RELATIVE_RULES = (
     Rule("unit.before", "the (?P<u>day | week | month | year) (?P<near>before | after) (?= PAUSE)",
          _from_there),
     # Earlier this week, the end of next year, the current quarter
-    Rule("unit.near", f"EDGE? (this | the)? (?P<near>this | last | next | current | coming)"
+    # ("the last decade" is a stretch)
+    Rule("unit.near", "EDGE? (this (?= last | coming) | the (?= next | current | coming))?"
+         " (?P<near>this | (?<! the) last | next | current | coming)"
          f" (fiscal | calendar | financial)? (?P<u>{_WHOLE})", _from_today),
     # The end of the month, earlier in the year, year-end
     Rule("unit.edge", f"EDGE the (?P<u>{_WHOLE})", _edge_of_the),

@@ -89,7 +89,9 @@ def _fill_year(rest: str, choice: str, day: date, tense: Tense | None) -> str | 
     if not begun or not ahead:
         return None
     own, other = (ahead[0], begun[-1]) if tense == "future" else (begun[-1], ahead[0])
-    far = is_day and _distance(own, day) > _FAR and _distance(other, day) < _NEAR
+    # "In January" with a past tense is the last one, however far.
+    free = is_day or tense == "future"
+    far = free and _distance(own, day) > _FAR and _distance(other, day) < _NEAR
     return (other if far else own)[0]
 
 

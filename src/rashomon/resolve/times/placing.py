@@ -10,6 +10,7 @@ from datetime import date
 from rashomon.model.reading import TimeExpression, TimePhrase
 from rashomon.resolve.times.edtf import bounds
 from rashomon.resolve.times.gaps import fill
+from rashomon.resolve.times.narrative import Narrative
 from rashomon.resolve.times.shifts import shift, unit_of, unknown
 
 _SHIFT = re.compile(r"(?P<anchor>DCT|AGO|REF)(?P<sign>[+-])(?P<period>P[^/]+)(?:/(?P<part>.+))?")
@@ -17,13 +18,7 @@ _GAPPED = re.compile(r"(?P<choice>[<>=]?)(?P<value>XXXX-[^/]+)(?:/(?P<time>T.+))
 _DAY_RANGE = re.compile(
     r"(?P<first>(?:XXXX|[0-9]{4})-[0-9]{2}-[0-9]{2})/(?P<last>[0-9]{2}-[0-9]{2})"
 )
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _DAY_OF_TIME = "XXXX-XX-XX"
-# Kinds of date from which units can be counted: a day has a day before it, a month has none.
-_EXACT = {
-    "D": "D", "TH": "D", "TM": "D", "TS": "D", "W": "DW", "F": "DW", "WE": "DW", "M": "DM",
-    "Q": "Q", "H": "Q", "Y": "DWMQY", "E": "DWMQY", "C": "DWMQY",
-}  # fmt: skip
 # Between a time of the day and the day after it: "8 p.m. on Tuesday", "noon, Friday".
 _JOINED = re.compile(r"[ ,]{0,2}(?:on |of )?")
 
@@ -42,7 +37,8 @@ def place_times(
     Returns:
         One for each phrase, in the same order, with the same span.  A value that leans on a date
         that is not known, or not known exactly enough, keeps TIMEX3's ``X``: ``XXXX-04-26``,
-        ``XXXX-WXX-2``.
+        ``XXXX-WXX-2``.  A range of days, for which TIMEX3 has no value, is an interval of ISO
+        8601: ``2022-04-19/2022-04-21``.
     """
     days = bounds(published) if published else None
     if days is None:
@@ -64,8 +60,8 @@ def modifier(phrase: TimePhrase) -> str | None:
         phrase: What ``read`` found.
 
     Returns:
-        TIMEX3's ``START``, ``MID``, ``END``, ``APPROX``, ``MORE_THAN`` …, or ``EARLIER`` and
-        ``LATER`` ("earlier this week": from its first day to that of writing).
+        TIMEX3's ``START``, ``MID``, ``END``, ``MORE_THAN`` …, or ``EARLIER`` and ``LATER``
+        ("earlier this week": from its first day to that of writing).
     """
     return phrase.form.partition(" ")[2] or None
 
@@ -73,7 +69,8 @@ def modifier(phrase: TimePhrase) -> str | None:
 def _shared(text: str, phrases: Sequence[TimePhrase], days: tuple[date, date]) -> list[str]:
     """Values that come out the same on the first and on the last day that the date may be.
 
-    Every rule moves forward with the date, so what is the same at both ends is the same between.
+    Nearly every rule moves forward with the date, so what is the same at both ends is the same
+    between.
     """
     early, late = _values(text, phrases, days[0]), _values(text, phrases, days[1])
     without = _values(text, phrases, None)
@@ -84,109 +81,89 @@ def _shared(text: str, phrases: Sequence[TimePhrase], days: tuple[date, date]) -
 
 
 def _values(text: str, phrases: Sequence[TimePhrase], today: date | None) -> list[str]:
-    story = _Story(today)
+    placer = _Placer(today)
     values = []
     for at, phrase in enumerate(phrases):
-        core = phrase.form.partition(" ")[0]
-        if core.startswith(_DAY_OF_TIME) and at + 1 < len(phrases):
+        if _is_clock(phrase) and at + 1 < len(phrases):
             after = phrases[at + 1]
             if _JOINED.fullmatch(text, phrase.span.end, after.span.start):
-                story.name(_Story(today).place(after))
-        values.append(story.place(phrase))
+                placer.narrative.name(_Placer(today).place(after), phrase.span.start)
+        values.append(placer.place(phrase))
     return values
 
 
+def _is_clock(phrase: TimePhrase) -> bool:
+    return phrase.form.startswith(_DAY_OF_TIME)
+
+
 @dataclass(slots=True)
-class _Story:
-    """What is known at a point of the text: the day of writing and the dates named so far."""
+class _Placer:
+    """The day of writing, and the dates named so far."""
 
     today: date | None
-    _named: dict[str, tuple[int, str]] = field(default_factory=dict)
-    _count: int = 0
-
-    def name(self, value: str) -> None:
-        """Remembers a date that the text names, as the last one of its kind."""
-        kind = _kind_of(value)
-        if kind:
-            self._count += 1
-            self._named[kind] = (self._count, value)
+    narrative: Narrative = field(default_factory=Narrative)
 
     def place(self, phrase: TimePhrase) -> str:
-        """Value of the next expression; it is the last of its kind then."""
-        core = phrase.form.partition(" ")[0]
-        if match := _SHIFT.fullmatch(core):
-            return self._shifted(match)
-        value = self._placed(core, phrase)
-        self.name(value)
+        """Value of the next expression."""
+        core, at = phrase.form.partition(" ")[0], phrase.span.start
+        match = _SHIFT.fullmatch(core)
+        if match is None:
+            value = self._filled(core, phrase)
+        else:
+            value = self._compared(match) or self._shifted(match, phrase)
+            if match["anchor"] != "DCT" and unit_of(match["period"]) == "Y":
+                return value  # A comparison with another year moves the story nowhere.
+        self.narrative.name(value, at)
         return value
 
-    def _placed(self, core: str, phrase: TimePhrase) -> str:
+    def _filled(self, core: str, phrase: TimePhrase) -> str:
+        """Value of what leans on nothing but the year or week of writing, or on nothing."""
         if match := _DAY_RANGE.fullmatch(core):
-            first = self._filled(match["first"], "", phrase)
+            first = self._with_year(match["first"], "", phrase)
             return f"{first}/{first[:4]}-{match['last']}"
         if core.startswith(_DAY_OF_TIME):
-            day = self._last("D") or (self.today.isoformat() if self.today else _DAY_OF_TIME)
-            return f"{day[:10]}{core.partition('/')[2]}"
+            day = self.narrative.last("D", phrase.span.start) or self.today
+            return f"{day or _DAY_OF_TIME}{core.partition('/')[2]}"
         if phrase.type != "SET" and (match := _GAPPED.fullmatch(core)):
-            return self._filled(match["value"], match["choice"], phrase) + (match["time"] or "")
+            whole = self._with_year(match["value"], match["choice"], phrase)
+            return whole + (match["time"] or "")
         return core.replace("/", "")
 
-    def _filled(self, gapped: str, choice: str, phrase: TimePhrase) -> str:
+    def _with_year(self, gapped: str, choice: str, phrase: TimePhrase) -> str:
         if self.today is None or not gapped.startswith("XXXX"):
             return gapped
         return fill(gapped, choice, self.today, phrase.tense) or gapped
 
-    def _shifted(self, match: re.Match[str]) -> str:
-        """The date so long before or after the day of writing or the date named last.
-
-        A comparison with another year ("a year earlier") moves the story nowhere, and that with a
-        quarter is one with the same quarter.
-        """
-        period, yearly = match["period"], unit_of(match["period"]) == "Y"
-        compared = period == "P1Y" and match["anchor"] != "DCT" and not match["part"]
-        quarter = self._quarter() if compared else None
-        if quarter is not None:
-            return shift(quarter, match["sign"], "P4Q") or unknown(period)
-        base = self._leaning(period) if match["anchor"] == "REF" else self.today
-        value = shift(base, match["sign"], period) if base else None
-        value = _with_part(value or unknown(period), match["part"] or "")
-        if not (yearly and match["anchor"] == "REF"):
-            self.name(value)
-        return value
-
-    def _leaning(self, period: str) -> date | None:
-        """A day of the date that "the day before" or "a year later" leans upon."""
-        unit = unit_of(period) or "Y"
-        last = self._last(unit)
-        named = bounds(last) if last else None
-        if named:
-            return named[0]
-        return self.today if unit in ("M", "Y") else None
-
-    def _last(self, unit: str) -> str | None:
-        """The date named last that is exact enough to count units of this length from."""
-        exact = [self._named[kind] for kind in _EXACT.get(unit, "") if kind in self._named]
-        return max(exact)[1] if exact else None
-
-    def _quarter(self) -> date | None:
-        """First day of the quarter that the text is about, if it is about one."""
-        if (
-            "Q" not in self._named
-            or max(self._named["Q"], self._named.get("Y", (0, ""))) != (self._named["Q"])
-        ):
+    def _compared(self, match: re.Match[str]) -> str | None:
+        """ "A year ago", in a text about one quarter, is the same quarter of the year before."""
+        if match["anchor"] == "DCT" or match["period"] != "P1Y" or match["part"]:
             return None
-        named = bounds(self._named["Q"][1])
-        return named[0] if named else None
+        quarter = self.narrative.quarter()
+        return shift(quarter, match["sign"], "P4Q") if quarter else None
 
+    def _shifted(self, match: re.Match[str], phrase: TimePhrase) -> str:
+        """The date so long before or after the day of writing or the date named last."""
+        period, base = match["period"], self.today
+        if match["anchor"] == "REF":
+            base = self._leaning(period, phrase.span.start)
+        value = shift(base, match["sign"], period) if base else None
+        if value is None or (match["anchor"] == "REF" and self._is_ahead(value, phrase)):
+            value = unknown(period)
+        return _with_part(value, match["part"] or "")
 
-def _kind_of(value: str) -> str:
-    """How exact a date is: ``D``, ``W``, ``M``, ``Q`` or ``Y``; empty for what is none."""
-    if bounds(value) is None:
-        return ""
-    if _DAY.match(value):
-        return "D"
-    mark = value[5:6]
-    return {"W": "W", "Q": "Q", "H": "Q"}.get(mark, "M" if mark else "Y")
+    def _leaning(self, period: str, at: int) -> date | None:
+        """A day of the date that "the day before" or "a year later" leans upon.
+
+        Months and years are counted from the day of writing where no date was named ("down from
+        a year earlier"); days are not.
+        """
+        unit = unit_of(period) or "Y"
+        return self.narrative.last(unit, at) or (self.today if unit in ("M", "Y") else None)
+
+    def _is_ahead(self, value: str, phrase: TimePhrase) -> bool:
+        """Whether a date told of in the past tense would lie in the future: it leans elsewhere."""
+        days = bounds(value)
+        return bool(phrase.tense == "past" and self.today and days and days[0] > self.today)
 
 
 def _with_part(value: str, part: str) -> str:
