@@ -12,8 +12,8 @@ PARTS_OF_PATTERNS: Mapping[str, str] = {
     "NUMBER": "((DIGITS | DAY | YEAR) (HYPHEN? DAY SLASH DAY)? (hundred | thousand)?"
     " | TEN HYPHEN? ONE | (TEN | TEEN | ONE) (hundred | thousand)? | (a | an)? (dozen | hundred))",
     "RANGE": "(NUMBER ((to | or | HYPHEN) NUMBER)?)",
-    "VAGUE": "(a? few | several | (?<! as) many | (a | the)? couple of? | a? number of | a? dozens of"
-    " | a? handful of | an? untold | a good? many)",
+    "VAGUE": "(a? few | several | (?<! as) many | (a | the)? couple of? | a? number of"
+    " | a? dozens of | a? handful of | untold | a? good many)",
     "COUNT": "(RANGE | VAGUE)",
     # What ends a clause.
     "PAUSE": "(DOT | COMMA | BREAK | MARK | CLOSE | POSSESSIVE | HYPHEN)",
