@@ -20,6 +20,7 @@ class Office:
         name: The word that stands for all.
         words: Words that name it, in small letters, plurals too.
         speaks: Whether its holder is to speak or act for what it is an office of.
+        state: Whether a state's adjective before it says whose office it is.
         top: Whether its holder can be called head, chief or leader of it.
         generic: Whether the words only say that somebody is at the top.
         title: Whether it counts only right before a name.
@@ -28,6 +29,7 @@ class Office:
     name: str
     words: tuple[str, ...]
     speaks: bool = False
+    state: bool = False
     top: bool = False
     generic: bool = False
     title: bool = False
@@ -56,6 +58,7 @@ class RoleWords:
         plain: Modifiers that change nothing.
         rank: Modifiers that belong to the office.
         past: Modifiers that say it is not held now.
+        voice: Fields that make the head of a part of a body its voice.
         portfolios: What a minister is for → the name that stands for all.
         bodies: Words of a body of a state → the name that stands for all.
         governments: Words for the government itself.
@@ -71,6 +74,7 @@ class RoleWords:
     plain: frozenset[str]
     rank: frozenset[str]
     past: frozenset[str]
+    voice: frozenset[str]
     portfolios: Mapping[str, str]
     bodies: Mapping[str, str]
     governments: frozenset[str]
@@ -100,7 +104,7 @@ def role_words() -> RoleWords:
         first_words={
             key: tuple(sorted(v, key=lambda p: (-len(p), p))) for key, v in starts.items()
         },
-        **{key: frozenset(table["phrases"][key]) for key in ("plain", "rank", "past")},
+        **{key: frozenset(table["phrases"][key]) for key in ("plain", "rank", "past", "voice")},
         portfolios=_by_word(table["portfolios"]),
         bodies=bodies,
         governments=governments,

@@ -25,11 +25,15 @@ _LONGEST = 4
 _MINISTRIES = frozenset({"ministry", "department"})
 # Bodies abroad: "in" tells where they are, not whose they are.
 _ABROAD = frozenset({"embassy", "consulate", "permanent mission", "delegation"})
+# Forces are often in another state than their own.
+_FORCES = frozenset({"armed forces", "navy", "air force", "police"})
 # As adjectives these say something else: "military operations", "state visit", "police car".
 _ALSO_ADJECTIVES = frozenset({"military", "state", "police", "side", "cabinet", "army"})
 # Which of them "the …" alone may mean, where the document names one only.
-_ALONE = frozenset({"government", "armed forces", "navy", "embassy", "parliament"})
+_ALONE = frozenset({"embassy", "consulate"})
 _SHORT = frozenset({"mod", "mfa"})
+# "The Islamic State in …", "her home state of …": only an adjective makes these a government.
+_AFTER_ADJECTIVE = frozenset({"state", "side", "leadership", "cabinet"})
 _BETWEEN = word_set(
     "federal central national provisional transitional interim own permanent democratic ruling "
     "current new former state royal"
@@ -50,15 +54,18 @@ class Body:
         document: Document id.
         span: Its words, without a leading article.
         key: The body.
+        head: The word that names its kind ("ministry").
         part_of: The state, or the person, that it is a body of; ``None`` for a state's
             government itself.
         rule: ``body.state`` where words beside it name the state, ``body.staff`` for somebody's
             office, ``body.seat`` for the name of a house, ``body.short`` for initials that the
-            document explains, ``body.only`` for the only one of its kind.
+            document explains, ``body.only`` for the only one of its kind,
+            ``place.government`` for a place's name that stands for its government.
     """
 
     document: str
     span: Span
+    head: Span
     key: Key
     part_of: Key | None
     rule: str
@@ -71,6 +78,7 @@ class _Found:
     first: int
     last: int
     kind: str
+    head: int
     state: str | None = None
     owner: Key | None = None
     rule: str = "body.state"
@@ -138,14 +146,14 @@ def _body(words: Words, index: int, states: States, before: _Found | None) -> _F
     if noun in _ALSO_ADJECTIVES and not _ends_phrase(words, last):
         return None
     if noun in lists.staff and (owner := _person_before(words, index)) is not None:
-        return _Found(owner.first, last, noun, owner=owner.key, rule="body.staff")
+        return _Found(owner.first, last, noun, index, owner=owner.key, rule="body.staff")
     kind = "government" if noun in lists.governments else lists.bodies.get(noun)
     if kind is None:
         return None
     first = index
     if kind in _MINISTRIES:
         first, last, kind = _with_portfolio(words, index, last, kind)
-    return _with_state(words, _Found(first, last, kind), states, before)
+    return _with_state(words, _Found(first, last, kind, index), states, before)
 
 
 def _noun(words: Words, index: int) -> tuple[int, str]:
@@ -234,6 +242,8 @@ def _with_state(words: Words, body: _Found, states: States, before: _Found | Non
     """The body with the state that the words beside it name."""
     first, state = state_before(words, body.first, states)
     last = body.last
+    if state is None and words.low[body.head] in _AFTER_ADJECTIVE:
+        return None
     if state is None and (after := state_after(words, last, body.kind, states)) is not None:
         last, state = after
     joined = before is not None and before.last + 1 == body.first
@@ -273,7 +283,7 @@ def state_before(words: Words, index: int, states: States) -> tuple[int, str | N
 def state_after(words: Words, index: int, kind: str, states: States) -> tuple[int, str] | None:
     """The state named just behind a noun: "of Peru", "in Lima"."""
     link = words.word(index)
-    if link != "of" and (link != "in" or kind in _ABROAD):
+    if link != "of" and (link != "in" or kind in _ABROAD or kind in _FORCES):
         return None
     start = index + 2 if words.word(index + 1) == "the" else index + 1
     for size in range(3, 0, -1):
@@ -323,7 +333,8 @@ def _may_stand_alone(words: Words, body: _Found) -> bool:
 
 def _located(words: Words, body: _Found, key: Key, part_of: Key | None) -> _Located:
     span = words.span(body.first, body.last)
-    return body.first, body.last, Body(words.document, span, key, part_of, body.rule)
+    head = words.span(body.head, body.head + 1)
+    return body.first, body.last, Body(words.document, span, head, key, part_of, body.rule)
 
 
 def _seats(words: Words) -> Iterable[_Located]:
@@ -331,13 +342,29 @@ def _seats(words: Words) -> Iterable[_Located]:
     seats = role_words().seats
     for index, word in enumerate(words.words):
         for name, seat in seats.get(word, ()):
-            if tuple(words.words[index : index + len(name)]) == name:
-                last = index + len(name)
+            last = index + len(name)
+            if tuple(words.words[index:last]) == name and _is_whole(words, index, last):
                 key: Key = ("government", seat.body)
                 whole = None if key == state_key(seat.state) else state_key(seat.state)
                 span = words.span(index, last)
-                yield index, last, Body(words.document, span, key, whole, "body.seat")
+                yield index, last, Body(words.document, span, span, key, whole, "body.seat")
                 break
+
+
+def _is_whole(words: Words, first: int, last: int) -> bool:
+    """Whether a name is no part of a longer one: a club, a regional department."""
+    unit = words.inside.get(first)
+    if unit is not None and unit.kind != "person":
+        before = words.phrase(unit.first, first)
+        if unit.last > last or (unit.first < first and before not in ("the", "us", "u.s.")):
+            return False
+    place = words.ending.get(first)
+    if place is not None and place.kind == "place" and place.state is None:
+        return False
+    following = words.words[last] if last < len(words.words) else ""
+    if last in words.inside or not following[:1].isupper():
+        return True
+    return following.lower() in role_words().first_words or following.lower() in role_words().plain
 
 
 def _initials(words: Words, located: Sequence[_Located]) -> list[_Located]:
@@ -350,7 +377,11 @@ def _initials(words: Words, located: Sequence[_Located]) -> list[_Located]:
             known.setdefault(short, body)
     taken = {index for first, last, _ in located for index in range(first, last)}
     return [
-        (i, i + 1, replace(known[word], span=words.span(i, i + 1), rule="body.short"))
+        (i, i + 1, _short(known[word], words.span(i, i + 1)))
         for i, word in enumerate(words.words)
         if word in known and i not in taken
     ]
+
+
+def _short(body: Body, span: Span) -> Body:
+    return replace(body, span=span, head=span, rule="body.short")

@@ -71,15 +71,31 @@ def speaks(noun: str) -> bool:
 
     >>> speaks("deputy foreign minister"), speaks("former president"), speaks("professor")
     (True, False, False)
-    >>> speaks("opposition leader")
-    False
+    >>> speaks("opposition leader"), speaks("head of research"), speaks("head of communications")
+    (False, False, True)
     """
     past, prefix, office = _parts(noun)
+    lists = role_words()
     if past or office is None or not office.speaks:
         return False
-    lists = role_words()
+    prefix, _, area = prefix.partition("of ")
+    if area and area not in lists.voice:
+        return False  # the president of one branch of a firm does not speak for the firm
     words = [word for word in prefix.split() if word not in lists.rank]
     return not words or " ".join(words) in lists.portfolios
+
+
+def may_be_a_states(noun: str) -> bool:
+    """Whether the adjective of a state before an office says whose it is.
+
+    Args:
+        noun: An office in small letters, singular.
+
+    >>> may_be_a_states("foreign minister"), may_be_a_states("lawyer")
+    (True, False)
+    """
+    office = _parts(noun)[2]
+    return office is not None and office.state
 
 
 def same_office(noun: str, other: str) -> bool:
@@ -105,6 +121,10 @@ def same_office(noun: str, other: str) -> bool:
 def _parts(noun: str) -> tuple[bool, str, Office | None]:
     """Whether it is held no longer, what stands before the office, and the office."""
     lists = role_words()
+    if " of " in noun and noun not in lists.offices:
+        head, _, area = noun.partition(" of ")
+        past, prefix, office = _parts(head)
+        return past, f"{prefix} of {area}".strip(), office
     words = noun.split()
     past = bool(words) and words[0] in lists.past
     words = words[past:]

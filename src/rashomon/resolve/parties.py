@@ -15,8 +15,9 @@ from rashomon.model.links import Place
 from rashomon.model.spans import Span
 from rashomon.resolve.bodies import Body
 from rashomon.resolve.clusters import Key
-from rashomon.resolve.offices import office_class, speaks
+from rashomon.resolve.offices import may_be_a_states, office_class, speaks
 from rashomon.resolve.roles import Role
+from rashomon.resolve.states import state_of
 
 # The longest way from a spokesman to a state is far shorter; this bounds hostile input.
 _LONGEST = 12
@@ -123,6 +124,8 @@ def _left_offices(roles: Iterable[Role]) -> frozenset[tuple[Key, str]]:
 def _party(role: Role) -> Party | None:
     if role.of is None or role.of[0] == "place" or not speaks(role.noun):
         return None
+    if state_of(role.of) is not None and not may_be_a_states(role.noun):
+        return None
     office = office_class(role.noun)
     rule = f"party.{office}" if office in ("spokesperson", "lawyer") else "party.office"
     return Party(role.of, rule, Place(role.document, role.evidence))
@@ -143,13 +146,14 @@ _NOWHERE = Place("", Span(0, 0))
 
 
 def _add(found: dict[Key, Party], key: Key, party: Party) -> None:
-    """Adds an edge unless it would close a circle."""
-    if key not in _way(party.speaks_for, found):
+    """Adds an edge unless it would close a circle, or lengthen a way that is long already."""
+    way = _way(party.speaks_for, found)
+    if key not in way and way[-1] not in found:
         found[key] = party
 
 
 def _way(key: Key, found: Mapping[Key, Party]) -> list[Key]:
-    """Whom one speaks for, and whom that one speaks for, to the end."""
+    """Whom one speaks for, and whom that one speaks for, to the end or the longest way."""
     way = [key]
     while way[-1] in found and len(way) < _LONGEST:
         way.append(found[way[-1]].speaks_for)

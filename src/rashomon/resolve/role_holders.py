@@ -150,13 +150,18 @@ def _behind(words: Words, phrase: Phrase) -> Held | None:
     if words.word(phrase.last) not in (",", "—", "–", "(") or not phrase.definite:
         return None
     name = _person_at(words, phrase.last + 1)
-    if name is None or not _ends_aside(words, name.last):
+    if name is None or not ends_aside(words, name.last):
         return None
     return Held((name,), "role.apposition-after")
 
 
-def _ends_aside(words: Words, index: int) -> bool:
-    """Whether a name stands alone between two marks, and begins no list."""
+def ends_aside(words: Words, index: int) -> bool:
+    """Whether a name stands alone between two marks, and begins no list.
+
+    Args:
+        words: The document's words with its units.
+        index: Index after the name.
+    """
     word = words.word(index)
     if word not in _ENDS and not word.startswith("\n"):
         return False

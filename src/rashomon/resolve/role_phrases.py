@@ -17,7 +17,8 @@ from rashomon.resolve.offices import OfficeWords, office_class, speaks
 from rashomon.resolve.role_words import Unit, Words
 
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "another", "one"})
-_PRONOUNS = frozenset({"his", "her", "their", "its"})
+_HIS = frozenset({"his", "her"})
+_PRONOUNS = frozenset({*_HIS, "their", "its"})
 _AND = frozenset({"and", "&", "/"})
 # Words of an office that lists do not know ("human rights chief"), at most.
 _STRANGE = 2
@@ -48,9 +49,10 @@ class Phrase:
         nouns: The office of each in small letters, with rank and "former".
         owners: What it is an office of; several for several holders.
         owner_phrase: The phrase of another office whose holder it belongs to.
-        pronoun: Whether "his" or "her" says whose it is.
+        pronoun: Whether a possessive pronoun says whose it is.
+        his: Whether that is a person's, "his" or "her".
         definite: Whether an article or owner makes it one certain person's.
-        links: Whether words behind the noun tell whose it is.
+        article: The article before it, or empty.
     """
 
     offices: tuple[OfficeWords, ...]
@@ -60,6 +62,7 @@ class Phrase:
     owners: tuple[Unit, ...] = ()
     owner_phrase: Phrase | None = field(default=None, repr=False)
     pronoun: bool = False
+    his: bool = False
     definite: bool = False
     article: str = ""
 
@@ -197,8 +200,11 @@ def _owner(words: Words, phrase: Phrase, strange: bool) -> None:
         phrase.owners = (*_joined_before(words, unit), unit)
         phrase.first = phrase.owners[0].first
         phrase.definite = True
+        if phrase.plural and words.word(phrase.first - 1) in _AND:
+            phrase.owners = ()  # "White House and Pentagon spokesmen" are not one body's
     elif words.word(at - 1) in _PRONOUNS:
         phrase.pronoun = phrase.definite = True
+        phrase.his = words.word(at - 1) in _HIS
         phrase.first = at - 1
         return
     _article(words, phrase)
@@ -214,8 +220,8 @@ def _article(words: Words, phrase: Phrase) -> None:
 
 def _may_own(phrase: Phrase, unit: Unit, strange: bool) -> bool:
     """Whether a unit without a possessive mark can say whose office it is."""
-    if unit.key is None:
-        return False
+    if unit.key is None or unit.capital:
+        return False  # "the Lima lawyer" lives there
     if unit.kind == "person":
         return office_class(phrase.offices[-1].noun) in _BARE_OWNER
     return unit.adjective or not strange or unit.kind == "organization"
@@ -248,8 +254,12 @@ def _right(words: Words, phrase: Phrase, starts: dict[int, Phrase]) -> None:
         return
     if link not in _LINKS:
         return
-    unit = _unit_at(words, at + 1) or _behind_field(words, at + 1)
+    unit, area = _unit_at(words, at + 1), ""
+    if unit is None:
+        unit, area = _behind_field(words, at + 1)
     if unit is not None:
+        if link == "of" and area:
+            phrase.nouns = tuple(_with_field(noun, area) for noun in phrase.nouns)
         if _overrules(words, phrase, unit):
             phrase.owners = (unit,)
         phrase.last = unit.last
@@ -280,25 +290,49 @@ def _overrules(words: Words, phrase: Phrase, unit: Unit) -> bool:
 
 def _unit_at(words: Words, index: int) -> Unit | None:
     """The unit behind a preposition, up to an article and an adjective of a state."""
-    if words.word(index) in _ARTICLES:
-        index += 1
-    unit = words.at.get(index)
+    article = words.word(index) in _ARTICLES
+    unit = words.at.get(index + article)
     if unit is not None and unit.adjective:
         following = words.at.get(unit.last)
         return following if following is not None and following.kind != "person" else None
-    if unit is not None and words.possessive(unit.last):
+    if unit is None or unit.capital or words.possessive(unit.last):
         return None  # "head of Ruiz's party": the party's, which is not told
+    if unit.kind in ("place", "person") and _modifies(words, unit.last, article):
+        return None  # "head of the Lindow 2016 committee", "of a Lindow firm"
     return unit
 
 
-def _behind_field(words: Words, index: int) -> Unit | None:
-    """As in "professor of | early law at the University of Lindow": the unit behind a field."""
+def follows_noun(words: Words, index: int) -> bool:
+    """Whether a further noun follows an office, which then modifies it: "member | states"."""
+    return (
+        index not in words.inside
+        and bool(words.word(index))
+        and _may_modify(words, index)
+        and not words.low[index].endswith("ly")
+    )
+
+
+def _modifies(words: Words, index: int, article: bool) -> bool:
+    """Whether the name before a word only modifies what follows."""
+    if index in words.inside or not words.word(index):
+        return False
+    word = words.words[index]
+    return word[0].isupper() or word[0].isdigit() or (article and _may_modify(words, index))
+
+
+def _behind_field(words: Words, index: int) -> tuple[Unit | None, str]:
+    """As in "professor of | early law at the University of Lindow": the unit, and the field."""
     for at in range(index, min(index + _FIELD, len(words.low))):
         word = words.low[at]
         if at > index and word in ("at", "for", "of", "with"):
-            return _unit_at(words, at + 1)
-        if not word.isalpha() or not words.words[at].islower():
-            return None
+            return _unit_at(words, at + 1), words.phrase(index, at)
+        if not word.isalpha() or not words.words[at].islower() or word in _ARTICLES:
+            break
         if word in _STOPS and word != "and":
-            return None
-    return None
+            break
+    return None, ""
+
+
+def _with_field(noun: str, area: str) -> str:
+    """An office with its field, where it makes another office of it."""
+    return f"{noun} of {area}" if speaks(noun) else noun

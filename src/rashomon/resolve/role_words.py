@@ -16,6 +16,7 @@ from rashomon.model.documents import Document
 from rashomon.model.reading import EntityKind
 from rashomon.model.spans import Span
 from rashomon.resolve.clusters import Key, Naming
+from rashomon.resolve.names import name_key
 from rashomon.resolve.states import States, state_key
 
 # Possessives are words of their own ("Russia | 's"), hyphens join, a line break is a word.
@@ -40,6 +41,7 @@ class Unit:
         kind: What it is.
         state: The state, where it is the name or adjective of one.
         adjective: Whether it is the adjective of a state ("Russian").
+        capital: Whether it is the name of a capital, which is a town as well.
     """
 
     first: int
@@ -48,6 +50,7 @@ class Unit:
     kind: EntityKind
     state: str | None = None
     adjective: bool = False
+    capital: bool = False
 
 
 @dataclass(slots=True)
@@ -149,4 +152,5 @@ def _mentions(words: Words, namings: Sequence[Naming], states: States) -> Iterab
         if state is None and (kind == "group" or _COMPOUND.search(naming.name)):
             key = None  # "pro-Velmian", "Lindow-based": that is not whose an office is
         adjective = naming.name in states.adjectives
-        yield Unit(first, last, key, kind, state, adjective)
+        capital = state is not None and name_key(naming.name) in states.capitals
+        yield Unit(first, last, key, kind, state, adjective, capital)

@@ -6,22 +6,24 @@ be matched to one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.model.documents import Document
 from rashomon.model.spans import Span
 from rashomon.resolve.bodies import Body, find_bodies
 from rashomon.resolve.clusters import Key, Naming
-from rashomon.resolve.offices import find_offices, same_office
-from rashomon.resolve.role_holders import NOBODY, Held, find_holder
-from rashomon.resolve.role_phrases import Phrase, find_phrases
+from rashomon.resolve.offices import find_offices, office_class, same_office
+from rashomon.resolve.role_holders import NOBODY, Held, ends_aside, find_holder
+from rashomon.resolve.role_phrases import Phrase, find_phrases, follows_noun
 from rashomon.resolve.role_words import Unit, Words, split_words
 from rashomon.resolve.states import States
 
 _HEADS = frozenset({"heads", "leads", "runs", "chairs"})
 _HEADED_BY = frozenset({"headed", "led", "run", "chaired"})
 _STOPS = frozenset({".", "!", "?"})
+# More offices of one body than any account names: then they are not compared one by one.
+_OFFICES = 100
 # Words to look back for whom "his" means.
 _BACK = 40
 
@@ -103,19 +105,32 @@ class _Reader:
         self._words = words
         self._phrases = phrases
         self._held = {phrase.noun_end: find_holder(words, phrase) for phrase in phrases}
-        self._told: list[tuple[str, Key, Key]] = []
+        starts = {phrase.first: phrase for phrase in phrases}
+        for phrase in phrases:
+            self._held[phrase.noun_end] = self._beside_title(phrase, starts)
+        self._told: dict[Key | None, dict[str, set[Key]]] = {}
 
     def roles(self) -> list[Role]:
         """The roles, first those whose owner is named, since others may lean on them."""
         first = [p for p in self._phrases if p.owner_phrase is None]
         later = [p for p in self._phrases if p.owner_phrase is not None]
-        found: list[Role] = []
-        for phrase in [*first, *later]:
-            for role in self._roles(phrase):
-                found.append(role)
-                if role.holder is not None and role.of is not None:
-                    self._told.append((role.noun, role.of, role.holder))
-        return found
+        found = [role for phrase in first for role in self._roles(phrase)]
+        for role in found:
+            if role.holder is not None and role.of is not None:
+                for of in (role.of, None):
+                    self._told.setdefault(of, {}).setdefault(role.noun, set()).add(role.holder)
+        return [*found, *(role for phrase in later for role in self._roles(phrase))]
+
+    def _beside_title(self, phrase: Phrase, starts: Mapping[int, Phrase]) -> Held:
+        """As in "the state's leader, | President Ruiz,": a title before the name beside it."""
+        held = self._held[phrase.noun_end]
+        other = starts.get(phrase.last + 1)
+        if held.holders or phrase.plural or other is None or self._words.word(phrase.last) != ",":
+            return held
+        title = self._held[other.noun_end]
+        if title.rule != "role.title" or not ends_aside(self._words, title.holders[0].last):
+            return held
+        return Held(title.holders, "role.apposition-after")
 
     def _roles(self, phrase: Phrase) -> Iterable[Role]:
         held = self._held[phrase.noun_end]
@@ -124,7 +139,7 @@ class _Reader:
             return  # more than one bearer fits the name: then it is nobody's description either
         for place, name in enumerate(names):
             of = self._of(phrase, held, place)
-            if name is None and not (phrase.definite or of or phrase.article):
+            if name is None and not _stands_alone(self._words, phrase, of):
                 continue
             for noun in phrase.nouns:
                 yield self._role(phrase, name, noun, of, held)
@@ -152,7 +167,7 @@ class _Reader:
         if phrase.owner_phrase is not None:
             return self._holder_of(phrase.owner_phrase)
         if phrase.pronoun:
-            return self._only_person(phrase, held)
+            return self._only_person(phrase, held) if phrase.his else None
         owners = phrase.owners or ((held.owner,) if held.owner is not None else ())
         if len(owners) == 1:
             return owners[0].key
@@ -168,10 +183,14 @@ class _Reader:
         of = self._of(owner, NOBODY, 0) if owner.owner_phrase is None else None
         if of is None and (owner.owners or owner.pronoun or not owner.definite):
             return None
+        told = self._told.get(of, {})
+        if len(told) > _OFFICES:
+            return of
         holders = {
             holder
-            for noun, body, holder in self._told
-            if of in (None, body) and same_office(owner.nouns[-1], noun)
+            for noun, known in told.items()
+            if same_office(owner.nouns[-1], noun)
+            for holder in known
         }
         return next(iter(holders)) if len(holders) == 1 else of
 
@@ -186,6 +205,28 @@ class _Reader:
             if unit is not None and unit.kind == "person" and unit.key not in own:
                 people.add(unit.key)
         return next(iter(people)) if len(people) == 1 else None
+
+
+def _stands_alone(words: Words, phrase: Phrase, of: Key | None) -> bool:
+    """Whether a phrase without a name is a description of somebody.
+
+    "Voters | head to …", "member | states", "economic | justice" are none.
+    """
+    if not (phrase.definite or of or phrase.article):
+        return False
+    last = phrase.offices[-1]
+    printed, after = words.words[last.first], words.word(last.last)
+    noun = office_class(last.noun)
+    if noun == "judge" and last.noun == "justice":
+        return printed[0].isupper() or phrase.article != ""
+    if last.noun == "head" and after != "of":
+        return False
+    if noun in ("head", "member") and follows_noun(words, last.last):
+        return False
+    # "the Association of Trial | Lawyers", "the Lindow Union | Leader": the rest of a name.
+    owner = words.ending.get(last.first)
+    part = owner is not None and owner.kind == "organization" and printed[0].isupper()
+    return not (part and (last.plural or last.noun == "leader"))
 
 
 def _heads(words: Words) -> Iterable[Role]:
