@@ -35,14 +35,17 @@ def date_documents(
 
     Args:
         documents: The story's documents, in any order.
-        readings: One reading for each.
+        readings: At most one for each; without one a document is dated by its candidates alone.
 
     Returns:
         One dating for each document, sorted by its id.
     """
     by_id = {reading.document: reading for reading in readings}
     cases = [
-        _Case(make_account(doc, by_id[doc.id]), choose_candidate(doc.published.candidates))
+        _Case(
+            make_account(doc, by_id.get(doc.id, Reading(doc.id))),
+            choose_candidate(doc.published.candidates),
+        )
         for doc in sorted(documents, key=lambda doc: doc.id)
     ]
     story = _story(cases)

@@ -39,6 +39,8 @@ _LEAD = 700
 _LONGEST = timedelta(days=31)
 # Names of a document that are asked when the story's other accounts were written.
 _NAMES_ASKED = 12
+# Accounts with one name that are asked; a story of thousands says no more by all of them.
+_ACCOUNTS_ASKED = 50
 # Part of the dated accounts with a document's names that must be of one season for a date without
 # its year to be put there.
 _SEASON = timedelta(days=100)
@@ -90,12 +92,14 @@ class Account:
         reading: Its reading.
         clues: Expressions that tell when it was written, in order.
         scenes: What is told beside those that name a day.
+        weekdays: Days of the week that are named alone, without "last" and "next".
     """
 
     doc: Document
     reading: Reading
     clues: tuple[Clue, ...]
     scenes: tuple[tuple[Clue, Scene], ...]
+    weekdays: frozenset[int | None]
 
 
 @dataclass
@@ -125,7 +129,9 @@ class StoryDays:
         if days is None or days[1] - days[0] >= _NEWS:
             return
         for key in _main_names(account):
-            self.seasons.setdefault(key, []).append((days[0], account.doc.id))
+            season = self.seasons.setdefault(key, [])
+            if len(season) < _ACCOUNTS_ASKED:
+                season.append((days[0], account.doc.id))
         placed = place_times(account.doc.text, account.reading.times, published)
         known = {item.span: item.value for item in placed}
         phrases = {phrase.span: phrase for phrase in account.reading.times}
@@ -196,7 +202,8 @@ def make_account(doc: Document, reading: Reading) -> Account:
         for clue, stop in zip(clues, stops, strict=bool(clues))
         if clue.day is not None or clue.bare
     ]
-    return Account(doc, reading, clues, tuple(scenes))
+    weekdays = frozenset(c.weekday for c in clues if c.bare and c.choice not in ("<", ">"))
+    return Account(doc, reading, clues, tuple(scenes), weekdays)
 
 
 def infer(account: Account, story: StoryDays, main: MainDay | None = None) -> Inference | None:
@@ -282,8 +289,7 @@ def _distance(account: Account, clue: Clue) -> tuple[int, int]:
         return 1 - _WEEK, 0
     if clue.tense != "past":
         return 1 - _WEEK, _WEEK - 1
-    others = [c for c in account.clues if c.bare and c is not clue and c.choice not in ("<", ">")]
-    latest = clue.span.start < _LEAD or not any(c.weekday != clue.weekday for c in others)
+    latest = clue.span.start < _LEAD or account.weekdays == {clue.weekday}
     return 0, _USUAL if latest else _WEEK - 1
 
 

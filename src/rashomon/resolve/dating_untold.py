@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -42,6 +41,8 @@ _LEAST_TELLINGS = 3
 _MOST_OF_STORY = 2 / 3
 _LEAST_CAST = 2
 _LEAST_WORDS = 2
+# Scenes of the main day that an account is held against; more tell no more of it.
+_MOST_SCENES = 16
 
 
 def find_still_to_come(
@@ -104,7 +105,7 @@ class MainDay:
 
     Args:
         cast: Keys of the persons whom most of them name there.
-        scenes: Their scenes.
+        scenes: Their scenes, the earliest of them.
         first: The earliest of them.
     """
 
@@ -130,14 +131,18 @@ def find_main_day(tellings: Sequence[Telling], accounts: int) -> MainDay | None:
     if not ranked or len(by_day[ranked[0]]) < max(_LEAST_TELLINGS, _MOST_OF_STORY * accounts):
         return None
     told = [telling for telling in tellings if telling.day == ranked[0]]
-    names: Counter[str] = Counter()
-    for document in by_day[ranked[0]]:
-        own = [t.scene.keys for t in told if t.scene.place.document == document]
-        names.update({key for keys in own for key, worth in keys.items() if worth > 1})
+    cast: dict[str, set[str]] = {}
+    for telling in told:
+        for key, worth in telling.scene.keys.items():
+            if worth > 1:
+                cast.setdefault(key, set()).add(telling.scene.place.document)
     most = _MOST_OF_STORY * len(by_day[ranked[0]])
-    cast = frozenset(key for key, count in names.items() if count >= most)
-    first = min(told, key=lambda t: (t.published, t.scene.place))
-    return MainDay(cast, tuple(t.scene for t in told), first)
+    told.sort(key=lambda telling: (telling.published, telling.scene.place))
+    return MainDay(
+        frozenset(key for key, documents in cast.items() if len(documents) >= most),
+        tuple(telling.scene for telling in told[:_MOST_SCENES]),
+        told[0],
+    )
 
 
 def leaves_untold(doc: Document, mentions: Sequence[Mention], main: MainDay, lead: int) -> bool:
