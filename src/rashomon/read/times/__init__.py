@@ -11,7 +11,9 @@ EST, Nov. 6"; ages ("a 20-year-old") are none.
     value     = "2022-04-26" | "2022-02-24/T20:00" | "1990" | "199" | "18" | "P2M" | "PT2H" | "PXD"
               | "PAST_REF" | "PRESENT_REF" | "FUTURE_REF"
     range     = day "/" month and day              "XXXX-04-19/04-21"
-    gapped    = [which] "XXXX-" rest ["/" hour]    "XXXX-04-26", "<XXXX-SU", "XXXX-WXX-2/TEV"
+    gapped    = [which] "XXXX-" rest ["/W" weekday] ["/" hour]
+                                                   "XXXX-04-26", "XXXX-04-26/W2" (a Tuesday),
+                                                   "<XXXX-SU", "XXXX-WXX-2/TEV"
     which     = "<" last | ">" next | "=" this
     rest      = month [day] | "WXX-" weekday | "Q" 1-4 | "H" 1-2 | "SP" | "SU" | "FA" | "WI"
               | "XX-XX" (no day at all: "8 p.m." is "XXXX-XX-XX/T20:00")

@@ -73,8 +73,11 @@ def _day(match: Match) -> Written | None:
     year = year_of(match.words("y"))
     if day is None or day > _LENGTHS[month - 1]:
         return None
-    near = "" if year else which(match.word("near"))
-    return _timed(match, f"{near}{year or 'XXXX'}-{month:02d}-{day:02d}")
+    if year:
+        return _timed(match, f"{year}-{month:02d}-{day:02d}")
+    # The day of the week beside it tells of which year it is.
+    beside = f"/W{weekday_of(match.word('w'))}" if match.word("w") else ""
+    return _timed(match, f"{which(match.word('near'))}XXXX-{month:02d}-{day:02d}{beside}")
 
 
 def _days(match: Match) -> Written | None:

@@ -56,6 +56,10 @@ def _part_there(match: Match) -> Written:
     return Written("TIME", f"REF{sign}D/{PARTS[match.word('p')]}")
 
 
+def _same_last_year(match: Match) -> Written:
+    return Written("DATE", "REF-P12M" if match.word("u") == "month" else "AGO-P1Y")
+
+
 def _part_that_day(match: Match) -> Written:
     return Written("TIME", f"XXXX-XX-XX/{PARTS[match.word('p')]}")
 
@@ -128,6 +132,9 @@ RELATIVE_RULES = (
          " (?P<p>PART)", _part_there),
     Rule("part.in", "(?<=[in during]) the? (?P<p>morning | afternoon | evening)"
          " | (mid HYPHEN? | early | late) (?P<p>morning | afternoon | evening)", _part_that_day),
+    # The same month last year, the same day a year earlier
+    Rule("same.last.year", "the same (?P<u>day | week | month | period | time)"
+         " (last year | (a | one) year (ago | earlier | before))", _same_last_year),
     # The previous day, the following week, the same month
     Rule("unit.there", f"EDGE? the? (?P<near>following | previous | preceding | that? same)"
          f" (?P<u>day | {_WHOLE})", _from_there),

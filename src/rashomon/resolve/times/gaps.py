@@ -26,6 +26,10 @@ _SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}
 # October that has "payable Dec. 15" beside a past tense means the coming December.
 _FAR, _NEAR = 200, 100
 
+# A date with a day of the week is of another year than the nearest at most so many days away:
+# the same date falls on the same day of the week again after five or six years.
+_OTHER_YEAR = 1000
+
 _Span = tuple[str, date, date]
 
 
@@ -54,6 +58,26 @@ def fill(gapped: str, choice: str, day: date, tense: Tense | None) -> str | None
     return _fill_year(gapped.removeprefix("XXXX"), choice, day, tense)
 
 
+def year_with_weekday(gapped: str, weekday: int, day: date) -> str | None:
+    """The day of a year near by on which a day of the month falls on a day of the week.
+
+    Args:
+        gapped: ``XXXX-04-26``.
+        weekday: 1 to 7, Monday being 1.
+        day: Day of writing.
+
+    Returns:
+        TIMEX3 value; ``None`` where no year fits.
+
+    >>> year_with_weekday("XXXX-04-26", 2, date(2024, 3, 29))
+    '2022-04-26'
+    """
+    spans = _in_years(gapped.removeprefix("XXXX"), day)
+    fitting = [span for span in spans if span[1].isoweekday() == weekday]
+    near = [span for span in fitting if _distance(span, day) <= _OTHER_YEAR]
+    return _nearest(near, day)
+
+
 def _fill_week(weekday: int, choice: str, day: date, tense: Tense | None) -> str | None:
     ahead = (weekday - day.isoweekday()) % 7
     if choice == "<":
@@ -71,9 +95,7 @@ def _fill_week(weekday: int, choice: str, day: date, tense: Tense | None) -> str
 
 
 def _fill_year(rest: str, choice: str, day: date, tense: Tense | None) -> str | None:
-    years = [year for year in range(day.year - 8, day.year + 9) if 1 <= year <= 9999]
-    found = [(f"{year:04d}{rest}", _first_and_last(f"{year:04d}", rest)) for year in years]
-    spans = [(value, *ends) for value, ends in found if ends]
+    spans = _in_years(rest, day)
     if choice == "=":
         return next((value for value, *_ in spans if value.startswith(f"{day.year:04d}")), None)
     if choice == "<":
@@ -93,6 +115,13 @@ def _fill_year(rest: str, choice: str, day: date, tense: Tense | None) -> str | 
     free = is_day or tense == "future"
     far = free and _distance(own, day) > _FAR and _distance(other, day) < _NEAR
     return (other if far else own)[0]
+
+
+def _in_years(rest: str, day: date) -> list[_Span]:
+    """A month, day or season in the years around; leap days are eight years apart at most."""
+    years = [year for year in range(day.year - 8, day.year + 9) if 1 <= year <= 9999]
+    found = [(f"{year:04d}{rest}", _first_and_last(f"{year:04d}", rest)) for year in years]
+    return [(value, *ends) for value, ends in found if ends]
 
 
 def _nearest(spans: list[_Span], day: date) -> str | None:

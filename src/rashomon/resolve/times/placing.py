@@ -9,12 +9,14 @@ from datetime import date
 
 from rashomon.model.reading import TimeExpression, TimePhrase
 from rashomon.resolve.times.edtf import bounds
-from rashomon.resolve.times.gaps import fill
+from rashomon.resolve.times.gaps import fill, year_with_weekday
 from rashomon.resolve.times.narrative import Narrative
 from rashomon.resolve.times.shifts import shift, unit_of, unknown
 
 _SHIFT = re.compile(r"(?P<anchor>DCT|AGO|REF)(?P<sign>[+-])(?P<period>P[^/]+)(?:/(?P<part>.+))?")
-_GAPPED = re.compile(r"(?P<choice>[<>=]?)(?P<value>XXXX-[^/]+)(?:/(?P<time>T.+))?")
+_GAPPED = re.compile(
+    r"(?P<choice>[<>=]?)(?P<value>XXXX-[^/]+)(?:/W(?P<weekday>[1-7]))?(?:/(?P<time>T.+))?"
+)
 _DAY_RANGE = re.compile(
     r"(?P<first>(?:XXXX|[0-9]{4})-[0-9]{2}-[0-9]{2})/(?P<last>[0-9]{2}-[0-9]{2})"
 )
@@ -125,9 +127,17 @@ class _Placer:
             day = self.narrative.last("D", phrase.span.start) or self.today
             return f"{day or _DAY_OF_TIME}{core.partition('/')[2]}"
         if phrase.type != "SET" and (match := _GAPPED.fullmatch(core)):
-            whole = self._with_year(match["value"], match["choice"], phrase)
-            return whole + (match["time"] or "")
+            return self._whole(match, phrase) + (match["time"] or "")
         return core.replace("/", "")
+
+    def _whole(self, match: re.Match[str], phrase: TimePhrase) -> str:
+        whole = self._with_year(match["value"], match["choice"], phrase)
+        if self.today is None or match["weekday"] is None:
+            return whole
+        days = bounds(whole)
+        if days and days[0].isoweekday() == int(match["weekday"]):
+            return whole
+        return year_with_weekday(match["value"], int(match["weekday"]), self.today) or whole
 
     def _with_year(self, gapped: str, choice: str, phrase: TimePhrase) -> str:
         if self.today is None or not gapped.startswith("XXXX"):
@@ -135,7 +145,7 @@ class _Placer:
         return fill(gapped, choice, self.today, phrase.tense) or gapped
 
     def _compared(self, match: re.Match[str]) -> str | None:
-        """ "A year ago", in a text about one quarter, is the same quarter of the year before."""
+        """The quarter a year from the one that the text is about, in a text about a quarter."""
         if match["anchor"] == "DCT" or match["period"] != "P1Y" or match["part"]:
             return None
         quarter = self.narrative.quarter()
