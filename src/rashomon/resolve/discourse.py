@@ -201,7 +201,7 @@ def find_figures(doc: Document, layout: Layout, namings: Sequence[Naming]) -> tu
 
 
 def _with_last(figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure | None]]:
-    return zip(figures, [None, *figures[:-1]], strict=True)
+    return zip(figures, [None, *figures], strict=False)
 
 
 def _demote(text: str, figure: Figure, last: Figure | None) -> Figure:
