@@ -17,11 +17,11 @@ Range = tuple[date, date]
 
 # Forms of ``read.times`` that name a day or a month of the calendar, a day of the week, or a day
 # by its distance from the day of writing.
-_CALENDAR = re.compile(r"(?P<year>XXXX|\d{4})-(?P<month>\d\d)(?:-(?P<day>\d\d))?(?:/T.*)?")
+_CALENDAR = re.compile(
+    r"(?P<year>XXXX|\d{4})-(?P<month>\d\d)(?:-(?P<day>\d\d)(?:/W(?P<weekday>[1-7]))?)?(?:/T.*)?"
+)
 _WEEKDAY = re.compile(r"(?P<choice>[<>=]?)XXXX-WXX-(?P<weekday>[1-7])(?:/T.*)?")
 _OFFSET = re.compile(r"DCT(?P<sign>[+-])P(?P<days>[01])D(?:/T.*)?")
-_NAMED_WEEKDAY = re.compile(r"\b(mon|tue|wed|thu|fri|sat|sun)[a-z]*", re.IGNORECASE)
-_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 # As many years are looked at on either side of a reference for a day without its year.
 _YEARS = 1
 
@@ -103,12 +103,11 @@ def _clue(doc: Document, phrase: TimePhrase) -> Clue | None:
     found = _CALENDAR.fullmatch(core)
     if found is None or (edge is not None and edge not in ("START", "MID", "END")):
         return None
-    named = _NAMED_WEEKDAY.match(phrase.span.of(doc.text)) if found["day"] else None
     return Clue(
         doc.id,
         phrase.span,
         phrase.tense,
-        weekday=_WEEKDAYS.index(named[1].lower()) + 1 if named else None,
+        weekday=int(found["weekday"]) if found["weekday"] else None,
         year=int(found["year"]) if found["year"].isdigit() else None,
         month=int(found["month"]),
         day=int(found["day"]) if found["day"] else None,

@@ -83,7 +83,18 @@ def _still_to_come(account: Account, days: Range) -> Doubt | None:
         told = place_clue(clue, None)
         if told is None or clue.day is None or clue.tense != "future":
             continue
-        if _WILL.search(text, sentence_start(text, clue.span.start), clue.span.start):
+        begin = sentence_start(text, clue.span.start)
+        if _WILL.search(text, begin, clue.span.start) and not _is_quoted(text, clue.span.start):
             reason = f"“{clue.span.of(text)}” is told as to come"
             return Doubt(reason, (Place(account.doc.id, clue.span),))
     return None
+
+
+def _is_quoted(text: str, at: int) -> bool:
+    """Whether a place stands within quotation marks, as far as its paragraph tells."""
+    before = text[max(text.rfind("\n", 0, at), at - _LONGEST_PARAGRAPH, 0) : at]
+    return before.rfind("“") > before.rfind("”") or before.count('"') % 2 == 1
+
+
+# Code points in which the mark that opens a quotation is looked for.
+_LONGEST_PARAGRAPH = 3000
