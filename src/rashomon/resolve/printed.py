@@ -12,7 +12,7 @@ from rashomon.model.reading import Mention
 from rashomon.model.spans import Span
 
 _OPEN_END = re.compile(r" (?:of|for|on|to|in)(?: the)?$", re.IGNORECASE)
-_LEFT_OVER = re.compile(r"(?: (?:of|for|on|to|in|and|the))+$", re.IGNORECASE)
+_JOINING = frozenset({"of", "for", "on", "to", "in", "and", "the"})
 _GAP = re.compile(r" (?:the )?\Z")
 _NEXT_WORDS = re.compile(r" (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}")
 _INITIAL = re.compile(r"[A-Z]\.?\Z")
@@ -65,7 +65,7 @@ def find_printed(text: str, mentions: Sequence[Mention]) -> list[Printed]:
         ):
             span = joined
         joined = span if span.end > mention.span.end else None
-        name = _LEFT_OVER.sub("", span.of(text))
+        name = _without_open_end(span.of(text))
         found.append(Printed(mention, mention.span.of(text), name, _title(text, mention)))
     return found
 
@@ -79,6 +79,14 @@ def _whole(text: str, mention: Mention, following: Mention | None) -> Span:
         return Span(mention.span.start, following.span.end)
     hit = _NEXT_WORDS.match(text, mention.span.end)
     return Span(mention.span.start, hit.end()) if hit else mention.span
+
+
+def _without_open_end(words: str) -> str:
+    """Words without the small ones that they end in."""
+    kept = words.split(" ")
+    while len(kept) > 1 and kept[-1].lower() in _JOINING:
+        kept.pop()
+    return " ".join(kept)
 
 
 def _whole_person(text: str, span: Span) -> Span:

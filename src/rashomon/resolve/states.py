@@ -22,8 +22,10 @@ from rashomon.model.spans import Span
 from rashomon.resolve.clusters import Key
 from rashomon.resolve.names import name_key
 
+# The length is bounded, or a chain of hyphens would be looked through again from each of them.
 _ADJECTIVE = re.compile(
-    r"\b([A-Z][\w’'-]+(?:n|ish|ese|i|ic)) (?:deputy |vice |prime |foreign |defen[cs]e |interior )?"
+    r"\b([A-Z][\w’'-]{1,40}(?:n|ish|ese|i|ic)) "
+    r"(?:deputy |vice |prime |foreign |defen[cs]e |interior )?"
     r"(?:[Pp]resident|[Gg]overnment|[Mm]inister|[Mm]inistry|[Aa]rmy|[Ff]orces|[Aa]uthorities|"
     r"[Tt]roops|[Pp]arliament|[Mm]ilitary|[Aa]mbassador|[Ss]oldiers|[Oo]fficials|[Cc]apital)\b"
 )
