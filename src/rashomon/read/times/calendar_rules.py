@@ -151,7 +151,7 @@ def _century(match: Match) -> Written | None:
 
 
 def _season(match: Match) -> Written | None:
-    season, year = SEASONS[match.word("s")], year_of(match.words("y"))
+    season, year = SEASONS[match.words("s")[-1]], year_of(match.words("y"))
     return written(match, "DATE", f"{which(match.word('near'))}{year or 'XXXX'}-{season}")
 
 
@@ -162,6 +162,13 @@ def _weekday_set(match: Match) -> Written:
 def _clock(match: Match) -> Written | None:
     clock = clock_of(match.words("clock"))
     return Written("TIME", f"XXXX-XX-XX/T{clock}") if clock else None
+
+
+def _clock_of_four(match: Match) -> Written | None:
+    digits = match.word("n")
+    if len(digits) != 4 or not digits.isdigit() or int(digits[:2]) > 24 or int(digits[2:]) > 59:
+        return None
+    return Written("TIME", f"XXXX-XX-XX/T{digits[:2]}:{digits[2:]}")
 
 
 def _clock_in_part(match: Match) -> Written | None:
@@ -177,6 +184,8 @@ def _clock_in_part(match: Match) -> Written | None:
 
 _NEAR = "(?P<near>this (past | coming | last)? | last | (the? (coming | previous)) | next | past)"
 _CLOCK = "((?P<clock>CLOCK | noon | midnight) ZONE? COMMA?)"
+# Days with names of their own: "Good Friday" is not the Friday before or after the writing.
+_NAMED = "(?<! [good black bloody easter palm ash cyber super holy shrove])"
 _AFTER_DAY = "(COMMA? (?P<part>PART) | COMMA? (at | around | by)? (?P<clock>CLOCK) ZONE?)"
 
 CALENDAR_RULES = (
@@ -201,14 +210,14 @@ CALENDAR_RULES = (
         f"{_CLOCK}? (?P<near>last | next | this (past | coming))?"
         "((?P<w>SHORTDAY) DOT? COMMA? the?)?"
         "((?P<m>AMONTH) (?P<d>DAYNUMBER) (?! PERCENT | UNITS | HYPHEN UNIT | HYPHEN DAY SLASH)"
-        "| (?P<d>DAYNUMBER) HYPHEN? of? (?P<m>AMONTH)"
+        "| (the (?= ORDINALNUMBER | ORDINAL | TEN))? (?P<d>DAYNUMBER) HYPHEN? of? (?P<m>AMONTH)"
         ") (COMMA? (of | HYPHEN)? (?P<y>YEAR))?" + f"{_AFTER_DAY}?",
         _day,
     ),
     # 9 a.m. EST Tuesday, late last Tuesday night, Tuesday of last week, Wednesday at 8 p.m.
     Rule(
         "weekday",
-        f"{_CLOCK}? {_NEAR}? (?P<w>WEEKDAY)"
+        f"{_CLOCK}? {_NEAR}? {_NAMED} (?P<w>WEEKDAY)"
         f"({_AFTER_DAY} | of? (?P<week>(last | this | next) week))?",
         _weekday,
     ),
@@ -228,7 +237,7 @@ CALENDAR_RULES = (
     ),
     Rule("season.near", f"EDGE? {_NEAR} (?P<s>SEASON)", _season),
     Rule("season.the", "(the | (?<=[in since by until through during])) EDGE? "
-         "(?P<s>summer | winter | spring | autumn) (?! of CAPITAL)", _season),
+         "(?P<s>summer | winter | spring | autumn | (?<=[in by]) the fall) (?! of)", _season),
     # Early February 2022, the end of last March, April of this year, mid-November
     Rule(
         "month.year",
@@ -252,8 +261,9 @@ CALENDAR_RULES = (
     Rule("year.edge", "EDGE (?P<y>ANYYEAR)", _year),
     Rule(
         "year",
-        "(?<![MONEY CAPITAL POSSESSIVE HYPHEN SLASH]) (?P<y>YEAR)"
-        " (?! PERCENT | HYPHEN? UNITS | HYPHEN UNIT | SLASH | CAPITAL CAPITAL)",
+        "(?<![MONEY CAPITAL HYPHEN SLASH]) (?P<y>YEAR)"
+        " (?! PERCENT | HYPHEN? UNITS | HYPHEN UNIT | SLASH | CAPITAL CAPITAL"
+        " | (?<= POSSESSIVE YEAR) CAPITAL)",
         _year,
     ),
     # Post-2014, 2014-2016
@@ -262,6 +272,9 @@ CALENDAR_RULES = (
     # 4 in the morning, 8 p.m., noon
     Rule("clock.part", "(?P<n>NUMBER) (o POSSESSIVE? MARK? clock)? (in the (?P<part>morning |"
          " afternoon | evening) | at (?P<part>night))", _clock_in_part),
+    Rule("clock.oclock", "(?P<n>NUMBER) o MARK clock", _clock_in_part),
+    # 1400 GMT
+    Rule("clock.zone", "(?P<n>YEAR | DIGITS) (gmt | utc | bst | hours)", _clock_of_four),
     Rule("clock", "(?P<clock>CLOCK | noon | midnight | midday) ZONE?", _clock),
 )  # fmt: skip
 """In order of precedence."""

@@ -13,7 +13,7 @@ from rashomon.read.times.rules import Rules
 from rashomon.read.times.tenses import tense_at
 
 _RULES = Rules(
-    (*CALENDAR_RULES, *QUARTER_RULES, *RELATIVE_RULES, *DURATION_RULES), PARTS_OF_PATTERNS
+    (*QUARTER_RULES, *CALENDAR_RULES, *RELATIVE_RULES, *DURATION_RULES), PARTS_OF_PATTERNS
 )
 
 

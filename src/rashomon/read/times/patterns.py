@@ -32,10 +32,10 @@ PARTS_OF_PATTERNS: Mapping[str, str] = {
     " (standard | daylight | summer)? time)",
     # Where in a stretch: the beginning of, early, mid-, late.  The corpora leave out "the" before
     # an adjective ("the [early 1990s]") and keep it before a noun.
-    "EDGE": "((?P<early>early HYPHEN? | (the (?= beginning | start | outset))?"
+    "EDGE": "((?P<early>early HYPHEN? (in (?! DAY))? | (the (?= beginning | start | outset))?"
     " (beginning | start | outset) of)"
     " | (?P<mid>(the? mid HYPHEN?) | the? middle of)"
-    " | (?P<late>late HYPHEN? | (the (?= end | close))? (end | close) of)"
+    " | (?P<late>late HYPHEN? (in (?! DAY))? | (the (?= end | close))? (end | close) of)"
     " | (?P<before>earlier in?) | (?P<after>later in?))",
     # More or fewer than.  "About" and "within" are left out of the extent, as in the corpora.
     "BOUND": "((?P<more>(more | longer | greater) than | over (?! the | these | this))"

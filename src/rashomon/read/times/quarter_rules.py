@@ -65,7 +65,7 @@ QUARTER_RULES = (
     ),
     Rule(
         "quarter",
-        f"EDGE? (the | {_WHICH} POSSESSIVE | the? comparable? {_AGO})? (?P<fiscal>fiscal)?"
+        f"EDGE? (the | {_WHICH} POSSESSIVE | (?P<y>YEAR) POSSESSIVE | the? comparable? {_AGO})? (?P<fiscal>fiscal)?"
         " (?P<y>YEAR)? fiscal? (?P<o>ORDER | last | latter) (?P<unit>quarter | half)"
         f" (of? {_WHICH} | of the year | of? fiscal? (?P<y>YEAR))?",
         _numbered,
@@ -77,7 +77,7 @@ QUARTER_RULES = (
     Rule("quarter.last", f"(last year POSSESSIVE {_SPAN} | the (comparable | same | corresponding)"
          f" {_SPAN} (last year | (a | one) year (ago | earlier)))", _year_ago),
     # The 2021 quarter
-    Rule("quarter.year", f"the (?P<y>YEAR) {_SPAN}", _of_year),
+    Rule("quarter.year", f"the (?P<y>YEAR) ({_SPAN} | fiscal year)", _of_year),
     # This quarter, the current quarter
     Rule("quarter.this", "(this | the? current) (fiscal)? quarter", _this),
     # The latest quarter, the latest period

@@ -26,6 +26,10 @@ def _deictic_day(match: Match) -> Written:
     return written(match, kind, f"DCT{_DAYS[word]}{part}")
 
 
+def _two_days(match: Match) -> Written:
+    return Written("DATE", "DCT-P2D" if match.word("d") == "yesterday" else "DCT+P2D")
+
+
 def _this_part(match: Match) -> Written:
     shift = "-P1D" if match.word("near") == "last" else "+P0D"
     return written(match, "TIME", f"DCT{shift}/{PARTS[match.word('p')]}")
@@ -118,6 +122,8 @@ RELATIVE_RULES = (
         " (?P<part>PART)?",
         _deictic_day,
     ),
+    # The day before yesterday, the day after tomorrow
+    Rule("day.beyond", "the? day (before (?P<d>yesterday) | after (?P<d>tomorrow))", _two_days),
     # This morning, later this afternoon, last night
     Rule("part.this", "EDGE? (?P<near>this | last (?= night | evening)) (?P<p>PART)", _this_part),
     # Three days ago, nearly two weeks ago, years ago
@@ -153,8 +159,10 @@ RELATIVE_RULES = (
     Rule("the.year", "(?<=[for in during throughout]) the (full | fiscal)? (?P<u>year)"
          " (?! ended | ending | through)",
          _edge_of_the),
+    Rule("the.month", "(?<=[during throughout for]) the (?P<u>month | week)", _edge_of_the),
     # The weekend
     Rule("weekend", "the weekend", _always("XXXX-WXX-WE")),
+    Rule("weekend.past", "this past weekend", _always("<XXXX-WXX-WE")),
     # Words for the present, past and future as such
     Rule("reference", "(more | right)? (?P<r>REFWORD | now)", _reference),
     Rule("recent", "(?P<r>recent) (days | weeks | months | years | decades)"
@@ -163,6 +171,7 @@ RELATIVE_RULES = (
          _always("PRESENT_REF")),
     Rule("past", "the (recent | distant)? past (?! UNIT | UNITS | NUMBER | VAGUE | OTHER)",
          _always("PAST_REF")),
+    Rule("past.in", "(?<= in) the past (?! UNIT | UNITS | NUMBER | VAGUE)", _always("PAST_REF")),
     Rule("future", "(the (near | foreseeable | distant)? future)", _always("FUTURE_REF")),
     Rule("as.soon", "as soon as possible", _always("FUTURE_REF")),
 )  # fmt: skip

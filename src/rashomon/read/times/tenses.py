@@ -10,6 +10,9 @@ from rashomon.read.times.symbols import Row
 # As many tokens are looked at on either side: clauses of news prose seldom hold more words.
 _BEFORE, _AFTER = 12, 10
 
+# Tokens that a clause may have before an expression that it begins with: "But late on", "Only in".
+_OPENING = 3
+
 _FUTURE_WORDS = """
     will shall ll wo would could can might must should plans planned expected expects expect
     scheduled due going intends hopes upcoming slated until till effective payable
@@ -42,12 +45,26 @@ def tense_at(row: Row, first: int, stop: int) -> Tense | None:
         stop: The one after its last.
 
     Returns:
-        That of the nearest verb before it in the sentence, else of the nearest after it;
-        ``None`` where none of them shows a tense.
+        That of the nearest verb before it in the sentence, else, where the clause begins with it,
+        of the nearest after it; ``None`` where none of them shows a tense.
     """
     before = range(first - 1, max(-1, first - 1 - _BEFORE), -1)
     after = range(stop, min(len(row.symbols), stop + _AFTER))
-    return _nearest(row, before) or _nearest(row, after)
+    tense = _nearest(row, before)
+    return tense or (_nearest(row, after) if _begins_clause(row, first) else None)
+
+
+def _begins_clause(row: Row, first: int) -> bool:
+    """Whether nothing but a preposition stands before it: "In July the court will rule".
+
+    Elsewhere the verb after an expression is that of another clause or, the expression being part
+    of its subject, tells of something else: "talks begun in July will end".
+    """
+    for at in range(first - 1, max(-1, first - 1 - _OPENING), -1):
+        token = row.text[row.starts[at] : row.ends[at]]
+        if token.isspace() or not token[0].isalnum():
+            return True
+    return first <= _OPENING
 
 
 def _nearest(row: Row, places: range) -> Tense | None:

@@ -104,16 +104,14 @@ def _fill_year(rest: str, choice: str, day: date, tense: Tense | None) -> str | 
     if choice == ">":
         return next((value for value, first, _ in spans if first > day), None)
     is_day = len(rest) == len("-04-26")
-    if (tense is None and is_day) or rest[1:2] in ("Q", "H"):
+    if tense not in ("past", "future") or rest[1:2] in ("Q", "H"):
         return _nearest(spans, day)
     begun = [span for span in spans if span[1] <= day]
     ahead = [span for span in spans if span[2] >= day]
     if not begun or not ahead:
         return None
     own, other = (ahead[0], begun[-1]) if tense == "future" else (begun[-1], ahead[0])
-    # "In January" with a past tense is the last one, however far.
-    free = is_day or tense == "future"
-    far = free and _distance(own, day) > _FAR and _distance(other, day) < _NEAR
+    far = is_day and _distance(own, day) > _FAR and _distance(other, day) < _NEAR
     return (other if far else own)[0]
 
 
@@ -125,7 +123,7 @@ def _in_years(rest: str, day: date) -> list[_Span]:
 
 
 def _nearest(spans: list[_Span], day: date) -> str | None:
-    """Without a tense, the one nearest to the day of writing."""
+    """The one nearest to the day of writing."""
     return min(spans, key=lambda span: (_distance(span, day), span[0]))[0] if spans else None
 
 
