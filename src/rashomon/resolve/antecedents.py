@@ -105,12 +105,15 @@ class Pronouns:
         self._figures: list[Figure] = []
         self._last_speaker: object = None
         self._named: dict[object, Someone] = {}
+        self._called: dict[object, Gender] = {}
         self.found: dict[int, Antecedent] = {}
         for figure in figures:
             self._take(figure)
 
     def _take(self, figure: Figure) -> None:
         someone = self._someone(figure)
+        if someone is not None and someone.gender is None:
+            someone = replace(someone, gender=self._called.get(someone.mark))
         if figure.pronoun is not None:
             someone = self._resolve(figure, figure.pronoun)
         elif someone is not None:
@@ -161,8 +164,9 @@ class Pronouns:
         self.found[figure.span.start] = Antecedent(
             whom.key, rule, evidence.figure.span, evidence.figure.phrase
         )
-        gender = whom.gender or pronoun.gender
-        return replace(whom, gender=gender)
+        if pronoun.gender is not None and whom.gender is None:
+            self._called.setdefault(first, pronoun.gender)
+        return replace(whom, gender=whom.gender or pronoun.gender)
 
     def _rule(self, figure: Figure, whom: Someone, rivals: int) -> str:
         if figure.pronoun is not None and figure.pronoun.case == "reflexive":

@@ -82,6 +82,14 @@ class Descriptions:
                 return found
         return self._called(phrase) if phrase.determiner == "definite" else None
 
+    def find_superior(self, person: Key) -> Reference | None:
+        """The one person whom somebody is in the service of: the boss of a spokesman.
+
+        Args:
+            person: Somebody with a role in the document.
+        """
+        return self._holders.superior(person)
+
     def _called(self, phrase: Phrase) -> Reference | None:
         if phrase.head not in self._others:
             here = called_here(self._own, phrase)
@@ -108,6 +116,15 @@ class Holders:
         self._own = by_office(own)
         self._story = story
         self._open = {role.span.end: role for role in own if role.holder is None}
+
+    def superior(self, person: Key) -> Reference | None:
+        """The one person whose spokesman, aide or the like somebody is in the document."""
+        roles = [role for held in self._own.values() for role in held if role.holder == person]
+        found = {role.of: role for role in roles if _is_person(role.of)}
+        if len(found) != 1:
+            return None
+        key, role = next(iter(found.items()))
+        return key and Reference(key, "description.superior", role.evidence)
 
     def role_in(self, phrase: Phrase) -> Role | None:
         """The role without a holder that a description names, if it names one."""
@@ -138,6 +155,10 @@ class Holders:
         if of is None and not speaks(noun):
             return None  # "the lawyer" of another document is another lawyer
         return _only(_holders(self._story, noun, of), "role.holder-in-story", phrase.span)
+
+
+def _is_person(key: Key | None) -> bool:
+    return key is not None and key[0] == "person"
 
 
 def _holders(roles: Mapping[str, Sequence[Role]], noun: str, of: Key | None) -> list[Role]:

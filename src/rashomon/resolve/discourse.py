@@ -31,7 +31,7 @@ from rashomon.text.sentences import paragraphs, sentences
 
 Slot = Literal["subject", "object", "oblique", "possessor"]
 
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*(?:['’](?:s|m|re|ve|ll|d)\b)?")
+_WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*(?:['’](?:s|m|re|ve|ll|d)\b)?")
 _POSSESSIVE = re.compile(r"['’]s?(?!\w)")
 _PREPOSITION = re.compile(
     r"\b(?:of|for|from|to|with|by|in|at|near|against|about|on|under|behind|over|than|like|"

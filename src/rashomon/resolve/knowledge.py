@@ -15,8 +15,9 @@ from rashomon.resolve.offices import office_class
 from rashomon.resolve.phrases import Gender, noun_gender
 from rashomon.resolve.roles import Role
 
-_BY_GIVEN_NAME, _BY_TITLE = 1, 3
-"""A title of courtesy outweighs a given name: "Mr Jamie Stern", "Mrs Noel Ruiz"."""
+_BY_OFFICE, _BY_GIVEN_NAME, _BY_TITLE = 1, 2, 3
+"""A title of courtesy outweighs a given name ("Mrs Noel Ruiz"), and that an office in -man, which
+women are given, too ("the spokesman, Maria Stern")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +96,16 @@ def _genders(
         for word in words:
             courtesy = noun_gender(word.lower().strip(".,"))
             if courtesy is not None:
-                votes[naming.key][courtesy] += _BY_TITLE
+                votes[naming.key][courtesy] += _weight(word)
     for role in roles:
         told = noun_gender(role.noun.split()[-1]) if role.noun else None
         if role.holder is not None and told is not None:
-            votes[role.holder][told] += _BY_TITLE
+            votes[role.holder][told] += _weight(role.noun)
     return {key: gender for key, found in votes.items() if (gender := _most(found)) is not None}
+
+
+def _weight(noun: str) -> int:
+    return _BY_OFFICE if noun.lower().rstrip(".").endswith("man") else _BY_TITLE
 
 
 def given_name_gender(name: str) -> Gender | None:

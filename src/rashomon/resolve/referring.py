@@ -6,6 +6,7 @@ document, or says nothing where nobody or more than one fits.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cached_property
@@ -20,9 +21,11 @@ from rashomon.resolve.descriptions import Descriptions, Reference
 from rashomon.resolve.discourse import Figure, Layout, find_figures, lay_out
 from rashomon.resolve.knowledge import Knowledge
 from rashomon.resolve.names import name_key, spelling_key
-from rashomon.resolve.phrases import Pronoun, parse_phrase, pronoun_of
+from rashomon.resolve.phrases import Phrase, Pronoun, parse_phrase, pronoun_of
 from rashomon.resolve.roles import Role
 from rashomon.resolve.sources import bare_name, head_mention, is_unnamed, nameless_span
+
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
 
 __all__ = ["Reference", "Scene", "unnamed_key"]
 
@@ -109,7 +112,23 @@ class Scene:
 
     def _described(self, span: Span) -> Reference | None:
         phrase = parse_phrase(self._doc.text, span)
-        return None if phrase is None else self._descriptions.find(phrase)
+        if phrase is None:
+            return None
+        owner = self._owner(phrase)
+        if owner is None:
+            return self._descriptions.find(phrase)
+        if phrase.head in ("boss", "employer"):
+            return self._descriptions.find_superior(owner)
+        return self._descriptions.find(phrase, owner)
+
+    def _owner(self, phrase: Phrase) -> Key | None:
+        """Whose somebody is: "his" in "his spokesman"."""
+        hit = _FIRST_WORD.match(self._doc.text, phrase.span.start)
+        pronoun = pronoun_of(hit[0]) if hit and phrase.determiner == "possessed" else None
+        if hit is None or pronoun is None:
+            return None
+        found = self._pronoun(Span(hit.start(), hit.end()), pronoun)
+        return found.key if found else None
 
     def _pronoun(self, span: Span, pronoun: Pronoun) -> Reference | None:
         at = span.start + next(i for i, c in enumerate(span.of(self._doc.text)) if c.isalnum())
