@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import zip_longest
 
-from rashomon.lexicon.cues import cues_by_first_form
+from rashomon.lexicon.cues import cues_by_first_form, load_cues
 from rashomon.lexicon.inflection import verb_forms, words
 from rashomon.read.complements import find_aside, find_end, find_noun_end, find_quoted
 from rashomon.read.subjects import PRONOUNS, Subject, find_owner, find_subject
@@ -158,6 +158,12 @@ def _reporting_forms() -> frozenset[str]:
     )
 
 
+@cache
+def _lemmas() -> frozenset[str]:
+    """The lexicon's verbs of one word in their base form."""
+    return frozenset(entry.lemma for entry in load_cues() if entry.part == "verb")
+
+
 def _takes_that(low: Sequence[str], index: int) -> bool:
     return low[index + 1 : index + 2] == ["that"] and low[index] in _reporting_forms()
 
@@ -202,7 +208,8 @@ def _is_no_verb(low: Sequence[str], verb: int, subject: Subject) -> bool:
         return True
     head = low[subject.stop - 1]
     plural = head.endswith(("s", "people", "men", "police")) and not head.endswith(_SINGULAR)
-    return alone and low[verb] in _BASES and not plural and subject.strength != "pronoun"
+    base = low[verb] in _BASES or low[verb] in _lemmas()
+    return alone and base and not plural and subject.strength != "pronoun"
 
 
 def _read_interrupted(low: Sequence[str], verb: int, subject: Subject) -> Clause | None:

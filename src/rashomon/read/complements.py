@@ -24,6 +24,7 @@ _OPENING = frozenset(("“", "``", "«", "(", "["))
 _CLOSING = frozenset(("”", "''", "»", ")", "]"))
 _ANY_OPENING = _OPENING | {'"', "‘", "'"}
 _QUOTE_ENDS = frozenset(("”", "''", "»", '"', "’", "'"))
+_ASIDE_ENDS = frozenset((",", ".", ";", '"', "”", "''"))
 _STOPS = frozenset((";", "!", "?", "...", "…"))
 _ADVERBIAL = words("while when although though since because after before once until as")
 _PARTS = words("but while although though whereas yet so adding saying citing fearing arguing")
@@ -134,7 +135,7 @@ def find_aside(low: Sequence[str], subject: int, after: int) -> tuple[int, int] 
     Returns:
         The words before, if the clause ends at a mark or the end, else `None`.
     """
-    if after < len(low) and low[after][0].isalnum():
+    if after < len(low) and low[after] not in _ASIDE_ENDS:
         return None
     stop = subject - 1
     while stop and not low[stop - 1][0].isalnum():

@@ -234,7 +234,8 @@ def _judge_head(
             for at in range(first, head)
         )
         return "name" if plain and (head or word not in lists.openers) else None
-    return "noun" if head > first else None
+    # "The firm concealed | evidence that": a participle or verb is no head.
+    return "noun" if head > first and not word.endswith("ed") else None
 
 
 def _is_name_before_other(surfaces: Sequence[str], low: Sequence[str], at: int) -> bool:

@@ -1,0 +1,131 @@
+"""Outlets in running text: "told Reuters", "the newspaper Le Monde", "CNN's Ana Ruiz".
+
+A name is an outlet's where a list knows it, where it ends as such names do, where it is an address
+("example.com"), or where the noun beside it says so. Anything else may be anybody.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rashomon.lexicon.outlets import outlet_words
+from rashomon.model.spans import Span
+
+# One capitalised word after another, with the small words that names hold.
+_NAME = re.compile(
+    r"(?<![\w’'])(?:\d{1,2} )?[A-Z][\w&/-]*(?:\.[A-Za-z]\w*)*"
+    r"(?: (?:(?:the|of|and|for|di|de|del|della|la|le|der|die|das|&) )?[A-Z\d][\w&/-]*(?:\.\w+)*)*"
+)
+_ADDRESS = re.compile(r"\b(?:[a-zA-Z\d-]+\.)+(?:com?|net|org|info|news|tv|io|[a-z]{2})\b")
+_NOUN_BEFORE = re.compile(r"([A-Za-z]+(?: [a-z]+)?),? $")
+_NOUN_AFTER = re.compile(r",? ?([a-z]+(?: [a-z]+)?)\b")
+_AFFILIATE = re.compile(r" (?:affiliate|partner|sister station) (?=[A-Z])")
+_MEDIA = re.compile(r"\b(?:[a-z-]+ ){0,3}([a-z]+)$")
+_ARTICLE = re.compile(r"[Tt]he ")
+_WORD = re.compile(r"[^\s,;:.!?“”\"]+")
+_MOST_WORDS = 5
+"""Words of the longest known name."""
+_LONGEST = 60
+"""Characters of a name that are looked at before and behind."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """An outlet as a text names it.
+
+    Attributes:
+        span: Its name; of one that is not named the words that describe it.
+        named: Whether it has a name.
+    """
+
+    span: Span
+    named: bool
+
+
+def find_outlet(text: str, phrase: Span) -> Outlet | None:
+    """Find the outlet that some words are about.
+
+    Args:
+        text: The text.
+        phrase: A noun phrase: "Reuters", "the BBC's Newsnight", "state television".
+
+    Returns:
+        The first outlet named; where none is, what is described as one; else `None`.
+    """
+    known = find_known(text, phrase.start)
+    if known is not None and known <= phrase.end:
+        return Outlet(Span(phrase.start, known), True)
+    for span in _names(text, phrase):
+        if is_outlet(text, span) and not _AFFILIATE.match(text, span.end):
+            return Outlet(span, True)
+    words = phrase.of(text)
+    described = _MEDIA.search(words)
+    if described is not None and described[1] in outlet_words().nouns - {"show"}:
+        return Outlet(phrase, False)
+    return None
+
+
+def find_known(text: str, start: int) -> int | None:
+    """Find where a known name of several words ends that begins here, small words among them.
+
+    Args:
+        text: The text.
+        start: Where it begins.
+
+    Returns:
+        Index after "Meet the Press" or the like; `None` where no such name begins.
+    """
+    lead = _ARTICLE.match(text, start)
+    begin = lead.end() if lead else start
+    ends = [hit.end() for hit in _WORD.finditer(text, begin, begin + _LONGEST)][1:_MOST_WORDS]
+    names = outlet_words().names
+    return next((end for end in reversed(ends) if text[begin:end] in names), None)
+
+
+def is_outlet(text: str, name: Span) -> bool:
+    """Whether a name is that of an outlet.
+
+    Args:
+        text: The text.
+        name: The name.
+    """
+    lists, words = outlet_words(), name.of(text)
+    plain = words.removeprefix("The ")
+    last = plain.rsplit(" ", 1)[-1]
+    if plain in lists.names or _ADDRESS.fullmatch(words):
+        return True
+    if " " in words and last in lists.endings:
+        return True
+    return _is_beside_noun(text, name)
+
+
+def _is_beside_noun(text: str, name: Span) -> bool:
+    """Whether a noun says what the name is: "the newspaper Dawn", "Dawn newspaper"."""
+    nouns = outlet_words().nouns - {"media", "show", "site", "network", "paper"}
+    before = _NOUN_BEFORE.search(text, max(0, name.start - _LONGEST), name.start)
+    if before and not {before[1].lower(), before[1].lower().rsplit(" ", 1)[-1]}.isdisjoint(nouns):
+        return True
+    after = _NOUN_AFTER.match(text, name.end, min(len(text), name.end + _LONGEST))
+    if after is None:
+        return False
+    return not {after[1], after[1].split(" ")[0]}.isdisjoint(nouns)
+
+
+def _names(text: str, phrase: Span) -> Iterator[Span]:
+    for hit in _ADDRESS.finditer(text, phrase.start, phrase.end):
+        yield Span(*hit.span())
+    for hit in _NAME.finditer(text, phrase.start, phrase.end):
+        yield from _parts(hit[0], hit.start())
+
+
+def _parts(words: str, start: int) -> Iterator[Span]:
+    """A run of capitalised words, then the known names that it begins with."""
+    yield Span(start, start + len(words))
+    names = outlet_words().names
+    pieces = words.split(" ")
+    for count in range(min(len(pieces) - 1, 4), 0, -1):
+        lead = " ".join(pieces[:count])
+        if lead.removeprefix("The ") in names:
+            yield Span(start, start + len(lead))
