@@ -10,15 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
-from rashomon.lexicon.cues import cues_by_first_form
 from rashomon.lexicon.inflection import words as word_set
 from rashomon.lexicon.roles import role_words
 from rashomon.model.spans import Span
 from rashomon.resolve.clusters import Key
 from rashomon.resolve.role_words import Unit, Words
-from rashomon.resolve.states import States, state_key
+from rashomon.resolve.states import States, cue_verbs, state_key
 
 # No entry of the lists has more words.
 _LONGEST = 4
@@ -159,7 +157,7 @@ def _body(words: Words, index: int, states: States, before: _Found | None) -> _F
 def _noun(words: Words, index: int) -> tuple[int, str]:
     """The longest words of a body that begin here, with the index after them."""
     lists = role_words()
-    for size in range(3, 1, -1):
+    for size in range(_LONGEST, 1, -1):
         phrase = words.phrase(index, index + size)
         if phrase in lists.bodies or phrase in lists.staff:
             return index + size, phrase
@@ -171,12 +169,7 @@ def _ends_phrase(words: Words, index: int) -> bool:
     word = words.word(index)
     if not word.isalpha() or words.words[index][0].isupper() or word in _FOLLOWS:
         return True
-    return word in role_words().first_words or word in _cue_words() or words.possessive(index)
-
-
-@cache
-def _cue_words() -> frozenset[str]:
-    return frozenset(cues_by_first_form())
+    return word in role_words().first_words or word in cue_verbs() or words.possessive(index)
 
 
 def _person_before(words: Words, index: int) -> Unit | None:
@@ -250,8 +243,8 @@ def _with_state(words: Words, body: _Found, states: States, before: _Found | Non
     if state is None and joined and before and words.word(before.last) in ("and", "or"):
         state, first = before.state, body.first
     if body.kind in _ABROAD and words.word(last) in ("in", "to"):
-        last, place = _place_after(words, last)
-        return replace(body, first=first, last=last, state=state, kind=body.kind + place)
+        place = _place_after(words, last)
+        return replace(body, first=first, state=state, kind=body.kind + place)
     return replace(body, first=first, last=last, state=state)
 
 
@@ -294,13 +287,11 @@ def state_after(words: Words, index: int, kind: str, states: States) -> tuple[in
     return None
 
 
-def _place_after(words: Words, index: int) -> tuple[int, str]:
-    """Where a body abroad is: " in london", with the index behind it."""
+def _place_after(words: Words, index: int) -> str:
+    """Where a body abroad is: " in london"."""
     start = index + 2 if words.word(index + 1) == "the" else index + 1
     unit = words.at.get(start)
-    if unit is None:
-        return index, ""
-    return unit.last, f" in {words.phrase(unit.first, unit.last)}"
+    return "" if unit is None else f" in {words.phrase(unit.first, unit.last)}"
 
 
 def _settled(words: Words, found: Sequence[_Found]) -> Iterable[_Located]:

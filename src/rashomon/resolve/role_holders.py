@@ -9,12 +9,11 @@ apposition behind it or before it, and a clause that says that somebody is somet
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 
-from rashomon.lexicon.cues import cues_by_first_form
 from rashomon.lexicon.inflection import words as word_set
 from rashomon.resolve.role_phrases import Phrase
 from rashomon.resolve.role_words import Unit, Words
+from rashomon.resolve.states import cue_verbs
 
 _COPULAS: tuple[tuple[str, ...], ...] = (
     ("serves", "as"),
@@ -34,7 +33,8 @@ _COPULAS: tuple[tuple[str, ...], ...] = (
 _HONORIFICS = frozenset({"mr", "mrs", "ms", "dr", "prof", "sir", "dame", "lord", "lady"})
 _ENDS = frozenset({",", ".", ";", ":", ")", "]", "—", "–", "-", "!", "?", "”", '"', ""})
 _OPENS = frozenset({",", "(", "—", "–", "-", "["})
-_GOES_ON = word_set("has have had is was will would who and in on at")
+_RELATIVE = frozenset({"who", "whose", "and", "in", "on", "at", "of"})
+_GOES_ON = word_set("has have had is was will would")
 # Names after a plural ("presidents A, B and C"), at most.
 _NAMES = 6
 
@@ -124,25 +124,29 @@ def _names(words: Words, first: Unit) -> tuple[Unit, ...]:
 def _before(words: Words, phrase: Phrase) -> Held | None:
     """As in "Ruiz, | the spokesman for the ministry," and "Ruiz (CEO of …)"."""
     at = phrase.start - 1
-    if words.word(at) not in _OPENS or not _closes(words, phrase.last):
+    if words.word(at) not in _OPENS:
         return None
     if words.word(at - 1).isdigit() and words.word(at - 2) == ",":
         at -= 2  # "Ruiz, 45, a professor"
     name = words.ending.get(at)
-    if name is None or name.kind != "person":
+    if name is None or name.kind != "person" or not _closes(words, name, phrase.last):
         return None
     return Held((name,), "role.apposition")
 
 
-def _closes(words: Words, index: int) -> bool:
-    """Whether an apposition may end before a word."""
+def _closes(words: Words, name: Unit, index: int) -> bool:
+    """Whether an apposition to a name may end before a word.
+
+    The second comma is sometimes left out before a verb; but in "According to Ruiz, the minister
+    agreed" there is no apposition at all.
+    """
     word = words.word(index)
-    return word in _ENDS or word in _GOES_ON or word.startswith("\n") or word in _cue_words()
-
-
-@cache
-def _cue_words() -> frozenset[str]:
-    return frozenset(cues_by_first_form())
+    if word in _ENDS or word in _RELATIVE or word.startswith("\n"):
+        return True
+    if words.word(index + 1) == "," or (word not in _GOES_ON and word not in cue_verbs()):
+        return False
+    before = words.word(name.first - 1)
+    return before in _ENDS or before.startswith("\n") or name.first - 1 in words.inside
 
 
 def _behind(words: Words, phrase: Phrase) -> Held | None:

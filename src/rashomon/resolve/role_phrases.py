@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
-from rashomon.lexicon.cues import cues_by_first_form
 from rashomon.lexicon.inflection import words as word_set
 from rashomon.lexicon.roles import role_words
 from rashomon.resolve.offices import OfficeWords, office_class, speaks
 from rashomon.resolve.role_words import Unit, Words
+from rashomon.resolve.states import cue_verbs
 
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "another", "one"})
 _HIS = frozenset({"his", "her"})
@@ -52,6 +51,7 @@ class Phrase:
         pronoun: Whether a possessive pronoun says whose it is.
         his: Whether that is a person's, "his" or "her".
         definite: Whether an article or owner makes it one certain person's.
+        unclear: Whether it is an office of something that is told, but not understood.
         article: The article before it, or empty.
     """
 
@@ -63,6 +63,7 @@ class Phrase:
     owner_phrase: Phrase | None = field(default=None, repr=False)
     pronoun: bool = False
     his: bool = False
+    unclear: bool = False
     definite: bool = False
     article: str = ""
 
@@ -182,13 +183,8 @@ def _may_modify(words: Words, index: int) -> bool:
         and low not in _ARTICLES
         and low not in _PRONOUNS
         and not low.endswith(("ed", "ing"))
-        and low not in _cue_words()
+        and low not in cue_verbs()
     )
-
-
-@cache
-def _cue_words() -> frozenset[str]:
-    return frozenset(cues_by_first_form())
 
 
 def _owner(words: Words, phrase: Phrase, strange: bool) -> None:
@@ -202,6 +198,8 @@ def _owner(words: Words, phrase: Phrase, strange: bool) -> None:
         phrase.definite = True
         if phrase.plural and words.word(phrase.first - 1) in _AND:
             phrase.owners = ()  # "White House and Pentagon spokesmen" are not one body's
+    elif unit is not None and words.word(unit.first - 1) in _ARTICLES:
+        phrase.first = unit.first  # "the Lima lawyer", "a pro-Peruvian leader"
     elif words.word(at - 1) in _PRONOUNS:
         phrase.pronoun = phrase.definite = True
         phrase.his = words.word(at - 1) in _HIS
@@ -254,24 +252,58 @@ def _right(words: Words, phrase: Phrase, starts: dict[int, Phrase]) -> None:
         return
     if link not in _LINKS:
         return
+    other = starts.get(at + 2 if words.word(at + 1) in _ARTICLES else at + 1)
+    if other is not None and other is not phrase:
+        _of_phrase(words, phrase, other)
+        return
     unit, area = _unit_at(words, at + 1), ""
     if unit is None:
         unit, area = _behind_field(words, at + 1)
-    if unit is not None:
-        if link == "of" and area:
-            phrase.nouns = tuple(_with_field(noun, area) for noun in phrase.nouns)
-        if _overrules(words, phrase, unit):
-            phrase.owners = (unit,)
-        phrase.last = unit.last
+    if unit is None:
+        _unresolved(words, phrase, at + 1)
         return
-    start = at + 2 if words.word(at + 1) in _ARTICLES else at + 1
-    other = starts.get(start)
-    if other is not None and other is not phrase and not phrase.owners:
-        named = words.at.get(other.noun_end)
-        if named is not None and named.kind == "person":
-            phrase.owners, phrase.last = (named,), named.last
-        else:
-            phrase.owner_phrase, phrase.last = other, max(other.last, other.noun_end)
+    if link == "of" and area:
+        phrase.nouns = tuple(_with_field(noun, area) for noun in phrase.nouns)
+    if _overrules(words, phrase, unit):
+        phrase.owners = (unit,)
+    phrase.last = unit.last
+
+
+def _of_phrase(words: Words, phrase: Phrase, other: Phrase) -> None:
+    """As in "spokesman for | the UN chief", "for | President Ruiz": another office as owner."""
+    named = words.at.get(other.noun_end)
+    titled = named is not None and named.kind == "person"
+    phrase.last = named.last if named is not None and titled else max(other.last, other.noun_end)
+    if phrase.owners:
+        return
+    if named is not None and titled:
+        phrase.owners = (named,)
+    else:
+        phrase.owner_phrase = other
+
+
+def _unresolved(words: Words, phrase: Phrase, index: int) -> None:
+    """Notes that an office is of something unknown: "head | of research", "of the town's band"."""
+    if words.word(index - 1) not in ("of", "for"):
+        return
+    area = _area_end(words, index)
+    if area > index and words.word(area) not in _LINKS:
+        field_words = words.phrase(index, area)
+        phrase.nouns = tuple(_with_field(noun, field_words) for noun in phrase.nouns)
+    elif not phrase.owners and phrase.owner_phrase is None:
+        phrase.unclear = True
+
+
+def _area_end(words: Words, index: int) -> int:
+    """The index after the words in small letters that name a field."""
+    at = index
+    while at < min(index + _FIELD, len(words.low)):
+        word = words.low[at]
+        plain = word.isalpha() and words.words[at].islower() and word not in _ARTICLES
+        if not plain or at in words.inside or (word in _STOPS and word != "and"):
+            break
+        at += 1
+    return at
 
 
 def _overrules(words: Words, phrase: Phrase, unit: Unit) -> bool:
@@ -322,15 +354,10 @@ def _modifies(words: Words, index: int, article: bool) -> bool:
 
 def _behind_field(words: Words, index: int) -> tuple[Unit | None, str]:
     """As in "professor of | early law at the University of Lindow": the unit, and the field."""
-    for at in range(index, min(index + _FIELD, len(words.low))):
-        word = words.low[at]
-        if at > index and word in ("at", "for", "of", "with"):
-            return _unit_at(words, at + 1), words.phrase(index, at)
-        if not word.isalpha() or not words.words[at].islower() or word in _ARTICLES:
-            break
-        if word in _STOPS and word != "and":
-            break
-    return None, ""
+    at = _area_end(words, index)
+    if at == index or words.word(at) not in _LINKS:
+        return None, ""
+    return _unit_at(words, at + 1), words.phrase(index, at)
 
 
 def _with_field(noun: str, area: str) -> str:

@@ -22,6 +22,7 @@ from rashomon.resolve.states import States
 _HEADS = frozenset({"heads", "leads", "runs", "chairs"})
 _HEADED_BY = frozenset({"headed", "led", "run", "chaired"})
 _STOPS = frozenset({".", "!", "?"})
+_STATES = frozenset({"states", "nations", "countries", "state"})
 # More offices of one body than any account names: then they are not compared one by one.
 _OFFICES = 100
 # Words to look back for whom "his" means.
@@ -108,6 +109,8 @@ class _Reader:
         starts = {phrase.first: phrase for phrase in phrases}
         for phrase in phrases:
             self._held[phrase.noun_end] = self._beside_title(phrase, starts)
+        for phrase in phrases:
+            self._part(phrase)
         self._told: dict[Key | None, dict[str, set[Key]]] = {}
 
     def roles(self) -> list[Role]:
@@ -132,11 +135,19 @@ class _Reader:
             return held
         return Held(title.holders, "role.apposition-after")
 
+    def _part(self, phrase: Phrase) -> None:
+        """As in "the spokesman for the chief, Ruiz,": either may be meant, so neither is."""
+        owner = phrase.owner_phrase
+        if owner is not None and self._held[phrase.noun_end] == self._held[owner.noun_end]:
+            self._held[phrase.noun_end] = self._held[owner.noun_end] = NOBODY
+
     def _roles(self, phrase: Phrase) -> Iterable[Role]:
         held = self._held[phrase.noun_end]
         names = held.holders or (None,)
         if any(name is not None and name.key is None for name in names):
             return  # more than one bearer fits the name: then it is nobody's description either
+        if phrase.unclear and not held.rule.startswith("role.title"):
+            return
         for place, name in enumerate(names):
             of = self._of(phrase, held, place)
             if name is None and not _stands_alone(self._words, phrase, of):
@@ -210,7 +221,7 @@ class _Reader:
 def _stands_alone(words: Words, phrase: Phrase, of: Key | None) -> bool:
     """Whether a phrase without a name is a description of somebody.
 
-    "Voters | head to …", "member | states", "economic | justice" are none.
+    "Voters | head to …", "member | states", "her chief | rival", "economic | justice" are none.
     """
     if not (phrase.definite or of or phrase.article):
         return False
@@ -221,7 +232,10 @@ def _stands_alone(words: Words, phrase: Phrase, of: Key | None) -> bool:
         return printed[0].isupper() or phrase.article != ""
     if last.noun == "head" and after != "of":
         return False
-    if noun in ("head", "member") and follows_noun(words, last.last):
+    if noun == "member" and (after in _STATES or follows_noun(words, last.last)):
+        return False
+    person = bool(phrase.owners) and phrase.owners[-1].kind == "person"
+    if last.noun == "chief" and person and follows_noun(words, last.last):
         return False
     # "the Association of Trial | Lawyers", "the Lindow Union | Leader": the rest of a name.
     owner = words.ending.get(last.first)

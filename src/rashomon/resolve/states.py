@@ -188,11 +188,12 @@ def _is_act(after: str) -> bool:
     verb = hit["verb"]
     if verb in _RATHER_NOUNS:
         return False
-    return verb in role_words().act_verbs or verb in _cue_verbs()
+    return verb in role_words().act_verbs or verb in cue_verbs()
 
 
 @cache
-def _cue_verbs() -> frozenset[str]:
+def cue_verbs() -> frozenset[str]:
+    """First words of the verbs that report what somebody says or thinks, in all forms."""
     rows = cues_by_first_form().items()
     return frozenset(form for form, row in rows if any(entry.part == "verb" for entry, _ in row))
 
