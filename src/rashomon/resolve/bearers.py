@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,12 @@ _TIMES_BETTER_KNOWN = 4
 # Damaged and misspelt surnames are held against those of a document or story one by one; where
 # there are more, they are left alone, so that no pile can make this slow.
 _MOST_COMPARED = 256
+
+
+# So often a surname must have stood alone for one person before another of that name came in.
+_USED_ALONE = 3
+# A longer name is one run into its neighbours, whose last word is nobody's surname.
+_MOST_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,9 +108,9 @@ class _Bearers:
         self._documents: dict[str, _Index] = defaultdict(_Index)
         self._called: dict[tuple[str, str], list[Called]] = defaultdict(list)
         self._opened: set[tuple[str, str]] = set()
-        # Where a document first names a person in full, and first uses a word alone.
+        # Where a document first names a person in full, and where it uses a word alone.
         self._first: dict[tuple[str, str], int] = {}
-        self._bare: dict[tuple[str, str], int] = {}
+        self._bare: dict[tuple[str, str], list[int]] = defaultdict(list)
 
     def learn(self, document: str, calls: Sequence[Called]) -> None:
         """Notes the full names of a document."""
@@ -119,7 +126,7 @@ class _Bearers:
                     self._opened.add((name.particle, name.surname))
             elif len(name.tokens) == 1:
                 self._called[document, name.tokens[0]].append(called)
-                self._bare.setdefault((document, name.tokens[0]), at)
+                self._bare[document, name.tokens[0]].append(at)
 
     def _add(self, document: str, at: int, key: str, name: PersonName) -> None:
         self._first.setdefault((document, key), at)
@@ -196,11 +203,29 @@ class _Bearers:
         if not known.keys() & bearers.keys() and self._is_called_before(document, word, bearers):
             return self._chosen(known, self._pooled(document, called), "name.surname-in-story")
         before = {key: jun for key, jun in bearers.items() if self._first[document, key] < at}
-        return self._chosen(before or bearers, called, "name.surname")
+        answer = self._chosen(before or bearers, called, "name.surname")
+        open_ = answer == _AMBIGUOUS and len(before) > 1
+        return self._principal(document, word, before, called) if open_ else answer
+
+    def _principal(
+        self, document: str, word: str, bearers: Mapping[str, bool], called: Called
+    ) -> Answer:
+        """Of several bearers, the one who had the surname to himself for a while.
+
+        A report that has called somebody by a surname alone keeps it for that person when it
+        brings in another of the name, whom it gives a given name each time (Associated Press
+        Stylebook, "names").
+        """
+        first, second, *_ = sorted(bearers, key=lambda key: (self._first[document, key], key))
+        calls = self._bare[document, word]
+        start, end = self._first[document, first], self._first[document, second]
+        alone = bisect_left(calls, end) - bisect_left(calls, start)
+        fits = first in self._fitting(bearers, called)
+        return (first, "name.surname-kept") if fits and alone >= _USED_ALONE else _AMBIGUOUS
 
     def _is_called_before(self, document: str, word: str, bearers: Iterable[str]) -> bool:
-        first = self._bare.get((document, word))
-        return first is not None and all(first < self._first[document, key] for key in bearers)
+        calls = self._bare[document, word][:1]
+        return any(all(at < self._first[document, key] for key in bearers) for at in calls)
 
     def _chosen(self, bearers: Mapping[str, bool], called: Called, rule: str) -> Answer:
         fitting = self._fitting(bearers, called)
@@ -271,7 +296,7 @@ class _Index:
 
     def add(self, key: str, name: PersonName, document: str) -> None:
         self.documents[key].add(document)
-        if name in self.names[key]:
+        if name in self.names[key] or len(name.tokens) > _MOST_WORDS:
             return
         self.names[key].add(name)
         junior = bool(name.suffix)

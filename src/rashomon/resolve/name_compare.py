@@ -8,6 +8,7 @@ Name-Matching Tasks").
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import Literal
@@ -30,6 +31,7 @@ _AGREEING = 0.9
 _VOWELS = frozenset("aeiou")
 # Consonants that languages of Europe write for each other.
 _ALIKE = tuple(map(frozenset, ("sz", "ck", "cs", "gh", "vw", "vf", "bv", "dt", "kq", "mn")))
+_SHORT_ENDING = re.compile(r"([^\Waeiou])\1(?:ie|ey|y|i|ee)\Z")
 _REMEMBERED = 65_536
 
 
@@ -51,7 +53,7 @@ def same_person(left: PersonName, right: PersonName, *, together: bool) -> str |
         if restored or (left.pattern and right.pattern):
             return restored
     if left.surname == right.surname:
-        return _by_given(left, right) or _part(left, right, together)
+        return _by_given(left, right) or _part(left, right)
     if set(left.tokens) == set(right.tokens):
         return "name.order" if _swapped(left, right) else None
     if left.tokens[:-1] == right.tokens[:-1]:
@@ -66,7 +68,9 @@ def conflict(left: PersonName, right: PersonName) -> bool:
     if left.pattern or right.pattern:
         return False
     sexes = {sex_of(left), sex_of(right)} - {None}
-    if left.surname != right.surname or _part(left, right, together=True):
+    if left.surname != right.surname or _part(left, right):
+        return False
+    if _is_nickname(left, right) or _is_nickname(right, left):
         return False
     return len(sexes) == 2 or align(left.given, right.given) == "other"
 
@@ -92,9 +96,16 @@ def _by_given(left: PersonName, right: PersonName) -> str | None:
         "variant": "name.variant",
         "slip": "name.misspelt",
     }
+    if _is_nickname(left, right) or _is_nickname(right, left):
+        return "name.variant"
     if len({sex_of(left), sex_of(right)} - {None}) == 2:
         return None
     return rules.get(align(left.given, right.given))
+
+
+def _is_nickname(left: PersonName, right: PersonName) -> bool:
+    """Whether one name prints the other's given name as a nickname."""
+    return len(right.given) == 1 and right.given[0] == left.nickname
 
 
 _STRENGTH: tuple[Relation, ...] = ("same", "initial", "variant", "slip", "akin", "other")
@@ -141,7 +152,7 @@ def relation(left: str, right: str) -> Relation:
         two short forms of one name, which say neither that it is one person nor that it is not;
         ``other``.
     """
-    if left == right or spelling_key(left) == spelling_key(right):
+    if left == right or _respelt(left) == _respelt(right):
         return "same"
     if 1 in (len(left), len(right)):
         return "initial" if left[0] == right[0] else "other"
@@ -154,6 +165,11 @@ def relation(left: str, right: str) -> Relation:
     if _is_slip(spelling_key(left), spelling_key(right), exact_end=True):
         return "slip"
     return "akin" if ours & theirs else "other"
+
+
+def _respelt(given: str) -> str:
+    """Spelling key with the ending of short forms as one: Bettie, Betty."""
+    return _SHORT_ENDING.sub(r"\1i", spelling_key(_SHORT_ENDING.sub(r"\1\1i", given)))
 
 
 @cache
@@ -243,13 +259,17 @@ def _restored(left: PersonName, right: PersonName) -> str | None:
     return "name.damaged" if fills(damaged.pattern, " ".join(whole.plain)) else None
 
 
-def _part(left: PersonName, right: PersonName, together: bool) -> str | None:
-    """The last words of a longer name ("López Obrador"), which are no given name of their own."""
+def _part(left: PersonName, right: PersonName) -> str | None:
+    """The last words of a longer name: "López Obrador", "Crawford Smith".
+
+    Where only two words are left, the first must be no given name that others bear.
+    """
     short, long = sorted((left.tokens, right.tokens), key=len)
-    if not together or len(short) == len(long) or long[-len(short) :] != short:
+    if len(short) == len(long) or long[-len(short) :] != short:
         return None
-    first = (left if left.tokens == short else right).plain[0]
-    return None if first in given_sexes() else "name.part"
+    name = left if left.tokens == short else right
+    whole = len(short) > 2 or name.plain[0] not in given_sexes()
+    return "name.part" if whole and len(name.plain[0]) > 1 else None
 
 
 def _opens(left: PersonName, right: PersonName) -> bool:

@@ -112,7 +112,11 @@ def fullest(names: Iterable[str]) -> str:
 
 
 def _is_overlong(words: list[str], counts: Counter[str]) -> bool:
-    """Whether a name stands there once, and begins with one that stands there more often."""
+    """Whether a name stands there once and begins with one that stands there more often.
+
+    A shorter name whose own last word is used alone counts as more often used.
+    """
     if counts[" ".join(words)] > 1:
         return False
-    return any(counts[" ".join(words[:at])] > 1 for at in range(2, len(words)))
+    shorter = (words[:at] for at in range(2, len(words)))
+    return any(counts[" ".join(s)] > (s[-1] not in counts) for s in shorter)

@@ -50,7 +50,7 @@ def thing_key(name: str) -> str:
     >>> thing_key("Stern & Sons, Inc."), thing_key("U.S."), thing_key("Kiev")
     ('stern and sons', 'united states', 'kyiv')
     """
-    plain = re.sub(r"[,“”\"()]", " ", name.replace("&", " and "))
+    plain = re.sub(r"[,“”\"()]|[’']+$", " ", name.replace("&", " and ")).strip()
     words = name_key(plain).split()
     while len(words) > 1 and words[-1] in name_variants().legal_forms:
         words.pop()
@@ -156,6 +156,7 @@ def resolve_things(
     _add_spellings(merged, facts)
     _add_nations(merged, facts)
     _add_groups(merged, facts)
+    _add_teams(merged, facts)
     shorts = _short_forms(story, facts)
     answers: dict[str, list[Answer]] = {}
     for document in sorted(story):
@@ -174,6 +175,8 @@ def _answer(
     facts: Mapping[str, _Facts],
 ) -> Answer:
     key = thing.key
+    if not key:
+        return None, "name.ambiguous"
     long = own.get(key)
     if long is not None and long in facts:
         return merged.key(long), "name.acronym"
@@ -283,7 +286,11 @@ def _is_respelt(left: str, right: str) -> bool:
     if len(left) < 10 or any(c.isdigit() for c in left + right):
         return False
     differing = [pair for pair in zip(ours, theirs, strict=True) if pair[0] != pair[1]]
-    return len(differing) == 1 and is_misspelling(*differing[0])
+    if len(differing) != 1:
+        return False
+    short, long = sorted(differing[0], key=len)
+    plural = len(ours) > 2 and long == f"{short}s"
+    return plural or is_misspelling(short, long)
 
 
 def _add_groups(merged: _Merged, facts: Mapping[str, _Facts]) -> None:
@@ -292,6 +299,34 @@ def _add_groups(merged: _Merged, facts: Mapping[str, _Facts]) -> None:
         name, _, form = key.rpartition(" ")
         if form in _GROUPS and name in facts and not facts[name].place:
             merged.join(key, name, "name.short")
+
+
+def _add_teams(merged: _Merged, facts: Mapping[str, _Facts]) -> None:
+    """A place before a name that says more than its kind: "Lindow Gulls", "Gulls"."""
+    fuller: dict[str, set[str]] = defaultdict(set)
+    for key, known in facts.items():
+        words = [] if known.place else key.split()[:8]
+        for at in range(1, len(words)):
+            rest, lead = " ".join(words[at:]), " ".join(words[:at])
+            if rest in facts and (lead in _known_places() or (lead in facts and facts[lead].place)):
+                fuller[rest].add(key)
+    for rest in sorted(fuller):
+        (full, *others) = sorted(fuller[rest])
+        together = facts[full].documents & facts[rest].documents
+        if together and not others and not facts[rest].place and not _is_kind(rest):
+            merged.join(rest, full, "name.short")
+
+
+def _is_kind(key: str) -> bool:
+    """Whether a name ends in a word that says what kind of body it is."""
+    return key.split()[-1] in _generic() or key in _known()
+
+
+@cache
+def _known_places() -> frozenset[str]:
+    lists = name_words()
+    places = lists.known_places | lists.state_names | lists.capitals
+    return frozenset(name_key(name) for name in places)
 
 
 _GROUPS = frozenset({"group", "holding", "holdings"})
@@ -310,7 +345,8 @@ def _add_nations(merged: _Merged, facts: Mapping[str, _Facts]) -> None:
         (full,) = fuller[rest]
         together = facts[full].documents & facts[rest].documents
         # Departments are what the United States have in place of ministries.
-        if full.split()[0] in _LETTERS and (together or rest.endswith(" department")):
+        telling = rest.endswith(" department") or rest.count(" ") > 1
+        if full.split()[0] in _LETTERS and (together or telling):
             merged.join(rest, full, "name.short")
 
 
@@ -334,8 +370,10 @@ def _short_forms(
     seen: Counter[str] = Counter(key for own in found.values() for key in own)
     for own in found.values():
         for key in list(own):
-            # What documents also name on its own is no short form ("Apple" beside "Apple Music").
-            if not _is_last(key, own[key]) and seen[key] < len(facts[key].documents):
+            # What documents also name on its own is no short form ("Apple" beside "Apple Music"),
+            # unless it is one word that ends the long one ("Post", "Department").
+            telling = " " in key or not _is_last(key, own[key])
+            if telling and seen[key] < len(facts[key].documents):
                 del own[key]
     return found
 
@@ -365,12 +403,20 @@ def _shorts_of(things: Iterable[Thing]) -> dict[str, str | None]:
 def _parts(key: str) -> Iterable[str]:
     """Beginnings and ends of a name that may stand for it."""
     words = key.split()[:8]
+    if not words or words[-1] in _wholes():
+        return
     for at in range(1, len(words)):
         if words[at - 1] not in _JOINING:
             yield " ".join(words[at:])
         rest = words[at:]
         if rest[0] not in _JOINING and not any(word in _national() for word in rest):
             yield " ".join(words[:at])
+
+
+@cache
+def _wholes() -> frozenset[str]:
+    """Ends of names whose parts name something else: a facility, or a branch of a party."""
+    return frozenset(fold(word) for word in name_words().places) | {"party"}
 
 
 _JOINING = frozenset({"and", "of", "for", "the", "on", "in", "to", "at"})
@@ -380,6 +426,7 @@ _JOINING = frozenset({"and", "of", "for", "the", "on", "in", "to", "at"})
 def _known() -> frozenset[str]:
     lists = name_words()
     known = lists.known_organizations | lists.known_places | lists.state_names | lists.capitals
+    known |= lists.seats
     return frozenset(name_key(name) for name in known) | _national()
 
 
@@ -390,7 +437,8 @@ def _stands_alone(key: str) -> bool:
 @cache
 def _generic() -> frozenset[str]:
     lists = name_words()
-    return frozenset(fold(word) for word in lists.organizations | lists.governments)
+    words = lists.organizations | lists.governments | lists.outlets
+    return frozenset(fold(word) for word in words)
 
 
 def _is_generic(key: str) -> bool:

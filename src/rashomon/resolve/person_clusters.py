@@ -21,6 +21,10 @@ from rashomon.resolve.persons import PersonName
 _LARGEST_BLOCK = 48
 
 
+# A name that holds another may be one run into its neighbour: these say less than the others.
+_BY_PIECES = frozenset({"name.part", "name.longer"})
+
+
 @dataclass(frozen=True, slots=True)
 class FullName:
     """A full name, in whatever spellings differ by blanks, hyphens or romanisation alone.
@@ -71,6 +75,8 @@ def cluster_people(
     for full in ordered:
         near = {home[other]: rule for other, rule in links[full.name.id].items() if other in home}
         fitting = [n for n in sorted(near) if not _contradicts(full, clusters[n], apart)]
+        likely = [n for n in fitting if near[n] not in _BY_PIECES]
+        fitting = likely or fitting
         if len(fitting) == 1:
             number = fitting[0]
             rules[full.name.id] = near[number]
@@ -94,7 +100,7 @@ def _chief(cluster: Sequence[FullName]) -> FullName:
     """The fullest name, unless it stands there once and may be a name run into the next word."""
     full, *others = cluster
     shorter = (o for o in others if full.name.tokens[: len(o.name.tokens)] == o.name.tokens)
-    known = next((o for o in shorter if len(o.name.tokens) > 1 and o.times > 1), None)
+    known = next((other for other in shorter if len(other.name.tokens) > 1), None)
     return known if known is not None and full.times == 1 else full
 
 

@@ -19,6 +19,9 @@ _SUFFIXES = {"jr": "jr", "junior": "jr", "sr": "", "ii": "ii", "iii": "iii", "iv
 _QUOTES = re.compile(r"[“”\"()\[\]{},;:!@#*]")
 _APOSTROPHE = re.compile(r"[’'`ʼ‘]")
 _POSSESSIVE = re.compile(r"(?:[’'`]s|(?<=s)[’'`])$")
+_NICKNAME = re.compile(r"(?<=\w) [“\"(‘'] ?([A-Z]\w+(?: [A-Z]\w+){0,2}) ?[”\")’'](?= \w)")
+# "Gov.Ana Ruiz": a title without the blank after it.
+_GLUED = re.compile(r"^([A-Z][a-z]{1,5})\.(?=[A-Z][a-z])")
 _LOST = re.compile(r"(?<=\S)[?\ufffd]+(?=\S)|\ufffd+")
 _SYLLABLES = re.compile(r"(?:[bcdfghjklmnpqrstwxyz]{0,2}[aeiouy]{1,3}(?:ng|[nklmpt])?){1,2}\Z")
 # Names of more words than this are no names; they are compared by their first words alone.
@@ -39,6 +42,7 @@ class PersonName:
             may be a surname, or a given name with a surname ("Van Morrison").
         pattern: The name with ``*`` where letters were lost; empty where none was.
         titled: Whether a title stood in the name that goes with a given name ("Pope").
+        nickname: A name in quotation marks or brackets inside the name, folded, or empty.
     """
 
     tokens: tuple[str, ...]
@@ -48,6 +52,7 @@ class PersonName:
     opener: str = ""
     pattern: str = ""
     titled: bool = False
+    nickname: str = ""
 
     @property
     def id(self) -> str:
@@ -95,15 +100,25 @@ def parse_person(words: str) -> PersonName:
     >>> parse_person("Peter Moll Jr.").suffix, parse_person("H.R. McMaster").tokens
     ('jr', ('h', 'r', 'mcmaster'))
     """
+    words, nickname = _without_nickname(words)
     printed = _POSSESSIVE.sub("", _QUOTES.sub(" ", words).strip()).rstrip("?")
+    printed = _GLUED.sub(r"\1. ", printed)
     pattern = _pattern(printed)
     kept, titled = _without_titles(_LOST.sub("", printed).split()[:_MOST_WORDS])
-    kept, suffix = _without_suffix(_unshouted(kept))
+    kept, suffix = _without_suffix(_unshouted(_without_place(kept)))
     pieces = [piece for word in kept for piece in _pieces(word)]
     parts, particle, opener = _without_particles(pieces)
     plain = tuple(filter(None, (fold(_APOSTROPHE.sub("", part)).strip("-_/") for part in parts)))
     tokens = tuple(spelling_key(part) or part for part in plain)
-    return PersonName(tokens, plain, suffix, particle, opener, pattern, titled)
+    return PersonName(tokens, plain, suffix, particle, opener, pattern, titled, nickname)
+
+
+def _without_nickname(words: str) -> tuple[str, str]:
+    """The name without what stands in marks inside it, and that: William “Bill” Stern."""
+    hit = _NICKNAME.search(words)
+    if hit is None:
+        return words, ""
+    return f"{words[: hit.start()]} {words[hit.end() :]}", fold(hit.group(1))
 
 
 def _without_titles(words: list[str]) -> tuple[list[str], bool]:
@@ -113,6 +128,17 @@ def _without_titles(words: list[str]) -> tuple[list[str], bool]:
         titled = titled or fold(words[0].rstrip(".")) in _GIVEN_NAME_TITLES
         words = words[1:]
     return words, titled
+
+
+def _without_place(words: list[str]) -> list[str]:
+    """The name before "of", and behind the name of a place: "New York Governor", "… of Lindow"."""
+    words = list(takewhile(lambda word: word not in _BEHIND, words)) or words
+    if len(words) > 2 and " ".join(words[:2]) in name_words().known_places:
+        words = words[2:]
+    return words
+
+
+_BEHIND = frozenset({"of", "for", "in", "at", "from", "&"})
 
 
 # Titles that stand before a given name: they say that the one word after them is no surname.
