@@ -121,7 +121,9 @@ def find_bodies(words: Words, states: States) -> tuple[Body, ...]:
             described = _body(words, index, states, found[-1] if found else None)
             if described is not None:
                 found.append(described)
-    located = [*_settled(words, found), *_seats(words)]
+    located = list(_settled(words, found))
+    taken = {index for first, last, _ in located for index in range(first, last)}
+    located += [seat for seat in _seats(words) if seat[0] not in taken]
     located += _initials(words, located)
     for first, last, body in located:
         state = body.key[1].removeprefix("state: ")
@@ -266,7 +268,7 @@ def state_before(words: Words, index: int, states: States) -> tuple[int, str | N
     if words.possessive(end - 1):
         end -= 1
     for size in range(min(3, end), 0, -1):
-        if words.words[end - size][:1].isupper():
+        if words.words[end - size][:1].isupper() and words.low[end - size] != "the":
             state = states.named(" ".join(words.words[end - size : end]))
             if state is not None:
                 return end - size, state
