@@ -19,9 +19,10 @@ from rashomon.model.reading import EntityKind, Mention, Reading
 from rashomon.resolve.acronyms import find_definitions
 from rashomon.resolve.bearers import Called, resolve_people
 from rashomon.resolve.kinds import is_person
-from rashomon.resolve.organizations import Thing, is_acronym, letters_of, resolve_things, thing_key
+from rashomon.resolve.organizations import Thing, resolve_things
 from rashomon.resolve.persons import parse_person, surname_keys, title_sex
 from rashomon.resolve.printed import Printed, find_printed
+from rashomon.resolve.thing_names import is_acronym, letters_of, thing_key
 
 Key = tuple[EntityKind, str]
 

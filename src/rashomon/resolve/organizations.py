@@ -7,82 +7,18 @@ is a part of.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import cache
 
-from rashomon.lexicon.name_variants import name_variants
 from rashomon.lexicon.names import name_words
-from rashomon.resolve.acronyms import initials
 from rashomon.resolve.name_compare import is_misspelling
 from rashomon.resolve.names import fold, name_key, spelling_key
+from rashomon.resolve.thing_names import NATION_LETTERS
 
-_REMEMBERED = 65_536
 # An acronym of fewer letters is the initials of too many names.
 _SHORTEST_ACRONYM = 3
-_OF_BODY = re.compile(r"^(ministry|department) (?:of|for) (?:the )?(\w+(?: \w+){0,3})$")
-_NATIONS = {
-    "united states": "us",
-    "u s": "us",
-    "united kingdom": "uk",
-    "u k": "uk",
-    "united nations": "un",
-    "european union": "eu",
-}
-_LETTERS = frozenset(_NATIONS.values())
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def thing_key(name: str) -> str:
-    """The name of a body or place without what differs between house styles.
-
-    Args:
-        name: As printed.
-
-    Returns:
-        A key: no article, dots, case or legal form; one spelling of words that have two; "Ministry
-        of X" as "X ministry"; a place or body of many names under the first of them.
-
-    >>> thing_key("The Ministry of Defence"), thing_key("Defense Ministry")
-    ('defense ministry', 'defense ministry')
-    >>> thing_key("Stern & Sons, Inc."), thing_key("U.S."), thing_key("Kiev")
-    ('stern and sons', 'united states', 'kyiv')
-    """
-    plain = re.sub(r"[,“”\"()]|[’']+$", " ", name.replace("&", " and ")).strip()
-    words = name_key(plain).split()
-    while len(words) > 1 and words[-1] in name_variants().legal_forms:
-        words.pop()
-    spellings = name_variants().spellings
-    key = " ".join(spellings.get(word, word) for word in words)
-    if key in _synonyms():
-        return _synonyms()[key]
-    for long, short in _NATIONS.items():
-        if key.startswith(long + " "):
-            key = f"{short}{key.removeprefix(long)}"
-    return _ministry(key)
-
-
-def _ministry(key: str) -> str:
-    """Ministry of Foreign Affairs → foreign ministry."""
-    first, _, rest = key.partition(" ")
-    nation = f"{first} " if first in _LETTERS else ""
-    hit = _OF_BODY.match(rest if nation else key)
-    if hit is None:
-        return key
-    domain = hit.group(2).removesuffix(" affairs") if hit.group(2) != "affairs" else "affairs"
-    return f"{nation}{'interior' if domain == 'internal' else domain} {hit.group(1)}"
-
-
-@cache
-def _synonyms() -> Mapping[str, str]:
-    tables = name_variants()
-    found: dict[str, str] = {}
-    for group in (*tables.places, *tables.bodies):
-        for name in group:
-            found.setdefault(name_key(name), name_key(group[0]))
-    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,27 +46,6 @@ class _Facts:
     letters: set[str] = field(default_factory=set)
     acronym: bool = False
     place: bool = False
-
-
-def letters_of(name: str) -> frozenset[str]:
-    """Acronyms that a name of more than one word may have.
-
-    >>> sorted(letters_of("Department of Justice"))
-    ['dj', 'doj']
-    """
-    words = name_key(name.replace("&", "and")).split()
-    return frozenset(initials(words)) if len(words) > 1 else frozenset()
-
-
-def is_acronym(words: str) -> bool:
-    """Whether a name is printed as an acronym.
-
-    >>> is_acronym("MoD"), is_acronym("U.N."), is_acronym("Azov"), is_acronym("CENSUS")
-    (True, True, False, False)
-    """
-    letters = words.replace(".", "").removesuffix("s")
-    capitals = sum(c.isupper() for c in letters)
-    return 2 <= len(letters) <= 5 and letters.isalnum() and 2 * capitals > len(letters) > 1
 
 
 Answer = tuple[str | None, str]
@@ -346,7 +261,7 @@ def _add_nations(merged: _Merged, facts: Mapping[str, _Facts]) -> None:
         together = facts[full].documents & facts[rest].documents
         # Departments are what the United States have in place of ministries.
         telling = rest.endswith(" department") or rest.count(" ") > 1
-        if full.split()[0] in _LETTERS and (together or telling):
+        if full.split()[0] in NATION_LETTERS and (together or telling):
             merged.join(rest, full, "name.short")
 
 
@@ -354,7 +269,7 @@ def _add_nations(merged: _Merged, facts: Mapping[str, _Facts]) -> None:
 def _national() -> frozenset[str]:
     lists = name_words()
     words = lists.state_names | lists.demonyms | lists.capitals
-    return frozenset(fold(word) for word in words if " " not in word) | _LETTERS
+    return frozenset(fold(word) for word in words if " " not in word) | NATION_LETTERS
 
 
 def _short_forms(
