@@ -33,6 +33,9 @@ _COPULAS: tuple[tuple[str, ...], ...] = (
 _HONORIFICS = frozenset({"mr", "mrs", "ms", "dr", "prof", "sir", "dame", "lord", "lady"})
 _ENDS = frozenset({",", ".", ";", ":", ")", "]", "—", "–", "-", "!", "?", "”", '"', ""})
 _OPENS = frozenset({",", "(", "—", "–", "-", "["})
+_SHORTENED = frozenset(
+    {"Gov", "Gen", "Sen", "Rep", "Pres", "Col", "Capt", "Lt", "Maj", "Sgt", "Adm"}
+)
 _RELATIVE = frozenset({"who", "whose", "and", "in", "on", "at", "of"})
 _GOES_ON = word_set("has have had is was will would")
 # Names after a plural ("presidents A, B and C"), at most.
@@ -84,20 +87,21 @@ def _person_at(words: Words, index: int) -> Unit | None:
         index += 1
         if words.word(index) == "\n":
             return None
-    unit = words.at.get(index)
-    return unit if unit is not None and unit.kind == "person" else None
+    return words.person(index)
 
 
 def _after_title(words: Words, phrase: Phrase) -> Held | None:
     """As in "Foreign Minister | Ruiz", "presidents | Ruiz and Stern"."""
     own = words.inside.get(phrase.offices[0].first)
     at = phrase.noun_end
-    name = own if own is not None else (None if words.word(at) == "." else _person_at(words, at))
-    if name is None or name.kind != "person":
-        if words.word(at) == "." and words.words[at - 1] in ("Gov", "Gen", "Sen", "Rep", "Pres"):
-            name = words.at.get(at + 1)
-        if name is None or name.kind != "person":
-            return None
+    if own is not None and own.kind == "person":
+        name: Unit | None = own
+    elif words.word(at) == ".":
+        name = words.person(at + 1) if words.words[at - 1] in _SHORTENED else None
+    else:
+        name = _person_at(words, at)
+    if name is None:
+        return None
     if phrase.plural:
         return Held(_names(words, name), "role.title-plural")
     unit = None

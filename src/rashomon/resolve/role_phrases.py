@@ -32,7 +32,8 @@ _STOPS = word_set(
     "and or but of in on at for from to by with as that which who whose while when after before "
     "over against not also is are was were be been has have had will would can could may might "
     "must than then if so because since until about into out up down off between among what how "
-    "where why there here week month year day time today yesterday it he she they "
+    "under above around amid despite like near during without within across among through toward "
+    "towards per via where why there here week month year day time today yesterday it he she they "
     "we i you him them us me"
 )
 

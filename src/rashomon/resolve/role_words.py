@@ -66,6 +66,7 @@ class Words:
         at: Unit by its first word.
         ending: Unit by the index after its last word.
         inside: For every word of a unit, its unit.
+        people: People by the first word of their name, where a body's words hold it too.
     """
 
     document: str
@@ -76,6 +77,7 @@ class Words:
     at: dict[int, Unit] = field(default_factory=dict)
     ending: dict[int, Unit] = field(default_factory=dict)
     inside: dict[int, Unit] = field(default_factory=dict)
+    people: dict[int, Unit] = field(default_factory=dict)
 
     def span(self, first: int, last: int) -> Span:
         """The stretch of text of the words from ``first`` to before ``last``."""
@@ -94,11 +96,18 @@ class Words:
         for index in range(unit.first, unit.last):
             old = self.inside.get(index)
             if old is not None:
+                if old.kind == "person":
+                    self.people[old.first] = old
                 self.at.pop(old.first, None)
                 self.ending.pop(old.last, None)
             self.inside[index] = unit
         self.at[unit.first] = unit
         self.ending[unit.last] = unit
+
+    def person(self, index: int) -> Unit | None:
+        """The person whose name begins at a word: "|Ruiz", and in "|Ruiz's office" too."""
+        unit = self.at.get(index)
+        return unit if unit is not None and unit.kind == "person" else self.people.get(index)
 
     def possessive(self, index: int) -> bool:
         """Whether the word makes what stands before it a possessor."""

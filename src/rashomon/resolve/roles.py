@@ -232,10 +232,14 @@ def _stands_alone(words: Words, phrase: Phrase, of: Key | None) -> bool:
         return printed[0].isupper() or phrase.article != ""
     if last.noun == "head" and after != "of":
         return False
-    if noun == "member" and (after in _STATES or follows_noun(words, last.last)):
+    if last.noun == "executive" and not phrase.owners:
+        return False  # "an executive | order"
+    if noun in ("member", "official", "executive") and (
+        after in _STATES or follows_noun(words, last.last)
+    ):
         return False
-    person = bool(phrase.owners) and phrase.owners[-1].kind == "person"
-    if last.noun == "chief" and person and follows_noun(words, last.last):
+    body = bool(phrase.owners) and phrase.owners[-1].kind in ("organization", "government")
+    if last.noun == "chief" and not body and follows_noun(words, last.last):
         return False
     # "the Association of Trial | Lawyers", "the Lindow Union | Leader": the rest of a name.
     owner = words.ending.get(last.first)
