@@ -1,18 +1,23 @@
-"""Bodies and states that speak: "the Russian foreign ministry said", "Moscow insists".
+"""Whom the words for one who acts mean: a body, a government, or whom the scene knows.
 
-As the source of a statement the name of a state or of its capital stands for its government
-(metonymy; Markert & Nissim, "SemEval-2007 Task 08", place-for-people); "New York said" is left.
+"The Russian foreign ministry said", "Moscow insists", "Ruiz, who said".  As the source of a
+statement the name of a state or of its capital stands for its government (metonymy; Markert &
+Nissim, "SemEval-2007 Task 08", place-for-people); "New York said" is left.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rashomon.model.documents import Document
+from rashomon.model.reading import Mention
 from rashomon.model.spans import Span
 from rashomon.resolve.bodies import Body
 from rashomon.resolve.descriptions import Reference
+from rashomon.resolve.referring import Scene
+from rashomon.resolve.relatives import find_relative
 from rashomon.resolve.states import States, government_of
 
 _ARTICLE = re.compile(r"^(?:the|both)\s+", re.IGNORECASE)
@@ -22,28 +27,49 @@ _POSSESSIVE = re.compile(r"[’']s?$")
 
 
 class Actors:
-    """The bodies and governments of one document.
+    """Those who act in one document.
 
     Args:
         doc: The document.
+        mentions: Its mentions, in order.
         bodies: Its descriptions of bodies.
         states: The story's states.
+        scene: Whom all other words refer to.
     """
 
-    def __init__(self, doc: Document, bodies: Sequence[Body], states: States) -> None:
+    def __init__(
+        self,
+        doc: Document,
+        mentions: Sequence[Mention],
+        bodies: Sequence[Body],
+        states: States,
+        scene: Scene,
+    ) -> None:
         self._doc = doc
+        self._mentions = mentions
         self._bodies = {body.span.start: body for body in bodies}
         self._states = states
+        self._scene = scene
 
-    def find(self, spans: Sequence[Span]) -> Reference | None:
-        """The body or government that words name as a whole.
+    def refer(self, spans: Sequence[Span]) -> Reference | None:
+        """Whom a source, or other words for one who acts or is spoken to, mean.
 
         Args:
-            spans: A source, or other words for one who acts.
+            spans: The words, in order; at least one span.
 
         Returns:
-            ``None`` where the words name anybody else, or somebody of a body.
+            ``None`` where nobody or more than one fits.
         """
+        named = find_relative(self._doc.text, spans[0], self._mentions)
+        if named is not None:
+            found = self._scene.refer(named.span)
+            return found and replace(found, rule="pronoun.relative")
+        found = self._body_or_state(spans) or self._scene.refer_source(spans)
+        # A town or region that is nobody's capital says nothing: who speaks for it is not told.
+        return None if found is None or found.key[0] == "place" else found
+
+    def _body_or_state(self, spans: Sequence[Span]) -> Reference | None:
+        """The body or government that words name as a whole, not somebody of it."""
         if len(spans) != 1:
             return None
         words = spans[0].of(self._doc.text)

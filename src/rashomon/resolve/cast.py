@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from rashomon.model.documents import Document
 from rashomon.model.ids import content_id
 from rashomon.model.links import Entity, Place
 from rashomon.model.spans import Span
+from rashomon.resolve.bodies import Body
 from rashomon.resolve.clusters import Key, Naming
-from rashomon.resolve.names import fullest
+from rashomon.resolve.names import fullest, is_damaged
 from rashomon.resolve.parties import Party
 from rashomon.resolve.states import state_of
+
+# Descriptions of a body that say whose it is: "the Peruvian foreign ministry", "Ruiz's office".
+_WHOLE = ("body.state", "body.staff", "body.seat")
 
 
 class Cast:
@@ -24,6 +29,7 @@ class Cast:
     def __init__(self, namings: Iterable[Naming]) -> None:
         self._named: dict[Key, set[tuple[str, Span, str]]] = {}
         self._spoken_of: dict[Key, set[tuple[str, Span, str]]] = {}
+        self._whole: dict[Key, list[str]] = {}
         for naming in namings:
             if naming.key is not None:
                 place = (naming.document, naming.mention.span, naming.name)
@@ -42,6 +48,17 @@ class Cast:
         """
         self._spoken_of.setdefault(key, set()).add((doc.id, span, span.of(doc.text)))
         return entity_id(key)
+
+    def add_body(self, body: Body, doc: Document) -> None:
+        """Notes a description of a body.
+
+        Args:
+            body: The body; words that say whose it is are fit for its name.
+            doc: The document.
+        """
+        self.add(body.key, doc, body.span)
+        if body.rule in _WHOLE:
+            self._whole.setdefault(body.key, []).append(body.span.of(doc.text))
 
     def holds(self, key: Key) -> bool:
         """Whether words of the story stand for an entity."""
@@ -63,7 +80,7 @@ class Cast:
         return Entity(
             id=entity_id(key),
             kind=key[0],
-            name=_name(key, [words for _, _, words in names] or sorted(aliases)),
+            name=self._name(key, [words for _, _, words in names] or sorted(aliases)),
             aliases=tuple(sorted(aliases)),
             speaks_for=entity_id(party.speaks_for) if party else None,
             mentions=tuple(sorted(places)),
@@ -71,12 +88,15 @@ class Cast:
             speaks_for_evidence=party.evidence if party else None,
         )
 
+    def _name(self, key: Key, names: Iterable[str]) -> str:
+        """A state goes by its own name, a body by whose it is, all others by their fullest."""
+        state = state_of(key)
+        if state is not None:
+            return state
+        told = Counter(words for words in self._whole.get(key, ()) if not is_damaged(words))
+        return min(told, key=lambda words: (-told[words], words)) if told else fullest(names)
+
 
 def entity_id(key: Key) -> str:
     """The id of the entity with a key: of its kind and name, for the unnamed of its document."""
     return content_id("ent", key[0], key[1])
-
-
-def _name(key: Key, names: Iterable[str]) -> str:
-    """A state goes by its own name, whatever stands for it, all others by their fullest."""
-    return state_of(key) or fullest(names)

@@ -53,7 +53,7 @@ def _settled(doc: Document, naming: Naming, body: Body | None, states: States) -
 def note_bodies(cast: Cast, doc: Document, bodies: Iterable[Body]) -> None:
     """Notes every description of a body."""
     for body in bodies:
-        cast.add(body.key, doc, body.span)
+        cast.add_body(body, doc)
 
 
 def note_sources(cast: Cast, doc: Document, reading: Reading, found: Found) -> None:

@@ -8,25 +8,26 @@ from collections.abc import Mapping, Sequence
 from rashomon.model.documents import Document
 from rashomon.model.links import Speaker
 from rashomon.model.reading import Reading
+from rashomon.resolve.casting import Found
 
 _OTHER = {"he": "she", "she": "he"}
 
 
 def consistent(
-    speakers: Sequence[Speaker], documents: Sequence[Document], readings: Mapping[str, Reading]
-) -> list[Speaker]:
+    found: Mapping[str, Found], documents: Sequence[Document], readings: Mapping[str, Reading]
+) -> dict[str, Found]:
     """Leaves out speakers whose pronoun is the rarer one of that person in the story.
 
     Somebody called ``he`` five times and ``she`` once was misread once; where both are as
     frequent, neither is believed.
 
     Args:
-        speakers: Speakers found.
+        found: Speakers by document id.
         documents: The story's documents.
         readings: Their readings by document id.
 
     Returns:
-        The other speakers, in the order given.
+        The other speakers by document id.
     """
     pronouns = {
         att.id: words
@@ -35,9 +36,10 @@ def consistent(
         if len(att.source) == 1 and (words := att.source[0].of(doc.text).lower()) in _OTHER
     }
     counts = Counter(
-        (item.entity, pronouns[item.attribution])
-        for item in speakers
-        if item.attribution in pronouns
+        (speaker.entity, pronouns[key])
+        for own in found.values()
+        for key, (_, speaker) in own.items()
+        if key in pronouns
     )
 
     def stands(speaker: Speaker) -> bool:
@@ -46,4 +48,7 @@ def consistent(
             return True
         return counts[speaker.entity, pronoun] > counts[speaker.entity, _OTHER[pronoun]]
 
-    return [item for item in speakers if stands(item)]
+    return {
+        doc: {key: (entity, item) for key, (entity, item) in own.items() if stands(item)}
+        for doc, own in found.items()
+    }

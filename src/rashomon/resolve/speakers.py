@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from rashomon.model.documents import Document
 from rashomon.model.links import Speaker
@@ -18,8 +17,7 @@ from rashomon.model.spans import Span
 from rashomon.resolve.actors import Actors
 from rashomon.resolve.cast import entity_id
 from rashomon.resolve.clusters import Key
-from rashomon.resolve.referring import Reference, Scene, unnamed_key
-from rashomon.resolve.relatives import find_relative
+from rashomon.resolve.referring import unnamed_key
 from rashomon.resolve.sources import is_unnamed, nameless_span
 from rashomon.resolve.writings import find_author
 
@@ -39,14 +37,12 @@ class Speakers:
     Args:
         doc: The document.
         reading: Its reading.
-        actors: Its bodies and governments.
-        scene: Whom its words refer to.
+        actors: Whom its words mean.
     """
 
-    def __init__(self, doc: Document, reading: Reading, actors: Actors, scene: Scene) -> None:
+    def __init__(self, doc: Document, reading: Reading, actors: Actors) -> None:
         self._doc = doc
         self._reading = reading
-        self._scene = scene
         self._actors = actors
         self._found: dict[str, tuple[Key, Speaker]] = {}
 
@@ -71,7 +67,7 @@ class Speakers:
         text = self._doc.text
         author = find_author(text, att.source[0]) if len(att.source) == 1 else None
         source = att.source if author is None else (author,)
-        reference = self._refer(source)
+        reference = self._actors.refer(source)
         if reference is not None:
             rule = reference.rule if author is None else "writing.author"
             return reference.key, rule, reference.evidence
@@ -79,15 +75,6 @@ class Speakers:
             return None
         nameless = nameless_span(text, source[0])
         return unnamed_key(self._doc, nameless), "source.unnamed", nameless
-
-    def _refer(self, spans: Sequence[Span]) -> Reference | None:
-        named = find_relative(self._doc.text, spans[0], self._reading.mentions)
-        if named is not None:
-            found = self._scene.refer(named.span)
-            return found and replace(found, rule="pronoun.relative")
-        found = self._actors.find(spans) or self._scene.refer_source(spans)
-        # A town or region that is nobody's capital says nothing: who speaks for it is not told.
-        return None if found is None or found.key[0] == "place" else found
 
     def _by_voice(self, att: Attribution, before: Attribution | None) -> _Found | None:
         headline = self._doc.title_span

@@ -4,19 +4,23 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
 
 from rashomon.model.documents import Document
-from rashomon.model.links import Resolution, Speaker
+from rashomon.model.links import Dating, Resolution, SpokenAt
 from rashomon.model.reading import Reading
 from rashomon.resolve.actors import Actors
 from rashomon.resolve.cast import Cast
 from rashomon.resolve.casting import (
+    Found,
     note_bodies,
     note_parties,
     note_sources,
     settle,
     unnamed_parties,
 )
+from rashomon.resolve.chains import Chains, find_chains
 from rashomon.resolve.clusters import Naming, find_namings
 from rashomon.resolve.consistency import consistent
 from rashomon.resolve.dating import date_documents
@@ -25,6 +29,7 @@ from rashomon.resolve.parties import find_parties
 from rashomon.resolve.peoples import with_peoples
 from rashomon.resolve.referring import Scene
 from rashomon.resolve.roles import find_offices_and_bodies
+from rashomon.resolve.saying import find_saying_times
 from rashomon.resolve.speakers import Speakers
 from rashomon.resolve.states import story_states
 
@@ -51,27 +56,64 @@ def resolve(documents: Sequence[Document], readings: Sequence[Reading]) -> Resol
     roles = [role for doc in ordered for role in offices[doc.id].roles]
     knowledge = learn(ordered, [item for doc in ordered for item in namings[doc.id]], roles)
     cast = Cast(naming for doc in ordered for naming in namings[doc.id])
-    speakers: dict[str, Speaker] = {}
     parties = dict(find_parties(roles, (body for own in offices.values() for body in own.bodies)))
+    datings = {item.document: item for item in date_documents(ordered, list(by_id.values()))}
+    found: dict[str, Found] = {}
+    actors: dict[str, Actors] = {}
     for doc in ordered:
         reading, own = by_id[doc.id], offices[doc.id]
         scene = Scene(doc, reading, namings[doc.id], own.roles, knowledge)
-        found = Speakers(doc, reading, Actors(doc, own.bodies, states), scene).find()
+        actors[doc.id] = Actors(doc, reading.mentions, own.bodies, states, scene)
+        found[doc.id] = Speakers(doc, reading, actors[doc.id]).find()
         note_bodies(cast, doc, own.bodies)
-        note_sources(cast, doc, reading, found)
-        parties |= unnamed_parties(own.roles, found)
-        speakers |= {key: speaker for key, (_, speaker) in found.items()}
+    found = consistent(found, ordered, by_id)
+    told = []
+    for doc in ordered:
+        note_sources(cast, doc, by_id[doc.id], found[doc.id])
+        parties |= unnamed_parties(offices[doc.id].roles, found[doc.id])
+        told.append(_tell(doc, by_id[doc.id], actors[doc.id], found[doc.id], datings[doc.id]))
+        for key, span in told[-1].chains.named:
+            cast.add(key, doc, span)
     note_parties(cast, ordered, parties, states)
-    datings = date_documents(ordered, readings)
     return Resolution(
         entities=tuple(sorted(cast.entities(parties), key=lambda item: item.id)),
-        speakers=tuple(consistent(sorted(speakers.values(), key=_attribution), ordered, by_id)),
-        datings=datings,
+        speakers=_in_order(s for own in found.values() for _, s in own.values()),
+        carriers=_in_order(item for one in told for item in one.chains.carriers),
+        addressees=_in_order(item for one in told for item in one.chains.addressees),
+        insides=_in_order(item for one in told for item in one.chains.insides),
+        spoken=_in_order(item for one in told for item in one.spoken),
+        datings=tuple(datings[doc.id] for doc in ordered),
     )
 
 
-def _attribution(item: Speaker) -> str:
-    return item.attribution
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """How the statements of one document came to it, and when they were made."""
+
+    chains: Chains
+    spoken: tuple[SpokenAt, ...]
+
+
+def _tell(doc: Document, reading: Reading, actors: Actors, found: Found, dating: Dating) -> _Told:
+    speakers = {key: speaker for key, (_, speaker) in found.items()}
+    chains = find_chains(doc, reading, lambda span: actors.refer((span,)), speakers)
+    parents = {att.id: att.parent for att in reading.attributions if att.parent is not None}
+    parents |= {item.attribution: item.parent for item in chains.insides}
+    who = {key: speaker.entity for key, speaker in speakers.items()}
+    return _Told(chains, find_saying_times(doc, reading, dating, parents, who))
+
+
+class _Linked(Protocol):
+    @property
+    def attribution(self) -> str: ...
+
+
+T = TypeVar("T", bound=_Linked)
+
+
+def _in_order(items: Iterable[T]) -> tuple[T, ...]:
+    """By attribution; those of one attribution in the order in which they were found."""
+    return tuple(sorted(items, key=lambda item: item.attribution))
 
 
 def _by_document(namings: Iterable[Naming]) -> Mapping[str, list[Naming]]:

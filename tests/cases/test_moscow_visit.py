@@ -1,0 +1,122 @@
+"""Five real accounts of one diplomatic story, where they are at hand: who, for whom, when.
+
+What is expected was read out of the accounts by hand. Nothing of their text stands here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from rashomon.model.record import RecordDocument, Statement
+from rashomon.pipeline import build
+from rashomon.settings import load_settings
+from rashomon.story import Story, open_story
+
+pytestmark = [pytest.mark.shared, pytest.mark.slow]
+
+PARTIES = {
+    "Putin": "Russia",
+    "Lavrov": "Russia",
+    "Zakharova": "Russia",
+    "Peskov": "Russia",
+    "Guterres": "United Nations",
+    "Dujarric": "United Nations",
+    "Zelensk": "Ukraine",
+    "Zhovkva": "Ukraine",
+}
+# First and last day between which each account must be dated, by the number its name begins with.
+PUBLISHED = {
+    "000": ("2022-04-01", "2022-04-24"),
+    "001": ("2022-04-23", "2022-04-23"),
+    "002": ("2022-04-27", "2022-04-27"),
+    "003": ("2022-04-26", "2022-04-27"),
+    "004": ("2022-04-26", "2022-04-29"),
+}
+# Account, a word of the source, a word of the cue, and when it was said.
+SAID = (
+    ("002", "Putin", "told", "2022-04-26"),
+    ("003", "MoD", "announced", "2022-04-25"),
+    ("003", "president", "told", "2022-04-23"),
+    ("001", "Dujarric", "announced", "2022-04-20"),
+)
+
+
+@pytest.fixture(scope="module")
+def story(shared_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Story]:
+    folder = next(
+        (place for place in (shared_data, shared_data.parent) if (place / "cases").is_dir()), None
+    )
+    if folder is None:
+        pytest.skip("there are no cases beside the evaluation data")
+    path = tmp_path_factory.mktemp("cases") / "visit.story"
+    build(
+        [folder / "cases" / "moscow-visit"],
+        path,
+        load_settings(overrides={"engine.workers": 1}),
+    )
+    with open_story(path) as opened:
+        yield opened
+
+
+def _document(story: Story, number: str) -> RecordDocument:
+    return next(doc for doc in story.documents if doc.name.startswith(number))
+
+
+def _words(story: Story, att: Statement, part: str) -> str:
+    text = next(doc.text for doc in story.documents if doc.id == att.document)
+    return " ".join(span.of(text) for span in getattr(att, part))
+
+
+@pytest.mark.parametrize(("name", "party"), PARTIES.items())
+def test_everybody_speaks_for_a_party(story: Story, name: str, party: str) -> None:
+    entities = {entity.id: entity for entity in story.record.entities}
+    (one,) = [item for item in entities.values() if item.kind == "person" and name in item.name]
+    chain = [one]
+    while (above := chain[-1].speaks_for) is not None:
+        chain.append(entities[above])
+    assert chain[-1].name in (party, "UN")
+
+
+@pytest.mark.parametrize("number", PUBLISHED)
+def test_every_account_is_dated(story: Story, number: str) -> None:
+    value = _document(story, number).published.value
+    assert value is not None
+    first, _, last = value.partition("/")
+    low, high = PUBLISHED[number]
+    assert low <= first
+    assert (last or first) <= high
+
+
+def test_a_date_of_two_years_later_is_refused_and_told(story: Story) -> None:
+    doc = _document(story, "003")
+    assert "2024-03-29" in [candidate.value for candidate in doc.published.candidates]
+    slugs = {item.slug for item in story.record.cautions if item.document == doc.id}
+    assert "date.contradicted" in slugs
+
+
+@pytest.mark.parametrize(("number", "source", "cue", "when"), SAID)
+def test_when_it_was_said(story: Story, number: str, source: str, cue: str, when: str) -> None:
+    doc = _document(story, number)
+    said = {
+        att.time.value
+        for att in story.record.attributions
+        if att.document == doc.id
+        and source in _words(story, att, "source")
+        and cue in _words(story, att, "cue")
+    }
+    assert said == {when}
+
+
+def test_what_an_agency_and_a_paper_carried_came_through_them(story: Story) -> None:
+    names = {entity.id: entity.name for entity in story.record.entities}
+    doc = _document(story, "003")
+    carried = {
+        names[att.speaker or ""]: [names[key] for key in att.via]
+        for att in story.record.attributions
+        if att.document == doc.id and att.via and att.speaker
+    }
+    assert any("TASS" in " ".join(via) for name, via in carried.items() if "Lavrov" in name)
+    assert any("Guardian" in " ".join(via) for name, via in carried.items() if "Zelensk" in name)
