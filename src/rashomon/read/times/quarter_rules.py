@@ -65,8 +65,9 @@ QUARTER_RULES = (
     ),
     Rule(
         "quarter",
-        f"EDGE? (the | {_WHICH} POSSESSIVE | (?P<y>YEAR) POSSESSIVE | the? comparable? {_AGO})? (?P<fiscal>fiscal)?"
-        " (?P<y>YEAR)? fiscal? (?P<o>ORDER | last | latter) (?P<unit>quarter | half)"
+        f"EDGE? (the | {_WHICH} POSSESSIVE | (?P<y>YEAR) POSSESSIVE | the? comparable? {_AGO})?"
+        " (?P<fiscal>fiscal)? (?P<y>YEAR)? fiscal?"
+        " (?P<o>ORDER | last | latter) (?P<unit>quarter | half)"
         f" (of? {_WHICH} | of the year | of? fiscal? (?P<y>YEAR))?",
         _numbered,
     ),

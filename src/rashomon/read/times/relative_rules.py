@@ -99,6 +99,10 @@ def _reference(match: Match) -> Written:
     return written(match, "DATE", REFERENCES[match.words("r")[-1]])
 
 
+def _some(match: Match) -> Written:
+    return Written("DURATION", period("X", PLURALS[match.word("u")]))
+
+
 def _always(form: str) -> Callable[[Match], Written]:
     return lambda match: written(match, "DATE", form)
 
@@ -165,8 +169,10 @@ RELATIVE_RULES = (
     Rule("weekend.past", "this past weekend", _always("<XXXX-WXX-WE")),
     # Words for the present, past and future as such
     Rule("reference", "(more | right)? (?P<r>REFWORD | now)", _reference),
-    Rule("recent", "(?P<r>recent) (days | weeks | months | years | decades)"
-         " (and (days | weeks | months | years))?", _reference),
+    # Recent years; of days, weeks and months the corpora say how long they are
+    Rule("recent", "(?P<r>recent) (years | decades)", _reference),
+    Rule("recent.length", "recent (?P<u>days | weeks | months) (and (weeks | months | years))?",
+         _some),
     Rule("present", "(these days | this moment)",
          _always("PRESENT_REF")),
     Rule("past", "the (recent | distant)? past (?! UNIT | UNITS | NUMBER | VAGUE | OTHER)",
