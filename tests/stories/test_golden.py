@@ -25,6 +25,9 @@ STORY = "ormel-corridor"
 FULL_F1 = 0.70
 DIRECT_FULL_F1 = 0.80
 SPEAKER_PRECISION = 0.92
+SPEAKERS_RIGHT = 195
+CARRIER_PRECISION = 0.65
+PARTY_ERRORS = 4
 ACT_PRECISION = 0.70
 
 
@@ -74,6 +77,20 @@ def test_statements(found: Comparison) -> None:
 def test_speakers_are_right_or_left_open(found: Comparison) -> None:
     named = found.speakers_right + len(found.speakers_wrong)
     assert found.speakers_right >= SPEAKER_PRECISION * named, found.speakers_wrong
+
+
+def test_speakers_are_found(found: Comparison) -> None:
+    assert found.speakers_right >= SPEAKERS_RIGHT
+
+
+def test_parties_and_carriers(found: Comparison) -> None:
+    assert len(found.parties_wrong) <= PARTY_ERRORS, found.parties_wrong
+    told = found.via_right + len(found.via_wrong)
+    assert found.via_right >= CARRIER_PRECISION * told, found.via_wrong
+
+
+def test_every_date_that_is_told_holds_the_day(found: Comparison) -> None:
+    assert found.dates_wrong == []
 
 
 def test_acts_stronger_than_saying_are_right(found: Comparison) -> None:
