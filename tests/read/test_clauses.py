@@ -116,7 +116,7 @@ def test_clauses_stand_in_clauses() -> None:
 
 @pytest.mark.parametrize("unit", ["he said that ", "he hopes , ", "his claim that ", '" ', ", "])
 def test_time_is_linear(unit: str) -> None:
-    surfaces = (unit * 40_000).split()
+    surfaces = (unit * 8_000).split()
     begun = time.process_time()
     find_clauses(surfaces)
-    assert time.process_time() - begun < 15
+    assert time.process_time() - begun < 5

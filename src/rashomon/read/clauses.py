@@ -51,7 +51,8 @@ _BIDDING = _forms(
 _TREATING = _forms(
     "discuss deny condemn welcome reject announce propose report denounce criticise criticize "
     "oppose suspect mention describe demand dispute question doubt fear praise reveal disclose "
-    "dismiss acknowledge admit promise request recommend accuse blame"
+    "dismiss acknowledge admit promise request recommend accuse blame want support favor favour "
+    "cite"
 )
 _TELLING = _forms("tell warn assure inform remind ask advise convince persuade notify promise show")
 _ASIDE = _forms("say claim add insist argue explain note believe think tell")
@@ -80,6 +81,7 @@ _TELLS = words("assert deny announce warn promise demand propose accuse request"
 _PARTICIPLES = words("given provided seen known shown written spoken taken sworn")
 _NO_CLAUSE = words(", . and or is are was were has have had will would can could may might")
 """What follows "that" where it is a pronoun."""
+_OPENING = frozenset(('"', "“", "``", "«", "(", "[", "‘"))
 _JOINS = words("and but or")
 _SINGULAR = ("ss", "us", "is")
 _NOUN_LINKS = words("that to of for about over")
@@ -237,8 +239,14 @@ def _find_rule(low: Sequence[str], form: str, after: int, subject: Subject) -> s
         return "clause"
     if word in _PHRASES.get(form, ()):
         return "object"
-    takes = form in _TREATING and word not in _PREPOSITIONS and word[0].isalpha()
+    takes = form in _TREATING and word not in _PREPOSITIONS and _stands(low, after)
     return "object" if takes else None
+
+
+def _stands(low: Sequence[str], at: int) -> bool:
+    """Whether a word, or what quotation marks or brackets hold, stands at a place."""
+    opens = low[at] in _OPENING and at + 1 < len(low)
+    return low[at + opens][0].isalnum()
 
 
 def _skip_hearer(low: Sequence[str], after: int) -> int:

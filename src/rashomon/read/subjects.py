@@ -51,6 +51,10 @@ _STARTS = words(
     "seven eight nine ten dozens hundreds thousands no another his her its our their my your "
     "former senior local top more few one u.s."
 )
+_COUNTS = words(
+    "both many most some several all one two three four five six seven eight nine ten dozens "
+    "hundreds thousands half more less than about nearly almost over majority a vast percent"
+)
 _LINKS = words("of for from in at with on to by about near against")
 _CONDITIONS = words("if unless")
 _NO_BODIES = words("trust cross front watch service press campaign initiative conference defense")
@@ -198,17 +202,25 @@ def _find_strength(
     least = low[first : first + 2] == ["at", "least"]
     if not 0 < stop - first <= _MOST_WORDS or (low[first] in _LINKS and not least):
         return None
-    links = [at for at in range(first + 1, stop) if low[at] in _LINKS]
+    # Of "both of the presidents", "52 % of workers" the head stands behind "of".
+    counted = _skip_count(low, first, stop)
+    links = [at for at in range(max(first, counted) + 1, stop) if low[at] in _LINKS]
     head = (links[0] if links else stop) - 1
     if head < first or (links and links[-1] == stop - 1):
         return None
-    strength = _judge_head(surfaces, low, first, head)
-    opens = (
-        least or low[first] in _STARTS or low[first] in PRONOUNS or surfaces[first][:1].isupper()
-    )
+    strength = _judge_head(surfaces, low, max(first, counted), head)
+    opens = least or counted or low[first] in _STARTS or surfaces[first][:1].isupper()
     if not opens and (strength != "people" or first != head):
         return None
     return None if links and strength == "noun" else strength
+
+
+def _skip_count(low: Sequence[str], first: int, stop: int) -> int:
+    """Where the words after a count and "of" begin; 0 where no count opens a description."""
+    at = first
+    while at < stop and (low[at] in _COUNTS or not low[at].isalpha()):
+        at += 1
+    return at + 1 if first < at < stop - 1 and low[at] == "of" else 0
 
 
 def _judge_head(
