@@ -95,6 +95,68 @@ Maria Zakharova = Mariya Zakharova
 @AnaRuiz = Ana Ruiz
 Senator Ana Ruiz = Ana Ruiz
 U.S. Ana Ruiz = Ana Ruiz
+Nikolai Patrushev = Nikolay Patrushev
+Mykhailo Podolyak = Mikhail Podolyak
+Mykhailo Podolyak = Mykhaylo Podoliak
+Kyrylo Budanov = Kirill Budanov
+Valery Gerasimov = Valeriy Gerasimov
+Alyaksandr Lukashenka = Alexander Lukashenko
+Aleksandr Lukashenko = Alexander Lukashenko
+Svetlana Tikhanovskaya = Sviatlana Tsikhanouskaya
+Recep Tayyip Erdoğan = Recep Tayyip Erdogan
+Recep Tayyip Erdogan = Tayyip Erdogan
+Mahmoud Abbas = Mahmud Abbas
+Ismail Haniyeh = Ismail Haniya
+Yahya Sinwar = Yehya Sinwar
+Hassan Nasrallah = Hasan Nasrallah
+Ayman al-Zawahiri = Ayman al-Zawahri
+Abu Bakr al-Baghdadi = Abu Bakr Al Baghdadi
+Hosni Mubarak = Husni Mubarak
+Nicolás Maduro = Nicolas Maduro
+Luiz Inácio Lula da Silva = Luiz Inacio Lula da Silva
+Gabriel García Márquez = Gabriel Garcia Marquez
+Jens Stoltenberg = JENS STOLTENBERG
+Olaf Scholz = Olaf Scholtz
+Annalena Baerbock = Annalena Bearbock
+Emmanuel Macron = Emanuel Macron
+Boris Johnson = Boris Jonhson
+Tedros Adhanom Ghebreyesus = Tedros Adhanom
+Narendra Modi = Narendera Modi
+Aung San Suu Kyi = Aung San Suu Kyi's
+Park Geun-hye = Park Geun Hye
+Lee Jae-myung = Lee Jae Myung
+Tsai Ing-wen = Tsai Ing-Wen
+Ho Chi Minh = Ho Chi-minh
+Wang Yi = Yi Wang
+Dr Anthony Fauci = Anthony S. Fauci
+Sen. Bernard Sanders = Bernie Sanders
+Gen. Mark A. Milley = Mark Milley
+Lt. Gen. Ana Ruiz = Ana Ruiz
+Prime Minister Ana Ruiz = Ana Ruiz
+Foreign Minister Ana Ruiz = Ana Ruiz
+Secretary-General António Guterres = Antonio Guterres
+Sir Keir Brandlow = Keir Brandlow
+Ant nio Guterres = António Guterres
+Ren  Lavall = René Lavall
+Zo� Marlin = Zoë Marlin
+Bj?rn Lund = Björn Lund
+Jürgen Schröder = Juergen Schroeder
+Gerhard Müller = Gerhard Mueller
+Anna-Lena Kraus = Anna Lena Kraus
+Connor McDavitt = Connor Mc Davitt
+Mary-Anne O’Neill = Mary-Anne O'Neill
+Ed Brandlow = Edward Brandlow
+Chuck Brandlow = Charles Brandlow
+Peggy Brandlow = Margaret Brandlow
+Dick Brandlow = Richard Brandlow
+Jack Brandlow = John Brandlow
+Matt Brandlow = Mathew Brandlow
+Geoff Brandlow = Jeffrey Brandlow
+Hillary Clinton = Hilary Clinton
+Barack Obama = Barak Obama
+Leonardo DiCaprio = Leonardo Di Caprio
+Robert De Niro = Robert DeNiro
+Oscar de la Renta = Oscar De La Renta
 """
 
 PEOPLE_SAME_TOGETHER = """
@@ -123,6 +185,28 @@ Ana Guterres = Guterrez
 Volodymyr Zelensky = Zelenskyy
 Ivo Stern = STERN
 Arvind Menon = Arvind
+Luiz Inácio Lula da Silva = Lula
+Recep Tayyip Erdogan = Erdogan
+Mohammed bin Salman = MBS
+Abdel Fattah al-Sisi = Sisi
+Abdel Fattah al-Sisi = al-Sisi
+Bill de Blasio = de Blasio
+Bill de Blasio = De Blasio
+Pedro Sánchez Castejón = Sánchez
+Aung San Suu Kyi = Suu Kyi
+Park Geun-hye = Park
+Alexandria Ocasio-Cortez = Ocasio-Cortez
+Alexandria Ocasio-Cortez = Cortez
+Debbie Wasserman Schultz = Wasserman Schultz
+Ivo Müller = Mueller
+Ivo Müller = M?ller
+Ivo Stern = Mr. Stern
+Jill Stern = Mrs. Stern
+Peter Moll Jr. = Moll
+Dmitry Medvedev = Medvedyev
+Antonio Guterres = GUTERRES
+Antonio Guterres = Guterres’
+Antonio Guterres = Gutteres
 """
 
 PEOPLE_DIFFERENT_APART = """
@@ -171,6 +255,41 @@ Mohammed Karim = Ahmed Karim
 Ana Ruiz = Ana Diaz
 Stern = Ana Ruiz
 Ana Ruiz = Ana Ruizendal
+Nikolai Patrushev = Dmitry Patrushev
+Vladimir Kara-Murza = Vladimir Kara
+Hunter Biden = Joe Biden
+Donald Trump = Donald Trump Jr.
+Eric Trump = Erin Trump
+Hafez al-Assad = Bashar al-Assad
+George Bush = Jeb Bush
+Vitali Klitschko = Wladimir Klitschko
+Jaroslaw Kaczynski = Lech Kaczynski
+Kim Jong Un = Kim Jong Nam
+Lee Hsien Loong = Lee Kuan Yew
+Xi Jinping = Xi Zhongxun
+Jens Holm = Jon Holm
+Karl Moll = Karla Moll
+Paul Moll = Paula Moll
+Simon Moll = Simone Moll
+Michel Moll = Michelle Moll
+Nikola Moll = Nikolai Moll
+Andre Moll = Andrea Moll
+Robin Weiss = Robert Weiss
+Ron Weiss = Rob Weiss
+Dan Weiss = Don Weiss
+Alan Weiss = Adam Weiss
+Ellen Weiss = Helen Weiss
+Marian Weiss = Marion Weiss
+Anna Berg = Anne Bergh-Moll
+David Cameron = James Cameron
+Peter Hansen = Peter Jansen
+Peter Becker = Peter Decker
+Paul Miller = Paul Milner
+Paul Keller = Paul Heller
+Maria Lopez = Mario Lopez
+Ana Garcia Lopez = Ana Perez Lopez
+J. Brandlow = K. Brandlow
+J. P. Brandlow = J. R. Brandlow
 """
 
 PEOPLE_DIFFERENT_TOGETHER = """
@@ -210,6 +329,26 @@ Kesselried Steel Group = Kesselried Steel
 Stern-Moll Foundation = Stern Moll Foundation
 The New York Times = NY Times
 VELM WATER BOARD = Velm Water Board
+Federal Bureau of Investigation = FBI
+F.B.I. = FBI
+International Committee of the Red Cross = ICRC
+North Atlantic Treaty Organization = NATO
+Human Rights Watch = HRW
+Reuters = REUTERS
+the Kremlin = Kremlin
+Agence France-Presse = AFP
+J.P. Morgan = JP Morgan
+AT&T = AT&T Inc.
+Procter & Gamble Co. = Procter and Gamble
+Alphabet Inc = Alphabet
+Bank of Kessel plc = Bank of Kessel
+Velm Defence Ministry = Velm Defense Ministry
+Organisation for the Prohibition of Chemical Weapons = OPCW
+U.N. Security Council = United Nations Security Council
+UN Security Council = Security Council of the United Nations
+Dept. of Justice = Department of Justice
+Centers for Disease Control and Prevention = CDC
+Kesselried University = Kesselreid University
 """
 
 BODIES_SAME_TOGETHER = """
@@ -220,6 +359,14 @@ Kesselried Water Authority = Authority
 Ministry of Transport = Ministry
 Las Orlas Police Department = Police Department
 Velm Harbour Board = VHB
+Federal Aviation Administration = FAA
+Kessel Steel Works = Kessel Steel
+The Kessel Courier = Courier
+Velm Ministry of Health = Ministry of Health
+Velm Health Ministry = Health Ministry
+Supreme Court of Velm = Supreme Court
+Doctors Without Borders = Doctors
+Amnesty International = Amnesty
 """
 
 BODIES_DIFFERENT_APART = """
@@ -237,6 +384,19 @@ ABC = NBC
 Miami University = University of Miami
 First Brigade = Fifth Brigade
 71st Brigade = 72nd Brigade
+Bank of Kessel = Bank of Velm
+Kessel Party = Velm Party
+North Kessel Council = South Kessel Council
+Foreign Ministry = Finance Ministry
+CIA = FBI
+House Judiciary Committee = Senate Judiciary Committee
+Court of Appeal = Court of Auditors
+Real Kessel = Real Velm
+First National Bank = Second National Bank
+Kessel FC = Kessel RFC
+Texas Tech = Texas A&M
+Ninth Circuit = Tenth Circuit
+Air Kessel = Air Kestrel
 """
 
 BODIES_DIFFERENT_TOGETHER = """
@@ -279,6 +439,25 @@ Slovakia = Slovenia
 Dominica = Dominican Republic
 Mali = Malawi
 """
+
+
+# What the rules do not tell.  They keep apart what is one; Marian and Marion alone they take for
+# one where they are two.
+NOT_TOLD = frozenset(
+    """
+Alyaksandr Lukashenka = Alexander Lukashenko
+Svetlana Tikhanovskaya = Sviatlana Tsikhanouskaya
+Ismail Haniyeh = Ismail Haniya
+Yahya Sinwar = Yehya Sinwar
+Hosni Mubarak = Husni Mubarak
+Tedros Adhanom Ghebreyesus = Tedros Adhanom
+Geoff Brandlow = Jeffrey Brandlow
+Marian Weiss = Marion Weiss
+Mohammed bin Salman = MBS
+Centers for Disease Control and Prevention = CDC
+Supreme Court of Velm = Supreme Court
+""".strip().splitlines()
+)
 
 
 @dataclass(frozen=True, slots=True)

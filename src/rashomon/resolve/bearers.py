@@ -262,12 +262,12 @@ class _Bearers:
 
     def _damaged(self, own: _Index, called: Called) -> Answer | None:
         for index in (own, self._story):
-            if len(index.surnames) > _MOST_COMPARED:
+            if len(index.names) > _MOST_COMPARED:
                 continue
             found: dict[str, bool] = {}
-            for surname, bearers in index.surnames.items():
-                if fills(called.name.pattern, surname):
-                    found.update(bearers)
+            for key, names in index.names.items():
+                if any(fills(called.name.pattern, name.plain[-1]) for name in names):
+                    found[key] = all(name.suffix for name in names)
             fitting = self._fitting(found, called)
             if fitting:
                 return _only(fitting, "name.damaged")

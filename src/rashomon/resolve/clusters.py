@@ -104,7 +104,7 @@ def _called(item: Printed) -> Called:
     words = item.title.lower().split()
     office = words[-1].strip(".,") if words else ""
     office = office if office in name_words().offices else ""
-    title = item.title or (item.name.split()[0] if " " in item.name else "")
+    title = item.title or (item.name.partition(" ")[0] if " " in item.name else "")
     return Called(parse_person(item.name), title_sex(title), office)
 
 

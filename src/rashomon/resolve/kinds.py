@@ -40,10 +40,11 @@ def _of_document(items: Sequence[Printed], votes: Mapping[str, Counter[bool]]) -
 
 
 def _is_full_person(item: Printed, votes: Counter[bool]) -> bool:
-    if " " not in item.name or "&" in item.name:
+    words = item.name.split()
+    if len(words) < 2 or "&" in item.name:
         return False
     if votes[True] == votes[False]:
-        return item.name.split()[0].lower() in given_sexes()
+        return words[0].lower() in given_sexes()
     return votes[True] > votes[False]
 
 

@@ -16,7 +16,7 @@ from typing import Literal
 from rapidfuzz.distance import OSA, JaroWinkler
 
 from rashomon.lexicon.name_variants import name_variants
-from rashomon.resolve.names import fold, spelling_key
+from rashomon.resolve.names import spelling_key
 from rashomon.resolve.persons import PersonName, fills, given_sexes, sex_of
 
 Relation = Literal["same", "initial", "variant", "slip", "akin", "other"]
@@ -57,8 +57,15 @@ def same_person(left: PersonName, right: PersonName, *, together: bool) -> str |
     if set(left.tokens) == set(right.tokens):
         return "name.order" if _swapped(left, right) else None
     if left.tokens[:-1] == right.tokens[:-1]:
+        if _has_particle(left, right) or _has_particle(right, left):
+            return "name.spelling"
         return _by_surname(left, right, together)
     return "name.longer" if together and _opens(left, right) else None
+
+
+def _has_particle(left: PersonName, right: PersonName) -> bool:
+    """DeNiro and De Niro."""
+    return bool(right.particle) and left.surname == spelling_key(right.particle + right.surname)
 
 
 def conflict(left: PersonName, right: PersonName) -> bool:
@@ -156,13 +163,13 @@ def relation(left: str, right: str) -> Relation:
         return "same"
     if 1 in (len(left), len(right)):
         return "initial" if left[0] == right[0] else "other"
-    groups = _variants()
-    ours, theirs = groups.get(left, frozenset()), groups.get(right, frozenset())
-    if right in ours or left in theirs:
+    groups, one, other = _variants(), spelling_key(left), spelling_key(right)
+    ours, theirs = groups.get(one, frozenset()), groups.get(other, frozenset())
+    if other in ours or one in theirs:
         return "variant"
     if left in given_sexes() and right in given_sexes():
         return "akin" if ours & theirs else "other"
-    if _is_slip(spelling_key(left), spelling_key(right), exact_end=True):
+    if _is_slip(one, other, exact_end=True):
         return "slip"
     return "akin" if ours & theirs else "other"
 
@@ -174,11 +181,11 @@ def _respelt(given: str) -> str:
 
 @cache
 def _variants() -> Mapping[str, frozenset[str]]:
-    """Names that each given name may stand for."""
+    """Spelling keys of the names that each given name may stand for."""
     found: dict[str, set[str]] = {}
     tables = name_variants()
     pairs = ((row[0], short) for row in tables.short_forms for short in row[1:])
-    for group in ([fold(name) for name in names] for names in (*tables.given, *pairs)):
+    for group in ([spelling_key(name) for name in row] for row in (*tables.given, *pairs)):
         for name in group:
             found.setdefault(name, set()).update(group)
     return {name: frozenset(others - {name}) for name, others in found.items()}

@@ -17,6 +17,9 @@ _DOUBLED = re.compile(r"(\w)\1+")
 _PLAIN = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ŋ": "n"}
 )
+_EV = re.compile(r"(?<=\w)iev(?=\b|a\b|ich\b)")
+# A German umlaut is printed as its letter alone or with an e behind.
+_UMLAUT = re.compile(r"(?<=[b-df-hj-np-tv-z])([aou])e(?=[b-df-hj-np-tv-z])")
 _LOST = re.compile(r"[\ufffd?]+")
 # A story repeats few names often; the bound keeps a hostile pile from holding them all.
 _REMEMBERED = 65_536
@@ -65,8 +68,8 @@ def spelling_key(name: str) -> str:
     True
     """
     folded = name_key(name).replace("y", "i").replace("kh", "h").replace("j", "i")
-    folded = folded.replace("x", "ks").replace("ph", "f").replace("ck", "k").replace("tz", "ts")
-    folded = re.sub(r"(?<=\w)iev(?=\b|a\b|ich\b)", "ev", folded)
+    folded = folded.replace("x", "ks").replace("ph", "f").replace("ck", "k").replace("tz", "z")
+    folded = _EV.sub("ev", _UMLAUT.sub(r"\1", folded))
     return _DOUBLED.sub(r"\1", folded)
 
 
@@ -79,7 +82,10 @@ def is_damaged(name: str) -> bool:
     False
     """
     words = name.split()
-    broken = (w[0].islower() and len(w) > 1 and fold(w) not in _small_words() for w in words[1:])
+    broken = (
+        w[0].islower() and len(w) > 1 and fold(w).split("-")[0] not in _small_words()
+        for w in words[1:]
+    )
     return bool(_LOST.search(name.rstrip("?"))) or any(broken)
 
 

@@ -324,7 +324,8 @@ def _parts(key: str) -> Iterable[str]:
         if words[at - 1] not in _JOINING:
             yield " ".join(words[at:])
         rest = words[at:]
-        if rest[0] not in _JOINING and not any(word in _national() for word in rest):
+        whose = rest[0] == "of" and at > 1  # "Supreme Court of Velm"
+        if whose or (rest[0] not in _JOINING and not any(word in _national() for word in rest)):
             yield " ".join(words[:at])
 
 

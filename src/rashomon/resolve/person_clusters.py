@@ -152,6 +152,8 @@ def _blocks(name: PersonName) -> Iterable[tuple[str, ...]]:
     yield "surname", tokens[-1]
     # A misspelt surname keeps its first letter; a further surname stands after these words.
     yield "given", *tokens[:-1], tokens[-1][0]
+    if name.particle:
+        yield "given", *tokens[:-1], name.particle[0]
     yield "words", *sorted(tokens)
     yield "words", *sorted(tokens[:-1])
     if name.pattern:

@@ -19,6 +19,8 @@ _SUFFIXES = {"jr": "jr", "junior": "jr", "sr": "", "ii": "ii", "iii": "iii", "iv
 _QUOTES = re.compile(r"[“”\"()\[\]{},;:!@#*]")
 _APOSTROPHE = re.compile(r"[’'`ʼ‘]")
 _POSSESSIVE = re.compile(r"(?:[’'`]s|(?<=s)[’'`])$")
+# Two blanks where there was a letter at the end of a word.
+_GAP = re.compile(r"(?<=\w)  (?=\w)")
 _NICKNAME = re.compile(r"(?<=\w) [“\"(‘'] ?([A-Z]\w+(?: [A-Z]\w+){0,2}) ?[”\")’'](?= \w)")
 # "Gov.Ana Ruiz": a title without the blank after it.
 _GLUED = re.compile(r"^([A-Z][a-z]{1,5})\.(?=[A-Z][a-z])")
@@ -77,7 +79,7 @@ class PersonName:
     @property
     def is_initials(self) -> bool:
         """Whether nothing but initials stands before the surname ("J. K. Rowling")."""
-        return len(self.tokens) > 1 and all(len(word) == 1 for word in self.tokens[:-1])
+        return len(self.plain) > 1 and all(len(word) == 1 for word in self.plain[:-1])
 
     @property
     def is_full(self) -> bool:
@@ -100,7 +102,7 @@ def parse_person(words: str) -> PersonName:
     >>> parse_person("Peter Moll Jr.").suffix, parse_person("H.R. McMaster").tokens
     ('jr', ('h', 'r', 'mcmaster'))
     """
-    words, nickname = _without_nickname(words)
+    words, nickname = _without_nickname(_GAP.sub("\ufffd ", words))
     printed = _POSSESSIVE.sub("", _QUOTES.sub(" ", words).strip()).rstrip("?")
     printed = _GLUED.sub(r"\1. ", printed)
     pattern = _pattern(printed)
@@ -124,10 +126,20 @@ def _without_nickname(words: str) -> tuple[str, str]:
 def _without_titles(words: list[str]) -> tuple[list[str], bool]:
     """Leading titles, offices and names of states left out ("U.S. President Ana Ruiz")."""
     titled = False
-    while len(words) > 1 and _is_title(words[0]):
+    while (size := _title_size(words)) > 0:
         titled = titled or fold(words[0].rstrip(".")) in _GIVEN_NAME_TITLES
-        words = words[1:]
+        words = words[size:]
     return words, titled
+
+
+def _title_size(words: list[str]) -> int:
+    """How many words at the start are a title, at least one word left out ("Prime Minister")."""
+    offices = name_words().offices
+    for size in (3, 2):
+        phrase = " ".join(words[:size])
+        if len(words) > size and phrase[:1].isupper() and phrase.lower() in offices:
+            return size
+    return int(len(words) > 1 and _is_title(words[0]))
 
 
 def _without_place(words: list[str]) -> list[str]:
@@ -218,7 +230,8 @@ def _pattern(printed: str) -> str:
     broken = words[:1]
     lists = name_variants()
     for word in words[1:]:
-        joined = word[0].islower() and len(word) > 1 and fold(word) not in lists.particles
+        small = fold(word).split("-")[0] in lists.particles
+        joined = word[0].islower() and len(word) > 1 and not small
         broken.append(f"*{word}" if joined else f" {word}")
     marked = _LOST.sub("*", "".join(broken))
     return spelling_pattern(marked) if "*" in marked else ""

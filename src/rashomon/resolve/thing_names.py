@@ -11,7 +11,9 @@ from rashomon.resolve.acronyms import initials
 from rashomon.resolve.names import name_key
 
 _REMEMBERED = 65_536
-_OF_BODY = re.compile(r"^(ministry|department) (?:of|for) (?:the )?(\w+(?: \w+){0,3})$")
+_OF_BODY = re.compile(
+    r"^((?:\w+ ){0,3})(ministry|department) (?:of|for) (?:the )?(\w+(?: \w+){0,3})$"
+)
 _NATIONS = {
     "united states": "us",
     "u s": "us",
@@ -49,20 +51,21 @@ def thing_key(name: str) -> str:
     if key in _synonyms():
         return _synonyms()[key]
     for long, short in _NATIONS.items():
-        if key.startswith(long + " "):
+        if key.startswith(f"{long} "):
             key = f"{short}{key.removeprefix(long)}"
+        elif key.endswith(f" of the {long}"):
+            key = f"{short} {key.removesuffix(f' of the {long}')}"
     return _ministry(key)
 
 
 def _ministry(key: str) -> str:
     """Ministry of Foreign Affairs → foreign ministry."""
-    first, _, rest = key.partition(" ")
-    nation = f"{first} " if first in NATION_LETTERS else ""
-    hit = _OF_BODY.match(rest if nation else key)
+    hit = _OF_BODY.match(key)
     if hit is None:
         return key
-    domain = hit.group(2).removesuffix(" affairs") if hit.group(2) != "affairs" else "affairs"
-    return f"{nation}{'interior' if domain == 'internal' else domain} {hit.group(1)}"
+    whose, body, domain = hit.groups()
+    domain = "interior" if domain == "internal affairs" else domain.removesuffix(" affairs")
+    return f"{whose}{domain} {body}"
 
 
 @cache
