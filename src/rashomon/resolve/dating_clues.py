@@ -6,11 +6,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from rashomon.model.documents import Document
 from rashomon.model.reading import Reading, Tense, TimePhrase
 from rashomon.model.spans import Span
+from rashomon.resolve.dating_scenes import sentence_start
 from rashomon.resolve.times import bounds, modifier
 
 Range = tuple[date, date]
@@ -93,7 +94,7 @@ def _clue(doc: Document, phrase: TimePhrase) -> Clue | None:
         return Clue(
             doc.id,
             phrase.span,
-            phrase.tense,
+            _sentence_tense(doc.text, phrase),
             weekday=int(found["weekday"]),
             choice=found["choice"],
         )
@@ -113,6 +114,58 @@ def _clue(doc: Document, phrase: TimePhrase) -> Clue | None:
         day=int(found["day"]) if found["day"] else None,
         edge=edge,
     )
+
+
+def _sentence_tense(text: str, phrase: TimePhrase) -> Tense | None:
+    """Tense of the clause, or of the sentence where the clause shows neither past nor future.
+
+    A sentence of both tenses says nothing of the day.
+    """
+    if phrase.tense in ("past", "future"):
+        return phrase.tense
+    begin = sentence_start(text, phrase.span.start)
+    stop = _SENTENCE_STOP.search(text, phrase.span.end, phrase.span.end + _LONGEST_REST)
+    end = stop.start() if stop else min(len(text), phrase.span.end + _LONGEST_REST)
+    past = _PAST.search(text, begin, end)
+    future = _FUTURE.search(text, begin, end)
+    if bool(past) == bool(future):
+        return None
+    return "past" if past else "future"
+
+
+_LONGEST_REST = 300
+_SENTENCE_STOP = re.compile(r"[.!?][\"'”’)]*\s|\n")
+_FUTURE = re.compile(
+    r"\b(?:will|would|shall|to be|(?:is|are) to|due|scheduled|expected|slated|planned|plans?"
+    r"|ahead of|upcoming|going to|next)\b|['’]ll\b"
+)
+_PAST = re.compile(
+    r"\b(?:was|were|had|did|said|told|met|made|took|went|came|got|gave|held|left|began|became|kept"
+    r"|sent|spoke|saw|won|lost|led|fell|rose|hit|put|found|brought|struck|wrote|drew|broke"
+    r"|(?<!-)[a-z]{3,}ed)\b(?!-)"
+)
+
+
+def place_bare(clue: Clue, written: date) -> date | None:
+    """The day that a bare weekday, "yesterday" or "today" means.
+
+    Args:
+        clue: One without a month.
+        written: The day of writing.
+
+    Returns:
+        For a weekday the nearest one in the direction of its tense, the day of writing included;
+        ``None`` without a tense, and for "last" and "next".
+    """
+    if clue.offset is not None:
+        return written - timedelta(days=clue.offset)
+    if clue.weekday is None or clue.choice in ("<", ">"):
+        return None
+    if clue.tense == "past":
+        return written - timedelta(days=(written.isoweekday() - clue.weekday) % 7)
+    if clue.tense == "future":
+        return written + timedelta(days=(clue.weekday - written.isoweekday()) % 7)
+    return None
 
 
 def place_clue(clue: Clue, near: date | None) -> Range | None:

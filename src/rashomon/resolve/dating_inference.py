@@ -17,7 +17,7 @@ from rashomon.model.documents import Document
 from rashomon.model.links import Place
 from rashomon.model.reading import Reading
 from rashomon.model.spans import Span
-from rashomon.resolve.dating_clues import Clue, Range, find_clues, place_clue
+from rashomon.resolve.dating_clues import Clue, Range, find_clues, place_bare, place_clue
 from rashomon.resolve.dating_scenes import DayIndex, Scene, make_scene, name_key
 from rashomon.resolve.dating_untold import (
     MainDay,
@@ -25,7 +25,7 @@ from rashomon.resolve.dating_untold import (
     find_still_to_come,
     leaves_untold,
 )
-from rashomon.resolve.times import bounds, modifier, place_times
+from rashomon.resolve.times import bounds
 
 _WEEK = 7
 # Days from the last weekday that a text tells as past to its date.  In 112 of 114 documents of
@@ -126,22 +126,17 @@ class StoryDays:
             published: EDTF.
         """
         days = bounds(published)
-        if days is None or days[1] - days[0] >= _NEWS:
+        if days is None or days[0] != days[1]:
             return
+        written = days[0]
         for key in _main_names(account):
             season = self.seasons.setdefault(key, [])
             if len(season) < _ACCOUNTS_ASKED:
-                season.append((days[0], account.doc.id))
-        placed = place_times(account.doc.text, account.reading.times, published)
-        known = {item.span: item.value for item in placed}
-        phrases = {phrase.span: phrase for phrase in account.reading.times}
+                season.append((written, account.doc.id))
         for clue, scene in account.scenes:
-            mod = modifier(phrases[clue.span])
-            told = bounds(known[clue.span], mod, published)
-            # "Is due on Friday": without past or future a weekday may be either one.
-            sure = clue.tense in ("past", "future") or not clue.bare or clue.offset is not None
-            if sure and told is not None and told[0] == told[1] and _is_news(told[0], days):
-                self._tell(told[0], scene, days[0])
+            told = _told_on(clue, written)
+            if told is not None and abs(told - written) <= _NEWS:
+                self._tell(told, scene, written)
         self.accounts += 1
 
     def add_inferred(self, account: Account, inference: Inference) -> None:
@@ -177,9 +172,12 @@ class StoryDays:
         return middle if near >= _MOST * len(days) else None
 
 
-def _is_news(told: date, published: Range) -> bool:
-    """Whether a day is near enough to its document to be called by its weekday in others."""
-    return published[0] - _NEWS <= told <= published[1] + _NEWS
+def _told_on(clue: Clue, written: date) -> date | None:
+    """The day that an expression names in a document of known date."""
+    if clue.bare:
+        return place_bare(clue, written)
+    days = place_clue(clue, written)
+    return days[0] if days is not None else None
 
 
 def _main_names(account: Account) -> list[str]:
@@ -261,7 +259,8 @@ class _Link:
 def _links(account: Account, story: StoryDays) -> Iterable[_Link]:
     """What the days say that others tell of too."""
     for clue, scene in account.scenes:
-        if not clue.bare:
+        # "Last Tuesday" is some Tuesday of the past fortnight: too vague to be held against others.
+        if not clue.bare or clue.choice in ("<", ">"):
             continue
         found = story.index.find(scene, clue.weekday or 0, account.doc.id)
         if found is None:
@@ -281,10 +280,6 @@ def _linked(account: Account, clue: Clue, day: date, evidence: tuple[Place, ...]
 
 def _distance(account: Account, clue: Clue) -> tuple[int, int]:
     """Least and most days from a weekday told to the day of writing."""
-    if clue.choice == "<":
-        return 1, 2 * _WEEK - 1
-    if clue.choice == ">":
-        return 1 - 2 * _WEEK, -1
     if clue.tense == "future":
         return 1 - _WEEK, 0
     if clue.tense != "past":
