@@ -106,7 +106,7 @@ def _whole(value: str) -> Range | None:
             return date(int(value) * 100, 1, 1), date(int(value) * 100 + 99, 12, 31)
         match = _VALUE.fullmatch(value)
         return _of_parts(match) if match else None
-    except ValueError:
+    except (ValueError, OverflowError):
         return None  # A day that no calendar has, such as 2022-02-30.
 
 
@@ -154,9 +154,11 @@ def _part(value: str, whole: Range, mod: str) -> Range | None:
         begin, end = _DEKADS[mod]
         return first.replace(day=begin), min(last, first.replace(day=min(end, last.day)))
     days = (last - first).days + 1
+    if days < len(_THIRDS):
+        return whole
     low, high = _THIRDS[mod]
     begin_at, end_at = round(days * low / 3), round(days * high / 3) - 1
-    return first + timedelta(days=begin_at), first + timedelta(days=max(begin_at, end_at))
+    return first + timedelta(days=begin_at), first + timedelta(days=end_at)
 
 
 def _clip(whole: Range, mod: str, published: str | None) -> Range | None:
