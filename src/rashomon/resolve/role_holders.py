@@ -27,9 +27,9 @@ _COPULAS: tuple[tuple[str, ...], ...] = (
     ("is", "also"),
     ("is",),
     ("became",),
-    ("becomes",),
     ("remains",),
 )
+_CONDITIONS = frozenset({"if", "when", "unless", "whether", "once", "until", "should", "were"})
 _HONORIFICS = frozenset({"mr", "mrs", "ms", "dr", "prof", "sir", "dame", "lord", "lady"})
 _ENDS = frozenset({",", ".", ";", ":", ")", "]", "—", "–", "-", "!", "?", "”", '"', ""})
 _OPENS = frozenset({",", "(", "—", "–", "-", "["})
@@ -95,6 +95,8 @@ def _after_title(words: Words, phrase: Phrase) -> Held | None:
     own = words.inside.get(phrase.offices[0].first)
     at = phrase.noun_end
     if own is not None and own.kind == "person":
+        if own.last <= at:
+            return None  # the title alone, taken for a name
         name: Unit | None = own
     elif words.word(at) == ".":
         name = words.person(at + 1) if words.words[at - 1] in _SHORTENED else None
@@ -185,6 +187,14 @@ def _subject(words: Words, phrase: Phrase) -> Held | None:
             if words.word(end - 1) == "who":
                 end -= 2 if words.word(end - 2) == "," else 1
             name = words.ending.get(end)
-            if name is not None and name.kind == "person":
+            if name is not None and name.kind == "person" and not _is_condition(words, name):
                 return Held((name,), "role.copula")
     return None
+
+
+def _is_condition(words: Words, name: Unit) -> bool:
+    """As in "if | Ruiz is the candidate": nobody says that it is so."""
+    at = name.first - 1
+    while words.word(at) == "." or words.word(at) in _HONORIFICS:
+        at -= 1
+    return words.word(at) in _CONDITIONS

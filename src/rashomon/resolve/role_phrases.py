@@ -32,9 +32,9 @@ _STOPS = word_set(
     "and or but of in on at for from to by with as that which who whose while when after before "
     "over against not also is are was were be been has have had will would can could may might "
     "must than then if so because since until about into out up down off between among what how "
-    "under above around amid despite like near during without within across among through toward "
-    "towards per via where why there here week month year day time today yesterday it he she they "
-    "we i you him them us me"
+    "under behind beyond above around amid despite like near during without within across "
+    "through toward towards per via where why there here week month year day time today "
+    "yesterday it he she they we i you him them us me"
 )
 
 
@@ -140,7 +140,9 @@ class _Lead:
 def _left(words: Words, group: tuple[OfficeWords, ...]) -> Phrase:
     """The phrase with the modifiers, owner and article before its first office."""
     lead = _Lead()
-    at = _modifiers(words, group[0].first, lead, _STRANGE)
+    # A title in capitals begins where the capitals do: "for refugees | President Ruiz …".
+    titled = words.words[group[0].first][0].isupper()
+    at = _modifiers(words, group[0].first, lead, 0 if titled else _STRANGE)
     phrase = Phrase(group, at, group[-1].last, ())
     _owner(words, phrase, bool(lead.strange))
     told = phrase.owners or phrase.pronoun or phrase.article in ("the", "a", "an")
