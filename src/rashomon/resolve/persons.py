@@ -108,7 +108,8 @@ def parse_person(words: str) -> PersonName:
     pattern = _pattern(printed)
     kept, titled = _without_titles(_LOST.sub("", printed).split()[:_MOST_WORDS])
     kept, suffix = _without_suffix(_unshouted(_without_place(kept)))
-    pieces = [piece for word in kept for piece in _pieces(word)]
+    mixed = not " ".join(kept).isupper()
+    pieces = [piece for word in kept for piece in _pieces(word, mixed=mixed)]
     parts, particle, opener = _without_particles(pieces)
     plain = tuple(filter(None, (fold(_APOSTROPHE.sub("", part)).strip("-_/") for part in parts)))
     tokens = tuple(spelling_key(part) or part for part in plain)
@@ -184,18 +185,19 @@ def _without_suffix(words: list[str]) -> tuple[list[str], str]:
     return words, ""
 
 
-def _pieces(word: str) -> Iterable[tuple[str, bool]]:
+def _pieces(word: str, *, mixed: bool) -> Iterable[tuple[str, bool]]:
     """A word at its hyphens and, for initials, its dots: "Ki-moon", "H.R.".
 
     With each, whether it may be a particle: of words with a hyphen, only an article ("el-Sisi").
+    In a name of mixed case two capitals are initials ("JK Rowling").
     """
     pieces = word.split("-")
     for piece in pieces:
         parts = [part for part in piece.split(".") if part]
         if len(parts) > 1 and all(len(part) == 1 for part in parts):
             yield from ((part, False) for part in parts)
-        elif len(word) == 2 and word.isupper() and word.isalpha():
-            yield from ((letter, False) for letter in word)  # "JK Rowling"
+        elif mixed and len(word) == 2 and word.isupper() and word.isalpha():
+            yield from ((letter, False) for letter in word)
         elif len(pieces) > 1:
             article = piece is pieces[0] and piece.lower() in _ARTICLES
             yield (piece.lower() if article else piece), article
