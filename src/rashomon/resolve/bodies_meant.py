@@ -102,7 +102,7 @@ def _by_noun(bodies: Sequence[Naming]) -> Mapping[str, dict[Key, Span]]:
 def _may_be_firm(name: str) -> bool:
     """Whether nothing in a name says that it is a court, a party or the like, or an outlet."""
     lists = name_words()
-    last = name.split()[-1]
+    last = name.rpartition(" ")[2]
     public = last in lists.organizations | lists.governments | lists.outlets
     return not public and name not in lists.known_organizations - _FIRMS
 

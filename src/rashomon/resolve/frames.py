@@ -67,7 +67,7 @@ class Frames:
             return None
         cue = att.cue[0] if att.cue else head[-1]
         home = self._home(att, cue)
-        first = min(span.start for span in head if span.start >= home.start)
+        first = min((at.start for at in head if at.start >= home.start), default=cue.start)
         own = sorted(span for span in att.content if home.start <= span.start < home.end)
         before = [span for span in own if span.end <= cue.start]
         after = [span for span in own if span.start >= cue.end]

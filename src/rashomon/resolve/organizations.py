@@ -234,7 +234,7 @@ def _add_teams(merged: _Merged, facts: Mapping[str, _Facts]) -> None:
 
 def _is_kind(key: str) -> bool:
     """Whether a name ends in a word that says what kind of body it is."""
-    return key.split()[-1] in _generic() or key in _known()
+    return key.rpartition(" ")[2] in _generic() or key in _known()
 
 
 @cache

@@ -73,7 +73,7 @@ def head_mention(text: str, source: Sequence[Span], mentions: Sequence[Mention])
         if any(_JOINED.match(span.of(text)) for span in source):
             return None  # two who spoke: "Ana Ruiz and Ivo Stern", "the bank and its head, …"
         # "Ana Ruiz, 45, … Ruiz": the same person twice is one head, the fuller mention first.
-        names = {m.span.of(text).split()[-1] for m in persons}
+        names = {m.span.of(text).rstrip().rpartition(" ")[2] for m in persons}
         return max(persons, key=lambda m: len(m.span)) if len(names) == 1 else None
     # "the Russian Foreign Ministry": a nationality beside a body's name belongs to the body.
     bodies = [m for m in heads if m.kind != "group"] or heads
