@@ -70,20 +70,6 @@ class Offices:
     roles: tuple[Role, ...]
 
 
-def find_roles(doc: Document, namings: Sequence[Naming], states: States) -> tuple[Role, ...]:
-    """Finds the roles that one document tells.
-
-    Args:
-        doc: The document.
-        namings: Its namings, in order of position.
-        states: The story's states, of ``states.story_states``.
-
-    Returns:
-        In order of position.
-    """
-    return find_offices_and_bodies(doc, namings, states).roles
-
-
 def find_offices_and_bodies(doc: Document, namings: Sequence[Naming], states: States) -> Offices:
     """Finds the bodies and roles that one document tells, in one pass.
 

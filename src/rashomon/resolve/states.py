@@ -134,18 +134,6 @@ def story_states(documents: Sequence[Document]) -> States:
     return States({**told, **known}, {**own, **adjectives}, capitals)
 
 
-def find_states(documents: Iterable[Document]) -> Mapping[str, str]:
-    """The state that each name or capital stands for.
-
-    Args:
-        documents: All documents of the story.
-
-    Returns:
-        Key of a name → name of the state; names that two states share are left out.
-    """
-    return story_states(list(documents)).names
-
-
 def stands_for_government(text: str, place: Span) -> bool:
     """Whether the name of a place stands for the government there, by what stands beside it.
 
