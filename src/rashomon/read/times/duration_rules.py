@@ -55,7 +55,7 @@ DURATION_RULES = (
     # Every three months, each day
     Rule("every", "(every | each) (?P<n>NUMBER)? (?P<u>UNIT | UNITS)", _every),
     # Daily
-    Rule("adverb", "(?P<d>DAILY) (?! CAPITAL)", _adverb),
+    Rule("adverb", "(?<! CAPITAL) (?P<d>DAILY) (?! CAPITAL)", _adverb),
     # The past two months, at least 20 more years, the first nine months, several weeks
     Rule(
         "count",
@@ -94,7 +94,7 @@ DURATION_RULES = (
     # A million a year, twice a week
     Rule(
         "rate",
-        f"(?<=[million billion thousand times twice once DIGITS PERCENT]) (a | an) (?P<u>{_SPAN})",
+        f"(?<=[million billion thousand times twice once DIGITS DAY PERCENT]) (a | an) (?P<u>{_SPAN})",
         _every,
     ),
 )

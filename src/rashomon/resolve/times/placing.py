@@ -171,9 +171,9 @@ class _Placer:
         return self.narrative.last(unit, at) or (self.today if unit in ("M", "Y") else None)
 
     def _is_ahead(self, value: str, phrase: TimePhrase) -> bool:
-        """Whether a date told of in the past tense would lie in the future: it leans elsewhere."""
+        """Whether a date would lie in the future that no verb puts there: it leans elsewhere."""
         days = bounds(value)
-        return bool(phrase.tense == "past" and self.today and days and days[0] > self.today)
+        return bool(phrase.tense != "future" and self.today and days and days[0] > self.today)
 
 
 def _with_part(value: str, part: str) -> str:
