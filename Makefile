@@ -44,6 +44,7 @@ eval: $(READY)
 	$(BIN)/python -m evals.meaning
 	$(BIN)/python -m evals.mentions
 	$(BIN)/python -m evals.speakers
+	$(BIN)/python -m evals.times
 
 bench: $(READY)
 	$(BIN)/python -m benchmarks.throughput
