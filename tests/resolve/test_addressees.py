@@ -54,6 +54,8 @@ CASES = [
     ("It rains, Ana Ruiz said in a meeting with Ivo Stern.", "said", "It rains", ["Ivo Stern"]),
     ("Speaking to reporters, Ana Ruiz said it rains.", "said", "it rains", ["reporters"]),
     ("Addressing the court, Ana Ruiz said it rains.", "said", "it rains", ["the court"]),
+    ("Ana Ruiz reminded reporters of the rain.", "reminded", "the rain", ["reporters"]),
+    ("Ana Ruiz told the Xinhua news agency it rains.", "told", "it rains", ["Xinhua"]),
     ("Ana Ruiz told the Hill Gazette it rains.", "told", "it rains", ["Hill Gazette"]),
     ("Ana Ruiz told The Courier it rains.", "told", "it rains", ["The Courier"]),
     ("Ana Ruiz told a senior official that it rains.", "told", "that it rains",
@@ -69,6 +71,7 @@ def test_words_name_the_one_spoken_to(
 
 
 NOBODY = [
+    ("Ana Ruiz told the newspaper that it rains.", "told", "that it rains"),  # which one?
     ("Ana Ruiz warned Ivo Stern would go.", "warned", "Ivo Stern would go"),  # of him, not to him
     ("Ana Ruiz was told by Ivo Stern that it rains.", "was told by Ivo Stern", "that it rains"),
     ("Ana Ruiz told the truth, that it rains.", "told", "that it rains"),

@@ -66,6 +66,9 @@ _STOPS = words(
     "november december also only again against into saying adding said says following amid since "
     "until no"
 )
+_OF = re.compile(r"remind|inform|notif|warn|assur|advis", re.IGNORECASE)
+_LONGEST = 100
+"""Code points of one who is spoken to."""
 _NEXT = re.compile(r" (?:[A-Z]|(?:the|other|his|her|their) \w)")
 _BIDDEN = re.compile(r",? (?:not )?to\b")
 _DETERMINERS = words("the a an his her its their our my")
@@ -104,7 +107,9 @@ def _find_objects(text: str, cue: Span, content: Span) -> list[Span]:
     if not found or _PASSIVE.search(text, max(0, found[-1].start() - 40), found[-1].start()):
         return []
     start = found[-1].end()
-    phrases = find_phrases(text, start)
+    # "Reminded readers | of the rain": what they were told of is no part of who they are.
+    limit = text.find(" of ", start, start + _LONGEST) if _OF.match(found[-1][0]) else -1
+    phrases = find_phrases(text, start, None if limit < 0 else limit)
     # Inside the content stands whoever is bidden: "urged | the crews to wait". Else it is a clause
     # with a subject of its own: "warned | the crews would strike".
     inside = phrases and content.start <= start < content.end

@@ -130,8 +130,10 @@ def _find_stop(
 
 
 def _is_quoted(words: str) -> bool:
-    """Whether a paragraph opens with a mark that does not close within it."""
-    return words[:1] in ('"', "“") and not re.search(r'[”"](?!\w)', words[1:])
+    """Whether a paragraph opens with a mark that nothing in it can close."""
+    if words[:1] == "“":
+        return words.count("“") > words.count("”")
+    return words[:1] == '"' and words.count('"') == 1
 
 
 def _goes_on(text: str, blocks: Sequence[Span], at: int) -> bool:

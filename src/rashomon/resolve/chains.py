@@ -28,7 +28,7 @@ from rashomon.resolve.descriptions import Reference
 from rashomon.resolve.frames import Frame, Frames
 from rashomon.resolve.insides import find_block, find_insides
 from rashomon.resolve.names import name_key
-from rashomon.resolve.outlets import Outlet, find_outlet
+from rashomon.resolve.outlets import Outlet, find_outlet, is_head
 from rashomon.resolve.phrases import pronoun_of
 from rashomon.resolve.referring import unnamed_key
 from rashomon.resolve.sources import is_unnamed, nameless_span
@@ -210,8 +210,7 @@ class _Document:
     def _meet(self, span: Span, rule: str) -> Iterator[_Link]:
         """The one that a noun phrase stands for: one known, one described, or an outlet."""
         outlet = find_outlet(self._doc.text, span)
-        # The last name is the head: of "the paper's Ana Ruiz" it is a person.
-        if outlet is not None and outlet.span.end == span.end:
+        if outlet is not None and is_head(self._doc.text, outlet, span):
             yield self._link(outlet, rule)
             return
         reference = self._refer(span)

@@ -27,6 +27,7 @@ _ARTICLE = re.compile(r"[Tt]he ")
 _WORD = re.compile(r"[^\s,;:.!?“”\"]+")
 _MOST_WORDS = 5
 """Words of the longest known name."""
+_DEFINITE = re.compile(r"(?:the|this|that|these|those|his|her|its|their|our|my)\b", re.IGNORECASE)
 _LONGEST = 60
 """Characters of a name that are looked at before and behind."""
 
@@ -62,9 +63,22 @@ def find_outlet(text: str, phrase: Span) -> Outlet | None:
             return Outlet(span, True)
     words = phrase.of(text)
     described = _MEDIA.search(words)
-    if described is not None and described[1] in outlet_words().nouns - {"show"}:
-        return Outlet(phrase, False)
-    return None
+    # "The newspaper" is one named before, and which one nothing here tells.
+    if described is None or _DEFINITE.match(words):
+        return None
+    return Outlet(phrase, False) if described[1] in outlet_words().nouns - {"show"} else None
+
+
+def is_head(text: str, outlet: Outlet, phrase: Span) -> bool:
+    """Whether a phrase is about an outlet itself, and not about somebody or something of it.
+
+    Args:
+        text: The text.
+        outlet: The outlet.
+        phrase: The phrase that it was found in.
+    """
+    rest = text[outlet.span.end : phrase.end].strip()
+    return not rest or rest in outlet_words().nouns
 
 
 def find_known(text: str, start: int) -> int | None:
