@@ -83,7 +83,7 @@ class Frames:
         """The cue's sentence, inside the content of the statement that holds this one."""
         index = max(0, bisect_right(self._sentences, cue.start, key=lambda s: s.start) - 1)
         sentence = self._sentences[index] if self._sentences else cue
-        start = max(sentence.start, cue.start - LONGEST)
+        start = min(cue.start, max(sentence.start, cue.start - LONGEST))
         end = min(max(sentence.end, cue.end), cue.end + LONGEST)
         holder = self._holders.get(att.id)
         for span in holder.content if holder else ():
