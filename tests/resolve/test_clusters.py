@@ -202,3 +202,10 @@ def test_any_names_give_one_naming_each_whatever_their_order(rows: list[list[Sai
     assert len(namings) == sum(len(row) for row in rows)
     backwards = dict(reversed(readings.items()))
     assert find_namings(documents[::-1], backwards) == namings
+
+
+def test_a_well_known_acronym_is_another_bodys_only_beside_it() -> None:
+    (apart,), _ = keys(_bodies("NBC"), _bodies("Northern Bread Company"))
+    ((_, beside),) = keys(_bodies("Northern Bread Company", "NBC"))
+    assert apart == ("organization", "nbc")
+    assert beside == ("organization", "northern bread")

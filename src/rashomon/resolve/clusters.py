@@ -19,6 +19,7 @@ from rashomon.model.reading import EntityKind, Mention, Reading
 from rashomon.resolve.acronyms import find_definitions
 from rashomon.resolve.bearers import Called, resolve_people
 from rashomon.resolve.kinds import is_person
+from rashomon.resolve.names import fullest
 from rashomon.resolve.organizations import Thing, resolve_things
 from rashomon.resolve.persons import parse_person, surname_keys, title_sex
 from rashomon.resolve.printed import Printed, find_printed
@@ -29,6 +30,8 @@ Key = tuple[EntityKind, str]
 _SIDE_BY_SIDE = re.compile(r",? (?:and|or|&) (?:his |her |their )?(?:\w+ )?|, ")
 # "Doctors Without Borders (MSF)": right behind a name, whatever its letters.
 _IN_BRACKETS = re.compile(r" [(\[]([A-Z][A-Za-z&.]{1,9})[)\]]")
+# Longer words in capitals are shouted.
+_LONGEST_ACRONYM = 5
 _KINDS: tuple[EntityKind, ...] = ("organization", "government", "place", "group", "document")
 
 
@@ -179,3 +182,27 @@ def find_people(namings: Sequence[Naming]) -> dict[str, frozenset[str]]:
             for word in surname_keys(name):
                 people[word].add(naming.key[1])
     return {surname: frozenset(keys) for surname, keys in people.items()}
+
+
+def show_name(key: Key, names: Iterable[str]) -> str:
+    """The name to show for an entity.
+
+    Args:
+        key: Its key.
+        names: Its names as printed, at least one; a name that stands there twice counts twice.
+
+    Returns:
+        Of the spellings that its key is made from the most frequent, else the fullest name.
+
+    >>> show_name(("person", "ivo stern"), ["Stern", "IVO STERN", "Ivo Stern", "Ivo Sternn"])
+    'Ivo Stern'
+    """
+    listed = list(names)
+    counts = Counter(name for name in listed if _key_of(key[0], name) == key[1])
+    if not counts:
+        return fullest(listed)
+    return min(counts, key=lambda n: (n.isupper() and len(n) > _LONGEST_ACRONYM, -counts[n], n))
+
+
+def _key_of(kind: EntityKind, name: str) -> str:
+    return parse_person(name).key if kind == "person" else thing_key(name)

@@ -165,8 +165,12 @@ def _add_initials(merged: _Merged, facts: Mapping[str, _Facts]) -> None:
             for letters in acronyms & known.letters:
                 longs[letters].add(key)
     for short in sorted(acronyms):
-        if len(longs[short]) == 1:
-            merged.join(short, next(iter(longs[short])), "name.initials")
+        if len(longs[short]) != 1:
+            continue
+        (long,) = longs[short]
+        # "ABC" is a broadcaster until a document names a body of these initials beside it.
+        if not _stands_alone(short) or facts[long].documents & facts[short].documents:
+            merged.join(short, long, "name.initials")
 
 
 def _add_spellings(merged: _Merged, facts: Mapping[str, _Facts]) -> None:
