@@ -129,6 +129,8 @@ UNNAMED = [
     ("[A senior Peruvian diplomat] spoke.", None),
     ("[Lawyers for <Ivo Stern>] spoke.", "Ivo Stern"),
     ("[A <o:Torvik> spokeswoman] spoke.", "Torvik"),
+    ("[Lawyers for President <Ana Ruiz>'s office] spoke.", "office of ana ruiz"),
+    ("[Lawyers for President <Ana Ruiz>] spoke.", "Ana Ruiz"),
     ("[Peruvian and Chilean officials] spoke.", None),
     ("[A former Peruvian minister] spoke.", None),
     ("[A resident of <p:Lima>] spoke.", None),

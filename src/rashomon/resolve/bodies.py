@@ -237,7 +237,7 @@ def _with_state(words: Words, body: _Found, states: States, before: _Found | Non
     """The body with the state that the words beside it name."""
     first, state = state_before(words, body.first, states)
     last = body.last
-    if state is None and words.low[body.head] in _AFTER_ADJECTIVE:
+    if words.low[body.head] in _AFTER_ADJECTIVE and not _is_government(words, first, state, last):
         return None
     if state is None and (after := state_after(words, last, body.kind, states)) is not None:
         last, state = after
@@ -248,6 +248,11 @@ def _with_state(words: Words, body: _Found, states: States, before: _Found | Non
         place = _place_after(words, last)
         return replace(body, first=first, state=state, kind=body.kind + place)
     return replace(body, first=first, last=last, state=state)
+
+
+def _is_government(words: Words, first: int, state: str | None, last: int) -> bool:
+    """Whether it is "the Peruvian side", and not "a Peruvian state", "the Peruvian side of …"."""
+    return state is not None and words.word(first - 1) == "the" and words.word(last) != "of"
 
 
 def state_before(words: Words, index: int, states: States) -> tuple[int, str | None]:

@@ -275,7 +275,7 @@ def _right(words: Words, phrase: Phrase, starts: dict[int, Phrase]) -> None:
 def _of_phrase(words: Words, phrase: Phrase, other: Phrase) -> None:
     """As in "spokesman for | the UN chief", "for | President Ruiz": another office as owner."""
     named = words.at.get(other.noun_end)
-    titled = named is not None and named.kind == "person"
+    titled = named is not None and words.person(other.noun_end) is not None
     phrase.last = named.last if named is not None and titled else max(other.last, other.noun_end)
     if phrase.owners:
         return
