@@ -136,7 +136,9 @@ def print_errors(
         if one.label.kind != "none" and not one.right
     ]
     false = [row for row in wrong if row[0].speaker is not None]
-    missed = [row for row in wrong if row[0].speaker is None and row[0].label.kind == "named"]
+    missed = [
+        row for row in wrong if row[0].speaker is None and row[0].label.kind in ("named", "unnamed")
+    ]
     for one, text in [*false[:most], *missed[:most]]:
         print_error(one, text, sys.stdout)
     print(f"{len(false)} false, {len(missed)} not found")

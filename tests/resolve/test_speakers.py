@@ -41,8 +41,8 @@ CASES = [
     (
         "The files of the late mining strategist Ana Ruiz said it rains.",
         "The files of the late mining strategist Ana Ruiz",
-        None,
-        None,
+        "The files of the late mining strategist Ana Ruiz",
+        "source.document",
     ),
     ("The bank and CEO Ana Ruiz said it rains.", "The bank and CEO Ana Ruiz", None, None),
     (
@@ -79,7 +79,12 @@ CASES = [
         "source.unnamed",
     ),
     ("A quick look at the map said it rains.", "A quick look at the map", None, None),
-    ("Three lower courts said it rains.", "Three lower courts", None, None),
+    (
+        "Three lower courts said it rains.",
+        "Three lower courts",
+        "Three lower courts",
+        "source.unnamed",
+    ),
     ("Shocking new reporting said it rains.", "Shocking new reporting", None, None),
     (
         "Lawyers for the union said it rains.",
@@ -95,7 +100,13 @@ CASES = [
     ),
     ("Witnesses said it rains.", "Witnesses", "Witnesses", "source.unnamed"),
     ("The ministry said it rains.", "The ministry", None, None),
-    ("The lawyers said it rains.", "The lawyers", None, None),
+    ("The lawyers said it rains.", "The lawyers", "The lawyers", "source.unnamed"),
+    ("The lawyer said it rains.", "The lawyer", None, None),
+    ("Some said it rains.", "Some", "Some", "source.unnamed"),
+    ("His wife said it rains.", "His wife", "His wife", "source.unnamed"),
+    ("A 2030 study said it rains.", "A 2030 study", "A 2030 study", "source.document"),
+    ("The mayor’s team said it rains.", "The mayor’s team", "The mayor’s team", "source.unnamed"),
+    ("There is no law said it rains.", "There is no law", None, None),
     (
         "The Velmian government met. Velmian forces left. Velmia said it rains.",
         "Velmia",

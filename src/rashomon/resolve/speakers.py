@@ -17,6 +17,7 @@ from rashomon.model.spans import Span
 from rashomon.resolve.actors import Actors
 from rashomon.resolve.cast import entity_id
 from rashomon.resolve.clusters import Key
+from rashomon.resolve.nameless import find_nameless
 from rashomon.resolve.referring import unnamed_key
 from rashomon.resolve.sources import is_unnamed, nameless_span
 from rashomon.resolve.writings import find_author
@@ -71,10 +72,17 @@ class Speakers:
         if reference is not None:
             rule = reference.rule if author is None else "writing.author"
             return reference.key, rule, reference.evidence
-        if not is_unnamed(text, source, self._reading.mentions):
+        if is_unnamed(text, source, self._reading.mentions):
+            nameless = nameless_span(text, source[0])
+            return unnamed_key(self._doc, nameless), "source.unnamed", nameless
+        return self._nameless(source[0]) if len(source) == 1 else None
+
+    def _nameless(self, source: Span) -> _Found | None:
+        found = find_nameless(self._doc.text, source, self._reading.mentions)
+        if found is None:
             return None
-        nameless = nameless_span(text, source[0])
-        return unnamed_key(self._doc, nameless), "source.unnamed", nameless
+        kind, span = found
+        return (kind, unnamed_key(self._doc, span)[1]), f"source.{kind}", span
 
     def _by_voice(self, att: Attribution, before: Attribution | None) -> _Found | None:
         headline = self._doc.title_span

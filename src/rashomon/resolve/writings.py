@@ -21,8 +21,7 @@ _NOUNS = (
     "message|notes?|notice|numbers|opinion|order|papers?|petition|plea|policy|poll|polls|posts?|"
     "postings?|prediction|projections?|publication|readout|records|remarks?|reply|reports?|"
     "research|response|review|rules|ruling|speech|statements?|statistics|study|studies|suit|"
-    "summary|survey|surveys|testimony|texts?|threat|transcript|tweets?|verdict|video|warning|"
-    "web ?site|writings?"
+    "summary|survey|surveys|testimony|texts?|threat|transcript|tweets?|verdict|video|warning|writings?"
 )
 _OWNED = re.compile(
     rf"(?P<whose>[^,;()]{{1,80}}?)(?:[’']s|(?<=s)[’'])\s(?:[\w’'-]+\s){{0,3}}?(?:{_NOUNS})\b"
@@ -32,6 +31,12 @@ _OWNED = re.compile(
 _BY = re.compile(
     rf"(?:[\w’'“”\"-]+\s){{0,5}}?(?:{_NOUNS})\s"
     r"(?:(?:[\w-]+(?:ed|en|ten)|made|out|told)\s)?(?:from|by)\s(?P<whose>[^;]{1,120})$",
+    re.IGNORECASE,
+)
+_ALONE = re.compile(
+    r"(?:(?!(?:of|by|for|from|in|there|who)\b)[\w.’'“”\"-]+\s){0,6}?"
+    rf"(?:{_NOUNS}|constitution|treaty|law)"
+    r"(?:\s(?:in|on|at|of|to|about|for)\s.{1,120})?$",
     re.IGNORECASE,
 )
 # Longer than this is a sentence, not a name of a writing.
@@ -57,3 +62,12 @@ def find_author(text: str, source: Span) -> Span | None:
         return None
     whose = hit["whose"].rstrip(" ,")
     return Span(source.start + hit.start("whose"), source.start + hit.start("whose") + len(whose))
+
+
+def is_writing(words: str) -> bool:
+    """Whether a source is a writing, of whomever: "the filing", "a 2015 study".
+
+    Args:
+        words: The source's words.
+    """
+    return len(words) <= _LONGEST and bool(_ALONE.match(words))
