@@ -8,6 +8,7 @@ Nissim, "SemEval-2007 Task 08", place-for-people); "New York said" is left.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -23,6 +24,14 @@ from rashomon.resolve.states import States, government_of
 _ARTICLE = re.compile(r"^(?:the|both)\s+", re.IGNORECASE)
 # What may stand behind a body's name and adds nothing to whose it is.
 _TAIL = re.compile(r"^(?:[’']s?)?(?:,.*)?\s*$", re.DOTALL)
+_BRACKETS = re.compile(r"\s?\([^()]{1,40}\)$")
+# Words before a name that describe its bearer: none of them makes it somebody else's.
+_DESCRIBES = re.compile(
+    r"^(?!.*\b(?:of|for|from|at|in|on|with|by|to|near|against|about|and|or|between|within)\b)"
+    r"(?:the|an?|its|his|her|their|[\w.’'-]+[’']s?)\s[\w.’' -]{0,80}$",
+    re.IGNORECASE,
+)
+_REFLEXIVE = re.compile(r"\s(?:himself|herself|itself|themselves)$")
 _POSSESSIVE = re.compile(r"[’']s?$")
 
 
@@ -64,9 +73,31 @@ class Actors:
         if named is not None:
             found = self._scene.refer(named.span)
             return found and replace(found, rule="pronoun.relative")
-        found = self._body_or_state(spans) or self._scene.refer_source(spans)
+        if len(spans) == 1:
+            spans = (_plain(self._doc.text, spans[0]),)
+        found = (
+            self._body_or_state(spans)
+            or self._scene.refer_source(spans)
+            or self._closing_name(spans)
+        )
         # A town or region that is nobody's capital says nothing: who speaks for it is not told.
         return None if found is None or found.key[0] == "place" else found
+
+    def _closing_name(self, spans: Sequence[Span]) -> Reference | None:
+        """The body that a description ends in: "the trade association Venn Guild (VG)"."""
+        if len(spans) != 1:
+            return None
+        words = spans[0].of(self._doc.text)
+        end = spans[0].end - len(words) + len(_BRACKETS.sub("", words))
+        last = bisect_right(self._mentions, end, key=lambda m: m.span.end) - 1
+        if last < 0 or self._mentions[last].span.end != end:
+            return None
+        mention = self._mentions[last]
+        lead = self._doc.text[spans[0].start : mention.span.start]
+        if mention.kind not in ("organization", "government") or not _DESCRIBES.match(lead):
+            return None
+        found = self._scene.refer(mention.span)
+        return found and replace(found, rule="name.described")
 
     def _body_or_state(self, spans: Sequence[Span]) -> Reference | None:
         """The body or government that words name as a whole, not somebody of it."""
@@ -81,3 +112,11 @@ class Actors:
         name = _POSSESSIVE.sub("", words[start - spans[0].start :].rstrip(" ,"))
         key = government_of(name, self._states) if name[:1].isupper() else None
         return key and Reference(key, "place.government", Span(start, start + len(name)))
+
+
+def _plain(text: str, span: Span) -> Span:
+    """A span without what adds nothing to whom it means: "itself", a possessive of its own."""
+    words = _REFLEXIVE.sub("", span.of(text).rstrip(" ,"))
+    if len(words.split()) > 1 or len(words) > 3:
+        words = _POSSESSIVE.sub("", words)
+    return Span(span.start, span.start + len(words)) if words else span
