@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from rashomon.model.reading import TimeType
@@ -63,7 +63,6 @@ class Rule:
 
 
 _PIECE = re.compile(r"\(\?P<\w+>|\(\?<?[:=!]|[A-Za-z]+|\S")
-_GROUP_NAME = re.compile(r"\?P<\w+>")
 
 
 class Rules:
@@ -75,17 +74,18 @@ class Rules:
     """
 
     def __init__(self, table: Iterable[Rule], macros: Mapping[str, str]) -> None:
-        self._rules = tuple(table)
-        expanded = [_expand(rule.pattern, macros) for rule in self._rules]
+        rules = tuple(table)
+        expanded = [_expand(rule.pattern, macros) for rule in rules]
         words = frozenset(one for pieces in expanded for one in pieces if _is_word(one))
         self._alphabet = Alphabet(words)
-        sources = [self._compile(pieces) for pieces in expanded]
-        self._patterns = tuple(re.compile(source) for source in sources)
+        patterns = [re.compile(self._compile(pieces)) for pieces in expanded]
         openings = [find_openings(pieces, self._alphabet.symbols) for pieces in expanded]
-        self._opening = re.compile(f"[{''.join(sorted(frozenset().union(*openings)))}]")
+        first = sorted(frozenset[str]().union(*openings))
+        self._opening = re.compile(f"[{''.join(map(re.escape, first))}]")
+        compiled = tuple(zip(rules, patterns, openings, strict=True))
         self._by_opening = {
-            symbol: _Choice([at for at, found in enumerate(openings) if symbol in found], sources)
-            for symbol in frozenset().union(*openings)
+            symbol: tuple((rule, pattern) for rule, pattern, found in compiled if symbol in found)
+            for symbol in first
         }
 
     def write_row(self, text: str) -> Row:
@@ -105,11 +105,11 @@ class Rules:
         while opening := self._opening.search(row.symbols, at):
             start = opening.start()
             at = start + 1
-            for number in self._by_opening[opening.group()].rules_at(row.symbols, start):
-                fits = self._patterns[number].match(row.symbols, start)
+            for rule, pattern in self._by_opening[opening.group()]:
+                fits = pattern.match(row.symbols, start)
                 if fits is None:
                     continue
-                written = self._rules[number].write(Match(row, _groups(fits)))
+                written = rule.write(Match(row, _groups(fits)))
                 if written is not None:
                     yield start, fits.end(), written
                     at = fits.end()
@@ -124,20 +124,6 @@ class Rules:
             else:
                 compiled.append(self._alphabet.pattern(piece) if piece[0].isalpha() else piece)
         return "".join(compiled)
-
-
-class _Choice:
-    """The rules that can begin with one symbol, tried as one expression."""
-
-    def __init__(self, numbers: Sequence[int], sources: Sequence[str]) -> None:
-        self._numbers = tuple(numbers)
-        bare = (_GROUP_NAME.sub("?:", sources[number]) for number in numbers)
-        self._any = re.compile("|".join(f"({source})" for source in bare))
-
-    def rules_at(self, symbols: str, start: int) -> tuple[int, ...]:
-        """Rules that may fit at a place: none, or the first that does and all after it."""
-        found = self._any.match(symbols, start)
-        return self._numbers[(found.lastindex or 1) - 1 :] if found else ()
 
 
 def _groups(fits: re.Match[str]) -> dict[str, tuple[int, int]]:

@@ -34,8 +34,6 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_FIRST = 0xE000  # The private use area of Unicode: symbols never meet characters of a pattern.
-
 _MARKS = {
     "-": "HYPHEN", "\u2010": "HYPHEN", "\u2011": "HYPHEN", "\u2013": "HYPHEN", "\u2212": "HYPHEN",
     ",": "COMMA", ".": "DOT", "/": "SLASH", "$": "MONEY", "\u00a3": "MONEY", "\u20ac": "MONEY",
@@ -81,13 +79,13 @@ class Alphabet:
         sets = word_sets()
         known = sorted(words.union(*sets.values()))
         kinds = _KINDS.split()
-        self._kinds = {name: chr(_FIRST + at) for at, name in enumerate(kinds)}
-        self._words = {word: chr(_FIRST + len(kinds) + at) for at, word in enumerate(known)}
+        # From zero on, since sets of characters below 256 are much faster to compile.
+        self._kinds = {name: chr(at) for at, name in enumerate(kinds)}
+        self._words = {word: chr(len(kinds) + at) for at, word in enumerate(known)}
         self._spelt = {form: sym for word, sym in self._words.items() for form in spellings(word)}
         self._spelt |= {mark: self._kinds[kind] for mark, kind in _MARKS.items()}
         self._sets = {
-            name: "".join(sorted(self._words[word] for word in members))
-            for name, members in sets.items()
+            name: frozenset(self._words[word] for word in members) for name, members in sets.items()
         }
 
     def pattern(self, name: str) -> str:
@@ -99,13 +97,14 @@ class Alphabet:
         Raises:
             KeyError: No such kind.
         """
-        if name in self._sets:
-            return f"[{self._sets[name]}]"
-        return self._words[name] if name.islower() else self._kinds[name]
+        found = sorted(re.escape(symbol) for symbol in self.symbols(name))
+        return found[0] if len(found) == 1 else f"[{''.join(found)}]"
 
     def symbols(self, name: str) -> frozenset[str]:
         """Symbols of the tokens that :meth:`pattern` fits."""
-        return frozenset(self.pattern(name).strip("[]"))
+        if name in self._sets:
+            return self._sets[name]
+        return frozenset((self._words if name.islower() else self._kinds)[name])
 
     def write(self, text: str) -> Row:
         """The row of a text; time taken is linear in its length."""
