@@ -20,6 +20,7 @@ from rashomon.model.spans import Span
 from rashomon.resolve.dating_clues import Clue, Range, find_clues, place_bare, place_clue
 from rashomon.resolve.dating_scenes import DayIndex, Scene, make_scene, name_key
 from rashomon.resolve.dating_untold import (
+    DAY,
     MainDay,
     Telling,
     find_still_to_come,
@@ -272,7 +273,7 @@ def _links(account: Account, story: StoryDays) -> Iterable[_Link]:
 def _linked(account: Account, clue: Clue, day: date, evidence: tuple[Place, ...]) -> Bound:
     if clue.offset is not None:
         told = day + timedelta(days=clue.offset)
-        return Bound("inferred.same-day", told, told, evidence)
+        return Bound("inferred.same-day", told, told + DAY, evidence)
     least, most = _distance(account, clue)
     first, last = day + timedelta(days=least), day + timedelta(days=most)
     return Bound("inferred.weekday", first, last, evidence)

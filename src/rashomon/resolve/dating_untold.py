@@ -30,8 +30,8 @@ _CLAUSE_END = re.compile(
     r"[,.;:!?\n]|\b(?:after|before|following|once|when|while|since|until|which|who|that)\b"
 )
 _LONGEST_CLAUSE = 200
-# Filing and posting, or two zones, may lie a day apart.
-_DAY = timedelta(days=1)
+DAY = timedelta(days=1)
+"""Filing and posting, or two zones, may lie a day apart."""
 # Places of one document that are looked at; every one costs a look at the story's days.
 _MOST_PLACES = 40
 
@@ -70,17 +70,13 @@ def find_still_to_come(
         scene = Scene(Place(doc.id, clause), scene_keys(text, mentions, sentence))
         for day in wanted:
             if index.is_told(scene, day, doc.id) and _tells(index, day, ahead, doc.id):
-                return day + _DAY, scene.place
+                return day + DAY, scene.place
     return None
 
 
 def _tells(index: DayIndex, day: date, keys: Mapping[str, float], without: str) -> bool:
     """Whether others tell of the same person and the same doing on that day."""
-    known = [
-        key
-        for key in keys
-        if any(p.document != without for p in index.by_key.get((0, key), {}).get(day, ()))
-    ]
+    known = index.known(keys, day, without)
     return any(keys[key] > 1 for key in known) and any(is_word(key) for key in known)
 
 
