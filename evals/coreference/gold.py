@@ -29,6 +29,8 @@ TAGS = (
 )
 """Human participants, as section 3.2 of the guidelines divides them (Cybulska & Vossen 2014)."""
 _ADDRESS = "http"
+_EVENT = "ACTION"
+_ACROSS = "CROSS_DOC_COREF"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +42,15 @@ class GoldMention:
         end: Code point after the last one.
         chain: Name of its chain, unique in the topic; a mention in no chain is its own.
         tag: One of TAGS.
+        checked: Whether its sentence tells of an event in a chain across documents: there, and
+            seldom elsewhere, the makers of the corpus looked who is who.
     """
 
     start: int
     end: int
     chain: str
     tag: str
+    checked: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +109,8 @@ def _read_document(path: Path) -> GoldDocument:
     root = ElementTree.parse(path).getroot()
     text, places = _lay_out(root)
     chains = _find_chains(root, path.name)
+    checked = _find_checked(root)
+    sentences = {token.get("t_id", ""): token.get("sentence", "") for token in root.iter("token")}
     found = []
     for mention in _children(root, "Markables"):
         spans = [places[a.get("t_id", "")] for a in mention if a.get("t_id") in places]
@@ -111,7 +118,8 @@ def _read_document(path: Path) -> GoldDocument:
             start, end = min(s for s, _ in spans), max(e for _, e in spans)
             number = mention.get("m_id", "")
             chain = chains.get(number, f"{path.name}#{number}")
-            found.append(GoldMention(start, end, chain, mention.tag))
+            home = sentences[mention[0].get("t_id", "")]
+            found.append(GoldMention(start, end, chain, mention.tag, home in checked))
     return GoldDocument(path.name, text, tuple(sorted(found, key=lambda m: (m.start, m.end))))
 
 
@@ -143,6 +151,22 @@ def _find_chains(root: ElementTree.Element, name: str) -> dict[str, str]:
         for member in relation.iter("source"):
             chains[member.get("m_id", "")] = chain
     return chains
+
+
+def _find_checked(root: ElementTree.Element) -> set[str]:
+    """Sentences with an event that is in a chain across documents."""
+    across = {
+        member.get("m_id")
+        for relation in _children(root, "Relations")
+        if relation.tag == _ACROSS
+        for member in relation.iter("source")
+    }
+    homes = {token.get("t_id"): token.get("sentence", "") for token in root.iter("token")}
+    return {
+        homes[mention[0].get("t_id")]
+        for mention in _children(root, "Markables")
+        if _EVENT in mention.tag and len(mention) and mention.get("m_id") in across
+    }
 
 
 def _children(root: ElementTree.Element, tag: str) -> Iterator[ElementTree.Element]:

@@ -9,11 +9,12 @@ mentions, and every mention is in exactly one cluster of each.
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from scipy.optimize import linear_sum_assignment  # type: ignore[import-untyped]
 
-Labels = Mapping[Hashable, Hashable]
+Labels = Mapping[Any, Hashable]
 """The cluster of each mention."""
 
 

@@ -23,6 +23,7 @@ class Grammar:
     feminine: frozenset[str]
     masculine: frozenset[str]
     people: frozenset[str]
+    plain_people: frozenset[str]
     firms: frozenset[str]
     any_firm: frozenset[str]
     plural_only: frozenset[str]

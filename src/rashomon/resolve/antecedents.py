@@ -33,7 +33,7 @@ _UNKNOWN_SEX = 0.75
 # What stands in somebody's quoted words is no topic of the narrator's.
 _OTHER_VOICE = 0.3
 _HALF = 0.5
-_MARGIN = 1.3
+MARGIN = 1.3
 """How many times the second's salience the first's must reach; chosen on ECB+, topics 1-29."""
 _SENTENCES = 4
 """Sentences looked back: after as many, less than a tenth of a weight is left."""
@@ -75,6 +75,21 @@ class Someone:
     gender: Gender | None
 
 
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of the people of a document before its pronouns are followed.
+
+    Args:
+        genders: What the story tells of people's sex.
+        described: Whom descriptions mean, by where they begin, as far as that is known.
+        quoted: Who speaks the direct quotations, by their number, where they are named.
+    """
+
+    genders: Mapping[Key, Gender]
+    described: Mapping[int, Key]
+    quoted: Mapping[int, Key]
+
+
 class Pronouns:
     """The antecedents of all pronouns of one document, found from its beginning to its end.
 
@@ -82,9 +97,8 @@ class Pronouns:
         text: The document's text.
         layout: Its sentences and quotations.
         figures: Everybody in it, in order.
-        genders: What the story knows of people's sex.
-        described: Whom descriptions mean, by where they begin, as far as that is known.
-        quoted: Who speaks the direct quotations, by their number, where they are named.
+        known: What is known of those in it.
+        margin: How many times the second's salience the first's must reach; at least 1.
     """
 
     def __init__(
@@ -92,15 +106,15 @@ class Pronouns:
         text: str,
         layout: Layout,
         figures: Sequence[Figure],
-        genders: Mapping[Key, Gender],
-        described: Mapping[int, Key],
-        quoted: Mapping[int, Key],
+        known: Known,
+        margin: float = MARGIN,
     ) -> None:
         self._text = text
         self._layout = layout
-        self._genders = dict(genders)
-        self._described = described
-        self._quoted = quoted
+        self._genders = known.genders
+        self._described = known.described
+        self._quoted = known.quoted
+        self._margin = margin
         self._whom: list[Someone | None] = []
         self._figures: list[Figure] = []
         self._last_speaker: object = None
@@ -154,7 +168,7 @@ class Pronouns:
         if not ranked:
             return None
         first = ranked[0]
-        if len(ranked) > 1 and scores[first] < _MARGIN * scores[ranked[1]]:
+        if len(ranked) > 1 and scores[first] < self._margin * scores[ranked[1]]:
             return None
         whom = last[first]
         if figure.speaks and not pronoun.is_personal and first != self._last_speaker:

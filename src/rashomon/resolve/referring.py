@@ -14,7 +14,7 @@ from functools import cached_property
 from rashomon.model.documents import Document
 from rashomon.model.reading import Reading
 from rashomon.model.spans import Span
-from rashomon.resolve.antecedents import Antecedent, Pronouns
+from rashomon.resolve.antecedents import MARGIN, Antecedent, Known, Pronouns
 from rashomon.resolve.appositions import Apposition, find_appositions
 from rashomon.resolve.clusters import Key, Naming
 from rashomon.resolve.descriptions import Descriptions, Reference
@@ -25,6 +25,7 @@ from rashomon.resolve.phrases import Phrase, Pronoun, parse_phrase, pronoun_of
 from rashomon.resolve.roles import Role
 from rashomon.resolve.sources import bare_name, head_mention, is_unnamed, nameless_span
 
+_VOICE_BACK = 3
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 
 __all__ = ["Reference", "Scene", "unnamed_key"]
@@ -49,6 +50,7 @@ class Scene:
         namings: Its namings, in order.
         roles: Its roles.
         knowledge: What the story says of its people.
+        margin: How much more salient an antecedent must be than the next; see ``antecedents``.
     """
 
     def __init__(
@@ -58,7 +60,9 @@ class Scene:
         namings: Sequence[Naming],
         roles: Sequence[Role],
         knowledge: Knowledge,
+        margin: float = MARGIN,
     ) -> None:
+        self._margin = margin
         self._doc = doc
         self._reading = reading
         self._namings = namings
@@ -97,7 +101,45 @@ class Scene:
             return None if naming.key is None else Reference(naming.key, naming.rule, head.span)
         if is_unnamed(text, spans, self._reading.mentions):
             return None
-        return self._described(spans[0]) or self._bare(spans)
+        return self.refer_described(spans[0]) or self._bare(spans)
+
+    def refer_described(self, span: Span) -> Reference | None:
+        """Whom a description means.
+
+        Args:
+            span: The description, from its determiner to its noun.
+
+        Returns:
+            As ``refer``.
+        """
+        phrase = parse_phrase(self._doc.text, span)
+        if phrase is None:
+            return None
+        owner = self._owner(phrase)
+        if owner is None:
+            return self._descriptions.find(phrase)
+        if phrase.head in ("boss", "employer"):
+            return self._descriptions.find_superior(owner)
+        return self._descriptions.find(phrase, owner)
+
+    def voice_near(self, span: Span) -> Key | None:
+        """Who is named as speaking in a sentence, or last in the three before it.
+
+        Args:
+            span: A pronoun of the first person, singular.
+
+        Returns:
+            ``None`` for other words, and where nobody named speaks.
+        """
+        pronoun = pronoun_of(span.of(self._doc.text))
+        if pronoun is None or pronoun.person != 1 or pronoun.plural:
+            return None
+        sentence = self.layout.sentence(span.start)
+        voices = [f for f in self._figures if f.voice and f.key is not None]
+        behind = [f for f in voices if f.span.start > span.end and f.sentence == sentence]
+        before = [f for f in voices if f.span < span and sentence - f.sentence <= _VOICE_BACK]
+        near = behind[:1] or before[-1:]
+        return near[0].key if near else None
 
     def _bare(self, spans: Sequence[Span]) -> Reference | None:
         """A name that the reading does not mark: the only bearer of a surname."""
@@ -109,17 +151,6 @@ class Scene:
         if len(bearers) != 1:
             return None
         return Reference(("person", next(iter(bearers))), "name.surname-in-story", span)
-
-    def _described(self, span: Span) -> Reference | None:
-        phrase = parse_phrase(self._doc.text, span)
-        if phrase is None:
-            return None
-        owner = self._owner(phrase)
-        if owner is None:
-            return self._descriptions.find(phrase)
-        if phrase.head in ("boss", "employer"):
-            return self._descriptions.find_superior(owner)
-        return self._descriptions.find(phrase, owner)
 
     def _owner(self, phrase: Phrase) -> Key | None:
         """Whose somebody is: "his" in "his spokesman"."""
@@ -142,7 +173,7 @@ class Scene:
             return Reference(found.key, found.rule, found.evidence)
         if found.phrase is None:
             return None
-        source = self._layout.source(found.evidence)
+        source = self.layout.source(found.evidence)
         if source and not is_unnamed(self._doc.text, (source,), self._reading.mentions):
             return None  # a name that the reading does not mark, or somebody named elsewhere
         span = nameless_span(self._doc.text, source or found.evidence)
@@ -160,12 +191,13 @@ class Scene:
         return None
 
     @cached_property
-    def _layout(self) -> Layout:
+    def layout(self) -> Layout:
+        """Sentences and quotations of the document."""
         return lay_out(self._doc, self._reading)
 
     @cached_property
     def _figures(self) -> tuple[Figure, ...]:
-        return find_figures(self._doc, self._layout, self._namings)
+        return find_figures(self._doc, self.layout, self._namings)
 
     @cached_property
     def _descriptions(self) -> Descriptions:
@@ -178,17 +210,18 @@ class Scene:
             and figure.span.start not in self._beside
         }
         return Descriptions(
-            self._roles, self._appositions, self._namings, self._knowledge, frozenset(others)
+            self._roles, self.appositions, self._namings, self._knowledge, frozenset(others)
         )
 
     @cached_property
-    def _appositions(self) -> tuple[Apposition, ...]:
+    def appositions(self) -> tuple[Apposition, ...]:
+        """What the names of the document are called beside them."""
         return find_appositions(self._doc.text, self._namings)
 
     @cached_property
     def _beside(self) -> dict[int, Key]:
         """Whom descriptions mean that stand beside a name, by where they begin."""
-        spans = sorted((apposition.evidence, apposition.key) for apposition in self._appositions)
+        spans = sorted((apposition.evidence, apposition.key) for apposition in self.appositions)
         found: dict[int, Key] = {}
         for figure in self._figures:
             if figure.phrase is None:
@@ -208,11 +241,10 @@ class Scene:
         described.update(self._beside)
         return Pronouns(
             self._doc.text,
-            self._layout,
+            self.layout,
             self._figures,
-            self._knowledge.genders,
-            described,
-            self._quoted(),
+            Known(self._knowledge.genders, described, self._quoted()),
+            self._margin,
         )
 
     def _quoted(self) -> dict[int, Key]:
@@ -222,7 +254,7 @@ class Scene:
             if att.kind == "direct" and att.source:
                 head = head_mention(self._doc.text, att.source, self._reading.mentions)
                 key = self._keys[head.span].key if head is not None else None
-                number = self._layout.quote(att.content[0].start)
+                number = self.layout.quote(att.content[0].start)
                 if key is not None and number >= 0:
                     found.setdefault(number, key)
         return found
