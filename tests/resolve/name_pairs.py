@@ -445,16 +445,11 @@ Mali = Malawi
 # one where they are two.
 NOT_TOLD = frozenset(
     """
-Alyaksandr Lukashenka = Alexander Lukashenko
 Svetlana Tikhanovskaya = Sviatlana Tsikhanouskaya
-Ismail Haniyeh = Ismail Haniya
-Yahya Sinwar = Yehya Sinwar
-Hosni Mubarak = Husni Mubarak
 Tedros Adhanom Ghebreyesus = Tedros Adhanom
 Geoff Brandlow = Jeffrey Brandlow
 Marian Weiss = Marion Weiss
 Mohammed bin Salman = MBS
-Centers for Disease Control and Prevention = CDC
 Supreme Court of Velm = Supreme Court
 """.strip().splitlines()
 )

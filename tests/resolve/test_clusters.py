@@ -209,3 +209,18 @@ def test_a_well_known_acronym_is_another_bodys_only_beside_it() -> None:
     ((_, beside),) = keys(_bodies("Northern Bread Company", "NBC"))
     assert apart == ("organization", "nbc")
     assert beside == ("organization", "northern bread")
+
+
+def test_a_ruler_goes_by_the_name_with_and_without_the_number() -> None:
+    rows = keys(_people("King Oluf III", "King Oluf", "Oluf"), _people("King Oluf"))
+    assert {key for row in rows for key in row} == {("person", "oluf iii")}
+    *_, (alone,) = keys(_people("King Oluf III"), _people("King Oluf IV"), _people("King Oluf"))
+    assert alone == ("person", "oluf")
+
+
+def test_a_misspelt_surname_is_that_of_one_whom_several_documents_name() -> None:
+    full = _people("Ana Guterres")
+    (misspelt,) = keys(full, full, _people("Guterrez"))[2]
+    (doubtful,) = keys(full, _people("Guterrez"))[1]
+    assert misspelt == ("person", "ana guteres")
+    assert doubtful == ("person", "guterez")

@@ -21,6 +21,8 @@ _MOST_COMPARED = 256
 
 # So often a surname must have stood alone for one person before another of that name came in.
 _USED_ALONE = 3
+# Of a surname that a document misspells and never gives in full, so many must name a bearer.
+_LEAST_DOCUMENTS = 2
 # A longer name is one run into its neighbours, whose last word is nobody's surname.
 _MOST_WORDS = 4
 
@@ -274,14 +276,21 @@ class _Bearers:
         return None
 
     def _misspelt(self, own: _Index, called: Called) -> Answer | None:
-        if len(own.surnames) > _MOST_COMPARED or called.name.plain[0] in given_sexes():
+        """A bearer of a surname one slip away: of the document, else one whom several name."""
+        if called.name.plain[0] in given_sexes():
             return None
-        found: dict[str, bool] = {}
-        for surname, bearers in own.surnames.items():
-            if is_misspelling(called.name.surname, surname):
-                found.update(bearers)
-        fitting = self._fitting(found, called)
-        return _only(fitting, "name.misspelt") if fitting else None
+        for index, least in ((own, 1), (self._story, _LEAST_DOCUMENTS)):
+            if len(index.surnames) > _MOST_COMPARED:
+                continue
+            found: dict[str, bool] = {}
+            for surname, bearers in index.surnames.items():
+                if is_misspelling(called.name.surname, surname):
+                    found.update(bearers)
+            known = {key: jun for key, jun in found.items() if len(index.documents[key]) >= least}
+            fitting = self._fitting(known, called)
+            if fitting:
+                return _only(fitting, "name.misspelt")
+        return None
 
 
 class _Index:
@@ -330,11 +339,26 @@ def _with_unknown(
         for called, answer in zip(calls, answers[document], strict=True):
             if answer == _UNKNOWN and called.sex:
                 sexes[called.name.key].add(called.sex)
+    rulers = _rulers(story)
     for document, calls in story.items():
+        named = {called.name.key for called in calls}
         for at, called in enumerate(calls):
             if answers[document][at] == _UNKNOWN:
-                answers[document][at] = _alone(called, sexes[called.name.key])
+                ruler = rulers.get(called.name.key, frozenset())
+                known = len(ruler) == 1 and (called.name.titled or not ruler.isdisjoint(named))
+                alone = _alone(called, sexes[called.name.key])
+                answers[document][at] = _only(set(ruler), "name.ruler") if known else alone
     return answers
+
+
+def _rulers(story: Mapping[str, Sequence[Called]]) -> Mapping[str, frozenset[str]]:
+    """Keys of those known by a given name and a number ("Charles III"), by the name alone."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for calls in story.values():
+        for called in calls:
+            if len(called.name.tokens) == 1 and called.name.suffix:
+                found[called.name.tokens[0]].add(called.name.key)
+    return {name: frozenset(keys) for name, keys in found.items()}
 
 
 def _alone(called: Called, sexes: set[Sex]) -> Answer:

@@ -18,6 +18,9 @@ _PLAIN = str.maketrans(
     {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ŋ": "n"}
 )
 _EV = re.compile(r"(?<=\w)iev(?=\b|a\b|ich\b)")
+# Belarusian and Ukrainian surnames (BGN/PCGN 1979, 2019); Arabic and Hebrew words in -ah.
+_ENKO = re.compile(r"(?<=\w\w)enka\b")
+_AH = re.compile(r"(?<=\w\w\w)ah\b|(?<=\wi)eh\b")
 # A German umlaut is printed as its letter alone or with an e behind.
 _UMLAUT = re.compile(r"(?<=[b-df-hj-np-tv-z])([aou])e(?=[b-df-hj-np-tv-z])")
 _LOST = re.compile(r"[\ufffd?]+")
@@ -69,7 +72,7 @@ def spelling_key(name: str) -> str:
     """
     folded = name_key(name).replace("y", "i").replace("kh", "h").replace("j", "i")
     folded = folded.replace("x", "ks").replace("ph", "f").replace("ck", "k").replace("tz", "z")
-    folded = _EV.sub("ev", _UMLAUT.sub(r"\1", folded))
+    folded = _AH.sub("a", _ENKO.sub("enko", _EV.sub("ev", _UMLAUT.sub(r"\1", folded))))
     return _DOUBLED.sub(r"\1", folded)
 
 
