@@ -35,6 +35,15 @@ FOUND = [
     ("we look forward to talks", "object", "we", "look forward to", "talks"),
     ("he is aware of the leak", "adjective", "he", "is aware of", "the leak"),
     ("Orr is determined to stay", "adjective", "Orr", "is determined", "to stay"),
+    (
+        "52% of workers are worried about cuts",
+        "adjective",
+        "52 % of workers",
+        "are worried about",
+        "cuts",
+    ),
+    ("both of the ministers want to go", "infinitive", "both of the ministers", "want", "to go"),
+    ("his May 2031 request to sell", "noun", "his", "May 2031 request", "to sell"),
     ("his plan to sell the port", "noun", "his", "plan", "to sell the port"),
     ("a study of Ivo Orr's claim that he won", "noun", "Ivo Orr", "claim", "that he won"),
     ("she told reporters that it leaks", "that", "she", "told reporters", "that it leaks"),
@@ -71,6 +80,8 @@ NOT_FOUND = [
     "that suggests that he left",
     "the agreement also gives States the option",
     "to say that he left",
+    "the firm, saying that it rains",  # whose participle it is, nothing before it tells
+    "the few who claim that it leaks",
     "",
 ]
 
@@ -106,6 +117,14 @@ def test_a_second_verb_shares_its_subject() -> None:
     assert [row[:3] for row in found] == [
         ("that", "the union", "said"),
         ("object", "the union", "denied"),
+    ]
+
+
+def test_a_participle_shares_the_subject_of_its_clause() -> None:
+    found = read("he had ordered that it end, claiming that the crews hid there")
+    assert found == [
+        ("that", "he", "had ordered", "that it end"),
+        ("that", "he", "claiming", "that the crews hid there"),
     ]
 
 

@@ -284,7 +284,7 @@ def _read_adjective(low: Sequence[str], at: int, subject: Subject) -> Clause | N
 def _read_noun(surfaces: Sequence[str], low: Sequence[str], at: int) -> Clause | None:
     """A noun with its owner: "his plan to", "the ministry's denial that", "in her own words"."""
     first = at
-    while first and at - first < 2 and low[first - 1].isalpha() and low[first - 1] not in _BEGINS:
+    while first and at - first < 3 and low[first - 1].isalnum() and low[first - 1] not in _BEGINS:
         first -= 1
     owner = find_owner(surfaces, low, first)
     if owner is None:

@@ -27,7 +27,10 @@ _QUOTE_ENDS = frozenset(("”", "''", "»", '"', "’", "'"))
 _ASIDE_ENDS = frozenset((",", ".", ";", '"', "”", "''"))
 _STOPS = frozenset((";", "!", "?", "...", "…"))
 _ADVERBIAL = words("while when although though since because after before once until as")
-_PARTS = words("but while although though whereas yet so adding saying citing fearing arguing")
+_PARTS = words(
+    "but while although though whereas yet so adding saying citing fearing arguing claiming "
+    "warning insisting noting alleging"
+)
 _FINITE = words(
     "is are was were has have had will would can could may might should must does did do isn't "
     "aren't wasn't weren't hasn't haven't won't wouldn't"

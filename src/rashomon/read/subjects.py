@@ -7,7 +7,7 @@ does, right between the verb and the border of its clause.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
@@ -27,6 +27,8 @@ _MOST_PASSED = 10
 """Auxiliaries and adverbs between subject and verb."""
 _MOST_WORDS = 10
 """Words of a description."""
+_SHARED = 30
+"""Words between two verbs of one subject."""
 _MOST_INSERTED = 20
 """Words between the commas after a subject: "the ministry, which …, said"."""
 _AUXILIARIES = BE | words(
@@ -70,7 +72,7 @@ class Subject:
         stop: After its last word.
         strength: How sure it is that it can speak; `noun` is any description.
         verb_first: First word of the verb with its auxiliaries.
-        has_be: A form of "be" is among them.
+        has_be: A form of "be" is among them, or the verb is a participle that stands alone.
         is_possible: What is said of it is only possible, conditional or asked for.
         border: The word before the subject, in small letters; empty at the beginning.
     """
@@ -105,7 +107,11 @@ def find_subject(
     if "to" in low[max(0, stop - 1) : verb] or not stop:
         return None
     has_be, possible = bool(group & (BE | {"'s"})), bool(group & _POSSIBLE)
-    if low[stop - 1] in ("and", "but") and last is not None and verb - last.verb_first < 30:
+    near = last is not None and verb - last.verb_first < _SHARED
+    if low[stop - 1] == "," and stop == verb and low[verb].endswith("ing"):
+        # "…, claiming that": a participle whose subject is that of its clause.
+        return replace(last, verb_first=verb, has_be=True, border=",") if last and near else None
+    if low[stop - 1] in ("and", "but") and last is not None and near:
         return _share(last, low, stop, verb, has_be, possible)
     if low[stop - 1] == ",":
         start = _skip_insertion(low, stop - 1)
@@ -178,7 +184,8 @@ def _build(
         first = _find_start(low, stop)
         strength = _find_strength(surfaces, low, first, stop)
     border = low[first - 1] if first else ""
-    if strength is None or border in _AUXILIARIES or border == "to":
+    # Of "what we tell our customers is" the content stands before and behind.
+    if strength is None or border in _AUXILIARIES or border in ("to", "what"):
         return None
     possible = possible or border in _CONDITIONS
     return Subject(first, stop, strength, verb, has_be, possible, border)
