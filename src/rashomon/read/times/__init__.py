@@ -23,7 +23,7 @@ EST, Nov. 6"; ages ("a 20-year-old") are none.
     period    = a TIMEX3 period of one unit, of which the result is one: "DCT-P1M" is last month;
                 the letters E, C, F and WE stand for decades, centuries, fortnights, weekends
     part      = "T" hour or part of day | "W" weekday | month | "Q" 1-4 | "H" 1-2
-    modifier  = "START" | "MID" | "END" | "APPROX" | "MORE_THAN" | "LESS_THAN" | "EQUAL_OR_MORE"
+    modifier  = "START" | "MID" | "END" | "MORE_THAN" | "LESS_THAN" | "EQUAL_OR_MORE"
               | "EQUAL_OR_LESS" | "EARLIER" (from its start to the day of writing) | "LATER"
 
 A slash in a value only parts day and hour: TIMEX3 has none.  A ``SET`` has the value of what comes

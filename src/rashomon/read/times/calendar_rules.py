@@ -184,8 +184,14 @@ def _clock_in_part(match: Match) -> Written | None:
 
 _NEAR = "(?P<near>this (past | coming | last)? | last | (the? (coming | previous)) | next | past)"
 _CLOCK = "((?P<clock>CLOCK | noon | midnight) ZONE? COMMA?)"
+_BEFORE_YEAR = (
+    "[in since by of the a an from until till to between and or during before after for through"
+    " that this its his her their our my POSSESSIVE OPEN COMMA DOT BREAK MARK]"
+)
 # Days with names of their own: "Good Friday" is not the Friday before or after the writing.
 _NAMED = "(?<! [good black bloody easter palm ash cyber super holy shrove])"
+# The Sunday Times is a newspaper.
+_NO_PAPER = "(?! times | telegraph | mirror | herald)"
 _AFTER_DAY = "(COMMA? (?P<part>PART) | COMMA? (at | around | by)? (?P<clock>CLOCK) ZONE?)"
 
 CALENDAR_RULES = (
@@ -217,7 +223,7 @@ CALENDAR_RULES = (
     # 9 a.m. EST Tuesday, late last Tuesday night, Tuesday of last week, Wednesday at 8 p.m.
     Rule(
         "weekday",
-        f"{_CLOCK}? {_NEAR}? {_NAMED} (?P<w>WEEKDAY)"
+        f"{_CLOCK}? {_NEAR}? {_NAMED} (?P<w>WEEKDAY) {_NO_PAPER}"
         f"({_AFTER_DAY} | of? (?P<week>(last | this | next) week))?",
         _weekday,
     ),
@@ -259,9 +265,10 @@ CALENDAR_RULES = (
     # Fiscal 2021, the year 2000, early 2022, the end of 2022
     Rule("year.named", "(the? (fiscal | calendar)? year | fiscal) (?P<y>ANYYEAR)", _year),
     Rule("year.edge", "EDGE (?P<y>ANYYEAR)", _year),
+    # A bare number is no year before a noun ("some 2000 men"), but after a preposition or article
     Rule(
         "year",
-        "(?<![MONEY CAPITAL HYPHEN SLASH]) (?P<y>YEAR)"
+        f"(?<![MONEY CAPITAL HYPHEN SLASH]) ((?<={_BEFORE_YEAR}) (?P<y>YEAR) | (?P<y>YEAR) (?! OTHER))"
         " (?! PERCENT | HYPHEN? UNITS | HYPHEN UNIT | SLASH | CAPITAL CAPITAL"
         " | (?<= POSSESSIVE YEAR) CAPITAL)",
         _year,

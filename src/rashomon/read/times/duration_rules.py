@@ -49,6 +49,7 @@ _MORE = (
 )
 _WHICH = "(another | past | last | next | first | coming | previous | final | latest)"
 _SPAN = "(hour | day | week | month | year | decade | century)"
+_AMOUNT = "[million billion thousand times twice once DIGITS DAY PERCENT]"
 _LONE = "(centuries | decades | years | months | weeks | days | hours)"
 
 DURATION_RULES = (
@@ -92,10 +93,6 @@ DURATION_RULES = (
     # Lived for a month
     Rule("for.a", f"(?<=[for within in than as over]) (a | an) (?P<u>{_SPAN})", _one),
     # A million a year, twice a week
-    Rule(
-        "rate",
-        f"(?<=[million billion thousand times twice once DIGITS DAY PERCENT]) (a | an) (?P<u>{_SPAN})",
-        _every,
-    ),
+    Rule("rate", f"(?<={_AMOUNT}) (a | an) (?P<u>{_SPAN})", _every),
 )
 """In order of precedence."""

@@ -65,7 +65,7 @@ def written(match: Match, kind: TimeType, core: str) -> Written:
 
     Args:
         match: Its named parts ``early``, ``mid``, ``late``, ``before``, ``after``, ``more``,
-            ``least``, ``less``, ``most`` and ``about`` are modifiers.
+            ``least``, ``less`` and ``most`` are modifiers.
         kind: TIMEX3 type.
         core: Form without modifier.
     """

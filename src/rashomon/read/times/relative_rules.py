@@ -14,8 +14,8 @@ from rashomon.read.times.words import PARTS, PLURALS, REFERENCES, UNITS
 _DAYS = {"yesterday": "-P1D", "today": "+P0D", "tomorrow": "+P1D", "tonight": "+P0D"}
 _SHIFTS = {
     "last": "-P1", "this": "+P0", "next": "+P1", "current": "+P0", "coming": "+P1",
-    "previous": "-P1", "following": "+P1", "same": "+P0", "that": "+P0", "past": "-P1",
-    "preceding": "-P1", "before": "-P1", "after": "+P1", "latest": "+P0",
+    "previous": "-P1", "preceding": "-P1", "before": "-P1", "following": "+P1", "after": "+P1",
+    "same": "+P0", "that": "+P0",
 }  # fmt: skip
 
 
@@ -33,11 +33,6 @@ def _two_days(match: Match) -> Written:
 def _this_part(match: Match) -> Written:
     shift = "-P1D" if match.word("near") == "last" else "+P0D"
     return written(match, "TIME", f"DCT{shift}/{PARTS[match.word('p')]}")
-
-
-def _unit_letter(match: Match) -> str:
-    unit = match.word("u")
-    return period("1", PLURALS.get(unit, unit))[2:]
 
 
 def _shifted(anchor: str, match: Match) -> Written | None:
@@ -107,7 +102,7 @@ def _always(form: str) -> Callable[[Match], Written]:
     return lambda match: written(match, "DATE", form)
 
 
-def _edge_of_the(match: Match) -> Written:
+def _of_writing(match: Match) -> Written:
     unit = UNITS[match.word("u")]
     return written(match, "DATE", f"DCT+P0{unit}")
 
@@ -158,12 +153,12 @@ RELATIVE_RULES = (
          " (?P<near>this | (?<! the) last | next | current | coming)"
          f" (fiscal | calendar | financial)? (?P<u>{_WHOLE})", _from_today),
     # The end of the month, earlier in the year, year-end
-    Rule("unit.edge", f"EDGE the (?P<u>{_WHOLE})", _edge_of_the),
+    Rule("unit.edge", f"EDGE the (?P<u>{_WHOLE})", _of_writing),
     Rule("year.end", "(the? year HYPHEN? end (?P<y>YEAR)? | year POSSESSIVE end)", _year_end),
-    Rule("the.year", "(?<=[for in during throughout]) the (full | fiscal)? (?P<u>year)"
-         " (?! ended | ending | through)",
-         _edge_of_the),
-    Rule("the.month", "(?<=[during throughout for]) the (?P<u>month | week)", _edge_of_the),
+    Rule("unit.the", "(?<=[for in during throughout]) the (full | fiscal)? (?P<u>year)"
+         " (?! ended | ending | through | since | to | after | before | of)", _of_writing),
+    Rule("unit.during", "(?<=[during throughout for]) the (?P<u>month | week)"
+         " (?! ended | ending | through | since | to | after | before | of)", _of_writing),
     # The weekend
     Rule("weekend", "the weekend", _always("XXXX-WXX-WE")),
     Rule("weekend.past", "this past weekend", _always("<XXXX-WXX-WE")),

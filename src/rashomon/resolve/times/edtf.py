@@ -20,10 +20,7 @@ _SEASONS = {"SP": 21, "SU": 22, "FA": 23, "WI": 24}
 # the World Meteorological Organization divides it; other stretches are cut in thirds likewise.
 _DEKADS = {"START": (1, 10), "MID": (11, 20), "END": (21, 31)}
 _THIRDS = {"START": (0, 1), "MID": (1, 2), "END": (2, 3)}
-_OPEN = frozenset(
-    {"BEFORE", "AFTER", "ON_OR_BEFORE", "ON_OR_AFTER", "LESS_THAN", "MORE_THAN",
-     "EQUAL_OR_LESS", "EQUAL_OR_MORE"}
-)  # fmt: skip
+_OPEN = frozenset({"LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE"})
 
 Range = tuple[date, date]
 
@@ -40,12 +37,12 @@ def bounds(value: str, mod: str | None = None, published: str | None = None) -> 
     Returns:
         Both days included.  ``None`` for a duration or a set, for what leans on an unknown date,
         for seasons (which months they are depends on the hemisphere) and where the modifier
-        leaves one side open or fuzzy ("before 2014", "about 2014").
+        leaves one side open ("more than a year ago").
 
     >>> bounds("2022-02", "END")
     (datetime.date(2022, 2, 21), datetime.date(2022, 2, 28))
     """
-    if mod in _OPEN or mod == "APPROX":
+    if mod in _OPEN:
         return None
     whole = _whole(value)
     if whole is None or mod is None:
@@ -65,7 +62,7 @@ def to_edtf(value: str, mod: str | None = None, published: str | None = None) ->
 
     Returns:
         A day, month or year where the value is one; a season with the codes 21 to 24 of level 1;
-        with ``APPROX`` a ``~`` after it; an interval of days for all else that has bounds.
+        an interval of days for all else that has bounds.
 
     >>> to_edtf("2022-04-26T20:00"), to_edtf("2022-02", "END"), to_edtf("2022-W17")
     ('2022-04-26', '2022-02-21/2022-02-28', '2022-04-25/2022-05-01')
@@ -73,13 +70,8 @@ def to_edtf(value: str, mod: str | None = None, published: str | None = None) ->
     match = _VALUE.fullmatch(value)
     if match and match["season"] and mod is None:
         return f"{match['year']}-{_SEASONS[match['season']]}"
-    found = bounds(value, None if mod == "APPROX" else mod, published)
-    if found is None:
-        return None
-    simple = _simple(found)
-    if mod == "APPROX":
-        return f"{simple}~" if "/" not in simple else None
-    return simple
+    found = bounds(value, mod, published)
+    return _simple(found) if found else None
 
 
 def _simple(found: Range) -> str:
