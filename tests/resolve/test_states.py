@@ -89,6 +89,9 @@ He urged [Lima] to wait.
 [Lima] has repeatedly denied it.
 [Lima], meanwhile, said no.
 But [Lima] hopes to win.
+Quito and [Lima] insist on it.
+[Lima] is negotiating again.
+[Lima] has not been negotiating.
 """
 PLACES = """
 She arrived in [Lima].
@@ -105,6 +108,13 @@ It crossed into [Peru] said a guard.
 [Peru]'s coast is long.
 [Peru]'s president, Ruiz, left.
 There were floods across [Peru] and Chile.
+The [Lima] trade was a swap.
+Their [Lima] voting expert slept.
+[Peru] was named by a third of them.
+The match between [Lima] and Quito ended.
+The road between Lima and [Quito] ended.
+Floods in both [Lima] and Quito ended.
+She led [Peru] forces.
 People near [Lima] said it rained.
 """
 

@@ -65,6 +65,7 @@ class RoleWords:
         staff: Words for somebody's own staff.
         body_starts: Words that a body's or government's words may begin with.
         act_verbs: Forms of verbs that only somebody who decides can do.
+        act_lemmas: The same verbs in their first form.
         act_nouns: Nouns of such acts.
         seats: First word of a seat as printed → its words split and the seat, longest first.
     """
@@ -81,6 +82,7 @@ class RoleWords:
     staff: frozenset[str]
     body_starts: frozenset[str]
     act_verbs: frozenset[str]
+    act_lemmas: frozenset[str]
     act_nouns: frozenset[str]
     seats: Mapping[str, tuple[tuple[tuple[str, ...], Seat], ...]]
 
@@ -111,6 +113,7 @@ def role_words() -> RoleWords:
         staff=staff,
         body_starts=frozenset(word.split()[0] for word in {*bodies, *governments, *staff}),
         act_verbs=frozenset(f for verb in table["acts"]["verbs"] for f in verb_forms(verb)),
+        act_lemmas=frozenset(table["acts"]["verbs"]),
         act_nouns=frozenset(table["acts"]["nouns"]),
         seats=_seats(table["seat"]),
     )

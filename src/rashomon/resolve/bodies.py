@@ -145,6 +145,8 @@ def _body(words: Words, index: int, states: States, before: _Found | None) -> _F
         return None
     if noun in _ALSO_ADJECTIVES and not _ends_phrase(words, last):
         return None
+    if noun in _AFTER_ADJECTIVE and not words.words[index].islower():
+        return None  # "the U.S. State | Department"
     if noun in lists.staff and (owner := _person_before(words, index)) is not None:
         return _Found(owner.first, last, noun, index, owner=owner.key, rule="body.staff")
     kind = "government" if noun in lists.governments else lists.bodies.get(noun)
@@ -237,6 +239,8 @@ def _with_state(words: Words, body: _Found, states: States, before: _Found | Non
     """The body with the state that the words beside it name."""
     first, state = state_before(words, body.first, states)
     last = body.last
+    if body.kind in _FORCES and _is_others(words, first, body):
+        return None
     if words.low[body.head] in _AFTER_ADJECTIVE and not _is_government(words, first, state, last):
         return None
     if state is None and (after := state_after(words, last, body.kind, states)) is not None:
@@ -248,6 +252,14 @@ def _with_state(words: Words, body: _Found, states: States, before: _Found | Non
         place = _place_after(words, last)
         return replace(body, first=first, state=state, kind=body.kind + place)
     return replace(body, first=first, last=last, state=state)
+
+
+def _is_others(words: Words, first: int, body: _Found) -> bool:
+    """Whether forces have a name of their own: "Free Peruvian Army", "Peruvian National Army"."""
+    unit = words.inside.get(body.head)
+    longer = unit is not None and unit.first < first and words.word(unit.first) != "the"
+    named = words.words[body.head][0].isupper() and words.word(body.first - 1) in _BETWEEN
+    return longer or named or words.word(first - 1) == "free"
 
 
 def _is_government(words: Words, first: int, state: str | None, last: int) -> bool:

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from rashomon.lexicon.cues import cues_by_first_form
+from rashomon.lexicon.inflection import words as word_set
 from rashomon.lexicon.names import name_words
 from rashomon.lexicon.roles import role_words
 from rashomon.model.documents import Document
@@ -38,9 +39,15 @@ _STATE = "state: "
 _BESIDE = 60
 _NAME = r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*)?"
 _OWNED = re.compile(r"(?:[’'`]s|[’'](?= )| s(?= )) ((?:[\w-]+ ?){1,3})")
-_BETWEEN = re.compile(r"\b(?:[Bb]etween|[Bb]oth) (?:the )?$")
+# What is between two governments; a match, a border or a road is between two places.
+_DEALINGS = (
+    r"\b(?:talks|negotiations?|agreements?|deals?|pacts?|treat(?:y|ies)|accords?|relations(?:hip)?|"
+    r"ties|tensions?|dialogue|ceasefire|truce|disputes?|conflict|cooperation|contacts?|summit|"
+    r"understanding|trust|differences|mediat(?:e|ed|ing|ion)|communication) between (?:the )?"
+)
+_BETWEEN = re.compile(rf"{_DEALINGS}$")
 _AND_NAME = re.compile(rf" and (?:the )?{_NAME}")
-_BETWEEN_AND = re.compile(rf"\b(?:[Bb]etween|[Bb]oth) (?:the )?{_NAME} and (?:the )?$")
+_BETWEEN_AND = re.compile(rf"{_DEALINGS}{_NAME} and (?:the )?$")
 _ASKED = re.compile(
     r"\b(?:accus|urg|ask|warn|tell|told|forc|press|pressur|push|allow|call(?:s|ed|ing)? on|accuse|"
     r"demand|want|blam|invit|order|assur|inform|remind)(?:e|es|s|ed|d|ing)? (?:the )?$"
@@ -52,17 +59,21 @@ _BY = re.compile(r"\b[a-z]+(?:ed|en|un|id|ade|lt|nt) by (?:the )?$")
 _NOUN_FOLLOWS = re.compile(r" (?!and\b|or\b|to\b|in\b|on\b|as\b|that\b|for\b|after\b)[a-z]")
 _PREPOSITION = re.compile(
     r"\b(?:in|near|outside|to|from|at|around|of|into|inside|across|through|via|over|for|with|on|"
-    r"against|toward|towards|about|by|like|including) (?:the )?(?:[a-z]+ern |[a-z]+al )?"
+    r"against|toward|towards|about|by|like|including|between) (?:the )?(?:[a-z]+ern |[a-z]+al )?"
     rf"(?:{_NAME},? and )?(?:the )?$"
 )
-# "Moscow talks" are talks, while "Moscow claims" that something is so.
-_RATHER_NOUNS = frozenset({"talks", "calls", "reports", "states", "notes", "questions", "rules"})
+# "Moscow talks" are talks, while "Moscow claims" that something is so; and being is no act.
+_NO_ACTS = word_set(
+    "talks calls reports states notes questions rules forces troops strikes is was are were be been "
+    "has have had does do did"
+)
+_AND = re.compile(r" and (?:the )?$")
 _ARTICLE = re.compile(r"\b[Tt]he $")
 _VERB = re.compile(
     r"(?:,? (?:however|meanwhile|also|now|then|still|again|later|earlier|never|repeatedly|since|"
     r"[a-z]+ly),?)?(?: (?P<modal>will|would|could|should|must|won’t|won't)\b(?: not)?)?"
-    r"(?: (?:has|have|had|is|was|did|does|do|are)(?:n[’']t)?\b)?"
-    r"(?: (?:not|also|since|now|been|already|again|never|repeatedly|[a-z]+ly))*"
+    r"(?: (?:(?P<be>is|was|are|were)|(?P<aux>has|have|had|did|does|do))(?:n[’']t)?\b)?"
+    r"(?: (?:(?P<been>been)|not|also|since|now|already|again|never|repeatedly|[a-z]+ly))*"
     r" (?P<verb>[a-z]+)\b"
 )
 
@@ -163,20 +174,29 @@ def stands_for_government(text: str, place: Span) -> bool:
         return not _NOUN_FOLLOWS.match(after)
     if _ARTICLE.search(before) and place.of(text) in name_words().capitals:
         return False  # "the Lima meeting"
-    return not _PREPOSITION.search(before) and _is_act(after)
+    return not _PREPOSITION.search(before) and _is_act(after, _AND.search(before) is not None)
 
 
-def _is_act(after: str) -> bool:
-    """Whether a verb of saying, deciding or acting follows a name, auxiliaries left out."""
+def _is_act(after: str, joined: bool) -> bool:
+    """Whether a verb of saying, deciding or acting follows a name, auxiliaries left out.
+
+    A name is singular, so that "Lima trade" and "Lima voting" hold nouns; after "and" it may be
+    one of several.  Whatever "was named" did nothing.
+    """
     hit = _VERB.match(after)
     if hit is None:
         return False
     if hit["modal"]:
         return True  # "Moscow would not …": only who decides can want to
     verb = hit["verb"]
-    if verb in _RATHER_NOUNS:
+    acts = role_words().act_verbs
+    if verb in _NO_ACTS or (verb not in acts and verb not in cue_verbs()):
         return False
-    return verb in role_words().act_verbs or verb in cue_verbs()
+    if hit["be"] or hit["been"]:
+        return verb.endswith("ing")
+    if hit["aux"]:
+        return True
+    return not verb.endswith("ing") and (joined or verb not in _base_forms())
 
 
 @cache
@@ -184,6 +204,13 @@ def cue_verbs() -> frozenset[str]:
     """First words of the verbs that report what somebody says or thinks, in all forms."""
     rows = cues_by_first_form().items()
     return frozenset(form for form, row in rows if any(entry.part == "verb" for entry, _ in row))
+
+
+@cache
+def _base_forms() -> frozenset[str]:
+    """Verbs of the lists in the form that no single subject takes."""
+    rows = (entry for row in cues_by_first_form().values() for entry, _ in row)
+    return frozenset(entry.words[0] for entry in rows) | role_words().act_lemmas
 
 
 def _unclear_names(documents: Sequence[Document]) -> frozenset[str]:
