@@ -268,7 +268,8 @@ CALENDAR_RULES = (
     # A bare number is no year before a noun ("some 2000 men"), but after a preposition or article
     Rule(
         "year",
-        f"(?<![MONEY CAPITAL HYPHEN SLASH]) ((?<={_BEFORE_YEAR}) (?P<y>YEAR) | (?P<y>YEAR) (?! OTHER))"
+        "(?<![MONEY CAPITAL HYPHEN SLASH])"
+        f" ((?<={_BEFORE_YEAR}) (?P<y>YEAR) | (?P<y>YEAR) (?! OTHER))"
         " (?! PERCENT | HYPHEN? UNITS | HYPHEN UNIT | SLASH | CAPITAL CAPITAL"
         " | (?<= POSSESSIVE YEAR) CAPITAL)",
         _year,
