@@ -64,8 +64,8 @@ _PREPOSITION = re.compile(
 )
 # "Moscow talks" are talks, while "Moscow claims" that something is so; and being is no act.
 _NO_ACTS = word_set(
-    "talks calls reports states notes questions rules forces troops strikes is was are were be been "
-    "has have had does do did"
+    "talks calls reports states notes questions rules forces troops strikes is was are were be "
+    "been has have had does do did seems seemed appears appeared"
 )
 _AND = re.compile(r" and (?:the )?$")
 _ARTICLE = re.compile(r"\b[Tt]he $")
@@ -189,8 +189,7 @@ def _is_act(after: str, joined: bool) -> bool:
     if hit["modal"]:
         return True  # "Moscow would not …": only who decides can want to
     verb = hit["verb"]
-    acts = role_words().act_verbs
-    if verb in _NO_ACTS or (verb not in acts and verb not in cue_verbs()):
+    if verb in _NO_ACTS or verb not in _act_verbs():
         return False
     if hit["be"] or hit["been"]:
         return verb.endswith("ing")
@@ -204,6 +203,18 @@ def cue_verbs() -> frozenset[str]:
     """First words of the verbs that report what somebody says or thinks, in all forms."""
     rows = cues_by_first_form().items()
     return frozenset(form for form, row in rows if any(entry.part == "verb" for entry, _ in row))
+
+
+@cache
+def _act_verbs() -> frozenset[str]:
+    """Verbs that say something by themselves, without a noun or particle, and verbs of acts."""
+    rows = cues_by_first_form().items()
+    alone = (
+        form
+        for form, row in rows
+        if any(entry.part == "verb" and len(entry.words) == 1 for entry, _ in row)
+    )
+    return frozenset(alone) | role_words().act_verbs
 
 
 @cache
