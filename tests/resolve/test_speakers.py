@@ -183,3 +183,8 @@ def test_the_rarer_pronoun_of_a_person_was_misread() -> None:
 def test_a_pronoun_in_an_endless_paragraph_is_left_open() -> None:
     text = "Ana Ruiz came. " + "It rained and it rained. " * 200 + "She said it rains."
     assert _speaker(text, "She", "said", "it rains") == (None, None)
+
+
+def test_a_pronoun_is_not_who_is_named_in_what_it_says() -> None:
+    text = "Ana Ruiz came home. She said Ana Ruiz had left."
+    assert _speaker(text, "She", "said", "Ana Ruiz had left") == (None, None)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
 from rashomon.model.documents import Document
 from rashomon.model.links import Speaker
@@ -18,6 +19,7 @@ from rashomon.resolve.actors import Actors
 from rashomon.resolve.bare_names import find_unread_name
 from rashomon.resolve.cast import entity_id
 from rashomon.resolve.clusters import Key
+from rashomon.resolve.descriptions import Reference
 from rashomon.resolve.nameless import find_nameless
 from rashomon.resolve.names import name_key
 from rashomon.resolve.referring import unnamed_key
@@ -30,6 +32,9 @@ _WORD = re.compile(r"[^\W_]+")
 # Words of a headline's quotation that must all stand in one of the text below: fewer ("not ready")
 # may be anybody's.  Editors cut a quotation for a headline; they do not add to it.
 _LEAST_SHARED = 3
+
+# Names of one content that are looked at; a speech may hold any number.
+_LOOKED_AT = 24
 
 _Found = tuple[Key, str, Span]
 
@@ -71,6 +76,8 @@ class Speakers:
         author = find_author(text, att.source[0]) if len(att.source) == 1 else None
         source = att.source if author is None else (author,)
         reference = self._actors.refer(source)
+        if reference is not None and self._is_told_of(reference, att):
+            return None
         if reference is not None:
             rule = reference.rule if author is None else "writing.author"
             return reference.key, rule, reference.evidence
@@ -78,6 +85,18 @@ class Speakers:
             nameless = nameless_span(text, source[0])
             return unnamed_key(self._doc, nameless), "source.unnamed", nameless
         return self._nameless(source[0]) if len(source) == 1 else None
+
+    def _is_told_of(self, reference: Reference, att: Attribution) -> bool:
+        """Whether a pronoun's antecedent is named in what the pronoun is reported to say.
+
+        "He said Ruiz had left" is not said by Ruiz (Chomsky, "Lectures on Government and
+        Binding", 1981, condition C).
+        """
+        if att.kind == "direct" or not reference.rule.startswith("pronoun."):
+            return False
+        told = (m for span in att.content for m in mentions_in(self._reading.mentions, span))
+        named = (self._actors.refer((m.span,)) for m in islice(told, _LOOKED_AT))
+        return any(found is not None and found.key == reference.key for found in named)
 
     def _nameless(self, source: Span) -> _Found | None:
         found = find_nameless(self._doc.text, source, self._reading.mentions)
