@@ -157,6 +157,34 @@ Barack Obama = Barak Obama
 Leonardo DiCaprio = Leonardo Di Caprio
 Robert De Niro = Robert DeNiro
 Oscar de la Renta = Oscar De La Renta
+Viktor Yanukovych = Viktor Yanukovich
+Yulia Tymoshenko = Yuliya Timoshenko
+Petro Poroshenko = Pyotr Poroshenko
+Sergei Shoigu = Sergey Shoygu
+Vyacheslav Volodin = Viacheslav Volodin
+Ramzan Kadyrov = Ramzan Kadirov
+Gianni Infantino = Giani Infantino
+Ebrahim Raisi = Ibrahim Raisi
+Mohammad Javad Zarif = Javad Zarif
+Qassem Soleimani = Qasem Soleimani
+Fayez al-Sarraj = Fayez Sarraj
+Khalifa Haftar = Khalifa Hifter
+Benjamin Netanyahu = Binyamin Netanyahu
+Benjamin Netanyahu = Benjamin Netenyahu
+Jair Bolsonaro = Jair Bolsanaro
+Andres Manuel Lopez Obrador = Andrés Manuel López Obrador
+Josep Borrell = Josep Borell
+Matteo Salvini = Mateo Salvini
+Viktor Orbán = Viktor Orban
+Aleksandar Vučić = Aleksandar Vucic
+Andrzej Duda = Andrej Duda
+Lee Kuan Yew = Lee Kwan Yew
+Thaksin Shinawatra = Thaksin Shinawat
+Rodrigo Duterte = Rodrigo R. Duterte
+Samantha Brandlow = Sam Brandlow
+Rep. Kit Brandlow = Christopher Brandlow
+Timothy J. Brandlow = Tim Brandlow
+Ms Ana Ruiz = ANA RUIZ
 """
 
 PEOPLE_SAME_TOGETHER = """
@@ -290,6 +318,22 @@ Maria Lopez = Mario Lopez
 Ana Garcia Lopez = Ana Perez Lopez
 J. Brandlow = K. Brandlow
 J. P. Brandlow = J. R. Brandlow
+Laura Brandlow = Lauren Brandlow
+Stephan Brandlow = Stephanie Brandlow
+Nina Brandlow = Nora Brandlow
+Ana Brandlow = Anton Brandlow
+Martin Klein = Martin Kleinert
+Peter Schmidt = Peter Schmitz
+Carl Jensen = Carl Jansen
+Marco Rossi = Mario Rossi
+Luis Perez = Luisa Perez
+Ali Khamenei = Mojtaba Khamenei
+Ruhollah Khomeini = Ali Khamenei
+Sheikh Hasina = Sheikh Rehana
+Rajiv Gandhi = Rahul Gandhi
+Raul Castro = Fidel Castro
+Robert Kennedy = Edward Kennedy
+Thomas Brandlow = Theresa Brandlow
 """
 
 PEOPLE_DIFFERENT_TOGETHER = """
@@ -349,6 +393,14 @@ UN Security Council = Security Council of the United Nations
 Dept. of Justice = Department of Justice
 Centers for Disease Control and Prevention = CDC
 Kesselried University = Kesselreid University
+Velm Rail Authority, Inc = Velm Rail Authority
+The Orla Foundation = Orla Foundation
+Centre for Orla Studies = Center for Orla Studies
+Int'l Court of Justice = International Court of Justice
+Ministry of Internal Affairs = Interior Ministry
+U.K. Home Office = UK Home Office
+Kessel Labour Party = Kessel Labor Party
+Lindow Court of Appeals = Lindow Court of Appeal
 """
 
 BODIES_SAME_TOGETHER = """
@@ -397,6 +449,12 @@ Kessel FC = Kessel RFC
 Texas Tech = Texas A&M
 Ninth Circuit = Tenth Circuit
 Air Kessel = Air Kestrel
+Orla Foundation = Orla Federation
+Velm Rail = Velm Air
+Lindow Senate = Lindow Seminary
+Kessel City = Kessel United
+Labour Party = Liberal Party
+Ministry of Labour = Ministry of Health
 """
 
 BODIES_DIFFERENT_TOGETHER = """
@@ -448,9 +506,14 @@ NOT_TOLD = frozenset(
 Svetlana Tikhanovskaya = Sviatlana Tsikhanouskaya
 Tedros Adhanom Ghebreyesus = Tedros Adhanom
 Geoff Brandlow = Jeffrey Brandlow
+Demi Lovette = Demi Lavette
 Marian Weiss = Marion Weiss
 Mohammed bin Salman = MBS
 Supreme Court of Velm = Supreme Court
+Int'l Court of Justice = International Court of Justice
+Khalifa Haftar = Khalifa Hifter
+Lee Kuan Yew = Lee Kwan Yew
+Thaksin Shinawatra = Thaksin Shinawat
 """.strip().splitlines()
 )
 
