@@ -30,6 +30,7 @@ def values(text: str, published: str | None = "2022-04-27") -> list[str]:
         ("She left next Wednesday.", "2022-05-04"),
         ("She left this Tuesday.", "2022-04-26"),
         ("She will leave this Friday.", "2022-04-29"),
+        ("In a meeting in Ormel this Tuesday, she left.", "2022-04-26"),
         ("She left over the weekend.", "2022-W16-WE"),
         ("She left yesterday.", "2022-04-26"),
         ("She left on Tuesday night.", "2022-04-26TNI"),

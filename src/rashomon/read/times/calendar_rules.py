@@ -183,7 +183,8 @@ def _clock_in_part(match: Match) -> Written | None:
 
 
 _NEAR = "(?P<near>this (past | coming | last)? | last | (the? (coming | previous)) | next | past)"
-_CLOCK = "((?P<clock>CLOCK | noon | midnight) ZONE? COMMA?)"
+_CLOCK = "((?P<clock>HOUR | noon | midnight) ZONE? COMMA?)"
+_BEFORE_COLON = "[at by until till from around about before after since between and to HYPHEN]"
 _BEFORE_YEAR = (
     "[in since by of the a an from until till to between and or during before after for through"
     " that this its his her their our my POSSESSIVE OPEN COMMA DOT BREAK MARK]"
@@ -192,7 +193,7 @@ _BEFORE_YEAR = (
 _NAMED = "(?<! [good black bloody easter palm ash cyber super holy shrove])"
 # The Sunday Times is a newspaper.
 _NO_PAPER = "(?! times | telegraph | mirror | herald)"
-_AFTER_DAY = "(COMMA? (?P<part>PART) | COMMA? (at | around | by)? (?P<clock>CLOCK) ZONE?)"
+_AFTER_DAY = "(COMMA? (?P<part>PART) | COMMA? (at | around | by)? (?P<clock>HOUR) ZONE?)"
 
 CALENDAR_RULES = (
     # 2031-04-23, 23/04/2031
@@ -252,7 +253,7 @@ CALENDAR_RULES = (
     ),
     Rule(
         "month.near",
-        f"EDGE? {_NEAR} (?P<m>AMONTH) (?! DAYNUMBER)",
+        f"EDGE? {_NEAR} (?P<m>AMONTH) (?! DOT? DAYNUMBER)",
         _month,
     ),
     Rule("month.of", "EDGE? (?P<m>AMONTH) (?= of? (?P<of>(last | this | next) year))", _month),
@@ -284,5 +285,7 @@ CALENDAR_RULES = (
     # 1400 GMT
     Rule("clock.zone", "(?P<n>YEAR | DIGITS) (gmt | utc | bst | hours)", _clock_of_four),
     Rule("clock", "(?P<clock>CLOCK | noon | midnight | midday) ZONE?", _clock),
+    Rule("clock.colon", f"(?<={_BEFORE_COLON}) (?P<clock>COLON) ZONE? | (?P<clock>COLON) ZONE",
+         _clock),
 )  # fmt: skip
 """In order of precedence."""

@@ -30,6 +30,8 @@ PARTS_OF_PATTERNS: Mapping[str, str] = {
     "ZONE": "(est | edt | cst | cdt | mst | mdt | pst | pdt | gmt | bst | utc | cet | cest | eet"
     " | eest | msk | ist | et | pt | local time | (eastern | moscow | london | kyiv)"
     " (standard | daylight | summer)? time)",
+    # 8 p.m. and 20:00, which alone may be anything that is counted in minutes
+    "HOUR": "(CLOCK | COLON)",
     # Where in a stretch: the beginning of, early, mid-, late.  The corpora leave out "the" before
     # an adjective ("the [early 1990s]") and keep it before a noun.
     "EDGE": "((?P<early>early HYPHEN? (in (?! DAY))? | (the (?= beginning | start | outset))?"

@@ -117,7 +117,7 @@ RELATIVE_RULES = (
     # Earlier today, late yesterday, tomorrow morning, 8 p.m. tomorrow
     Rule(
         "day.deictic",
-        "((?P<clock>CLOCK) | EDGE)? (?P<d>yesterday | today | tomorrow | tonight)"
+        "((?P<clock>HOUR) ZONE? | EDGE)? (?P<d>yesterday | today | tomorrow | tonight)"
         " (?P<part>PART)?",
         _deictic_day,
     ),

@@ -40,7 +40,7 @@ _MARKS = {
     "#": "MONEY", "(": "OPEN", ")": "CLOSE", "%": "PERCENT",
 }  # fmt: skip
 _KINDS = """
-    OTHER CAPITAL DIGITS DAY YEAR ORDINALNUMBER CLOCK NUMERIC DECADE POSSESSIVE BREAK MARK
+    OTHER CAPITAL DIGITS DAY YEAR ORDINALNUMBER CLOCK COLON NUMERIC DECADE POSSESSIVE BREAK MARK
     HYPHEN COMMA DOT SLASH MONEY OPEN CLOSE PERCENT
 """
 # Printed news begins in 1605; later than 2199 is a number and no year.
@@ -120,6 +120,8 @@ class Alphabet:
                     symbol = kinds["CAPITAL" if token[0].isupper() else "OTHER"]
             elif kind == "number":
                 symbol = kinds[_number_kind(token)]
+            elif kind == "clock":
+                symbol = kinds["CLOCK" if token[-1] in ".mM" else "COLON"]
             elif kind == "mark_alone":
                 symbol = spelt.get(token, kinds["MARK"])
             else:
@@ -131,7 +133,6 @@ class Alphabet:
 
 
 _TOKEN_KINDS: Mapping[str, str] = {
-    "clock": "CLOCK",
     "numeric": "NUMERIC",
     "decade": "DECADE",
     "ordinal": "ORDINALNUMBER",

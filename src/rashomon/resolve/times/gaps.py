@@ -85,7 +85,7 @@ def _fill_week(weekday: int, choice: str, day: date, tense: Tense | None) -> str
     elif choice == ">":
         move = ahead or 7
     elif choice == "=":
-        move = weekday - day.isoweekday() if tense == "past" else ahead
+        move = ahead if tense == "future" else weekday - day.isoweekday()
     else:
         move = ahead if tense == "future" or ahead == 0 else ahead - 7
     try:

@@ -15,7 +15,8 @@ _EXACT = {
     "Q": "Q", "H": "Q", "Y": "DWMQY", "E": "DWMQY", "C": "DWMQY",
 }  # fmt: skip
 # A date is leant upon within so many code points, some four sentences of news prose; further on
-# another date is as likely meant, one that no expression of time names.
+# another date is as likely meant, one that no expression of time names.  Only a quarter is what a
+# whole report is about.
 _REACH = 600
 
 
@@ -52,7 +53,7 @@ class Narrative:
             return None
         place, value = max(exact)
         found = bounds(value)
-        return found[0] if found and at - place <= _REACH else None
+        return found[0] if found and (unit == "Q" or at - place <= _REACH) else None
 
     def quarter(self) -> date | None:
         """First day of the quarter that the text is about; ``None`` where a year came after it."""
