@@ -284,6 +284,8 @@ def state_before(words: Words, index: int, states: States) -> tuple[int, str | N
         end -= 1
     if words.possessive(end - 1):
         end -= 1
+    if not words.word(end - 1)[:1].isalnum():
+        return index, None  # "… in Peru. | Police said"
     for size in range(min(3, end), 0, -1):
         if words.words[end - size][:1].isupper() and words.low[end - size] != "the":
             state = states.named(" ".join(words.words[end - size : end]))

@@ -265,6 +265,12 @@ def _right(words: Words, phrase: Phrase, starts: dict[int, Phrase]) -> None:
     if unit is None:
         _unresolved(words, phrase, at + 1)
         return
+    before = words.word(
+        unit.first - 2 if words.word(unit.first - 1) in _ARTICLES else unit.first - 1
+    )
+    if before in ("at", "with") and office_class(phrase.offices[-1].noun) == "lawyer":
+        phrase.unclear = True  # where a lawyer works, not for whom
+        return
     if link == "of" and area:
         phrase.nouns = tuple(_with_field(noun, area) for noun in phrase.nouns)
     if _overrules(words, phrase, unit):
