@@ -44,6 +44,8 @@ FOUND = [
     ),
     ("both of the ministers want to go", "infinitive", "both of the ministers", "want", "to go"),
     ("his May 2031 request to sell", "noun", "his", "May 2031 request", "to sell"),
+    ("the reason the union refused to go", "infinitive", "the union", "refused", "to go"),
+    ("of the Department’s request to sell", "noun", "the Department", "request", "to sell"),
     ("his plan to sell the port", "noun", "his", "plan", "to sell the port"),
     ("a study of Ivo Orr's claim that he won", "noun", "Ivo Orr", "claim", "that he won"),
     ("she told reporters that it leaks", "that", "she", "told reporters", "that it leaks"),

@@ -56,6 +56,7 @@ CASES = [
     ),
     ("Ana Ruiz told Reuters’s Ivo Stern that it rains.", "told", [("via.told", "Reuters")]),
     ("Ana Ruiz told the newspaper Zorn that it rains.", "told", [("via.told", "Zorn")]),
+    ("Ana Ruiz told a Swiss newspaper, the New Era, it rains.", "told", [("via.told", "New Era")]),
     ("Ana Ruiz told zorn.example.com that it rains.", "told", [("via.told", "zorn.example.com")]),
     ("Ana Ruiz told state television that it rains.", "told", [("via.told", "state television")]),
     (
@@ -223,6 +224,13 @@ def test_a_long_quotation_holds_what_stands_in_its_paragraphs() -> None:
         (inner.id, outer.id, "inside.quotation")
     ]
     assert carried(doc, found, inner) == [("via.parent", "Ana Ruiz")]
+
+
+def test_what_follows_the_closing_mark_is_not_inside() -> None:
+    doc = make_document('"It rains.\n\n"The dam leaks," the note went on.')
+    outer = make_attribution(doc, "", "", '"It rains.', "direct")
+    after = make_attribution(doc, "the note", "went on", '"The dam leaks,"', "direct")
+    assert chain(doc, outer, after).insides == ()
 
 
 def test_keys_are_given_with_their_words() -> None:

@@ -57,6 +57,7 @@ _COUNTS = words(
     "both many most some several all one two three four five six seven eight nine ten dozens "
     "hundreds thousands half more less than about nearly almost over majority a vast percent"
 )
+_ARTICLES = words("the a an")
 _LINKS = words("of for from in at with on to by about near against")
 _CONDITIONS = words("if unless")
 _NO_BODIES = words("trust cross front watch service press campaign initiative conference defense")
@@ -138,6 +139,7 @@ def find_owner(surfaces: Sequence[str], low: Sequence[str], stop: int) -> Subjec
     while first and stop - first <= _MOST_WORDS and surfaces[first - 1][:1].isupper():
         first -= 1
     if first < stop - 1 and low[first] not in _STARTS | name_words().openers:
+        first -= first > 0 and low[first - 1] == "the"
         return Subject(first, stop - 1, "name", stop, False, False, "")
     return _build(surfaces, low, stop - 1, stop, False, False)
 
@@ -199,7 +201,9 @@ def _find_start(low: Sequence[str], stop: int) -> int:
         if word in _BORDERS or word in _MARKS or word in _AUXILIARIES:
             break
         first -= 1
-    return first
+    # "The reason | the firm paid": a clause without its "that" begins at the second article.
+    inner = (at for at in range(stop - 1, first, -1) if low[at] in _ARTICLES)
+    return next((at for at in inner if low[at - 1] not in _LINKS), first)
 
 
 def _find_strength(

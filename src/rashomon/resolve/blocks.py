@@ -32,6 +32,7 @@ _LAST_CHARACTERS = 160
 _MOST = 40
 """Paragraphs of one block."""
 _CURLY = re.compile(r"[“”]")
+_CLOSING = re.compile(r"[”\"]")
 _STRAIGHT = re.compile(r'"')
 
 
@@ -85,7 +86,7 @@ def find_long_quotations(text: str, blocks: Sequence[Span]) -> tuple[Span, ...]:
         blocks: Its paragraphs.
 
     Returns:
-        Each from its first mark to the end of the paragraph that closes it, in order.
+        Each from its first mark to the one that closes it, in order; none that is not closed.
     """
     found: list[Span] = []
     first: int | None = None
@@ -93,8 +94,9 @@ def find_long_quotations(text: str, blocks: Sequence[Span]) -> tuple[Span, ...]:
         if first is None and _is_quoted(block.of(text)):
             first = at
         if first is not None and not _goes_on(text, blocks, at):
-            if at > first:
-                found.append(Span(blocks[first].start, block.end))
+            closing = _CLOSING.search(text, block.start + 1, block.end)
+            if at > first and closing is not None:
+                found.append(Span(blocks[first].start, closing.start()))
             first = None
     return tuple(found)
 
@@ -131,9 +133,7 @@ def _find_stop(
 
 def _is_quoted(words: str) -> bool:
     """Whether a paragraph opens with a mark that nothing in it can close."""
-    if words[:1] == "“":
-        return words.count("“") > words.count("”")
-    return words[:1] == '"' and words.count('"') == 1
+    return words[:1] in ('"', "“") and not _CLOSING.search(words, 1)
 
 
 def _goes_on(text: str, blocks: Sequence[Span], at: int) -> bool:

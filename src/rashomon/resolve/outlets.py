@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from rashomon.lexicon.names import name_words
 from rashomon.lexicon.outlets import outlet_words
 from rashomon.model.spans import Span
 
@@ -18,6 +19,8 @@ _NAME = re.compile(
     r"(?<![\w’'])(?:\d{1,2} )?[A-Z][\w&/-]*(?:\.[A-Za-z]\w*)*"
     r"(?: (?:(?:the|of|and|for|di|de|del|della|la|le|der|die|das|&) )?[A-Z\d][\w&/-]*(?:\.\w+)*)*"
 )
+# "A Velmian paper, the New Era, reported".
+_APPOSITION = re.compile(r", (?:the )?([A-Z][\w’-]*(?: (?:of |the )?[A-Z][\w’-]*){0,4})(?=[,.;:])")
 _ADDRESS = re.compile(r"\b(?:[a-zA-Z\d-]+\.)+(?:com?|net|org|info|news|tv|io|[a-z]{2})\b")
 _NOUN_BEFORE = re.compile(r"([A-Za-z]+(?: [a-z]+)?),? $")
 _NOUN_AFTER = re.compile(r",? ?([a-z]+(?: [a-z]+)?)\b")
@@ -58,15 +61,20 @@ def find_outlet(text: str, phrase: Span) -> Outlet | None:
     known = find_known(text, phrase.start)
     if known is not None and known <= phrase.end:
         return Outlet(Span(phrase.start, known), True)
-    for span in _names(text, phrase):
-        if is_outlet(text, span) and not _AFFILIATE.match(text, span.end):
-            return Outlet(span, True)
+    names = list(_names(text, phrase))
+    for judge in (is_outlet, _is_beside_noun):
+        for span in names:
+            if judge(text, span) and not _AFFILIATE.match(text, span.end):
+                return Outlet(span, True)
     words = phrase.of(text)
     described = _MEDIA.search(words)
     # "The newspaper" is one named before, and which one nothing here tells.
     if described is None or _DEFINITE.match(words):
         return None
-    return Outlet(phrase, False) if described[1] in outlet_words().nouns - {"show"} else None
+    if described[1] not in outlet_words().nouns - {"show"}:
+        return None
+    name = _APPOSITION.match(text, phrase.end, phrase.end + _LONGEST)
+    return Outlet(Span(*name.span(1)), True) if name else Outlet(phrase, False)
 
 
 def is_head(text: str, outlet: Outlet, phrase: Span) -> bool:
@@ -99,7 +107,7 @@ def find_known(text: str, start: int) -> int | None:
 
 
 def is_outlet(text: str, name: Span) -> bool:
-    """Whether a name is that of an outlet.
+    """Whether a name is that of an outlet by itself.
 
     Args:
         text: The text.
@@ -110,13 +118,13 @@ def is_outlet(text: str, name: Span) -> bool:
     last = plain.rsplit(" ", 1)[-1]
     if plain in lists.names or _ADDRESS.fullmatch(words):
         return True
-    if " " in words and last in lists.endings:
-        return True
-    return _is_beside_noun(text, name)
+    return " " in words and last in lists.endings
 
 
 def _is_beside_noun(text: str, name: Span) -> bool:
     """Whether a noun says what the name is: "the newspaper Dawn", "Dawn newspaper"."""
+    if name.of(text) in name_words().demonyms:
+        return False
     nouns = outlet_words().nouns - {"media", "show", "site", "network", "paper"}
     before = _NOUN_BEFORE.search(text, max(0, name.start - _LONGEST), name.start)
     if before and not {before[1].lower(), before[1].lower().rsplit(" ", 1)[-1]}.isdisjoint(nouns):
