@@ -150,6 +150,8 @@ def test_end_of_sentence_is_no_part_of_a_month() -> None:
         ("They had been due on Friday.", "past"),
         ("It could come as early as Friday.", "future"),
         ("It is on Friday.", "present"),
+        ("She, who died on Friday, was here.", "past"),
+        ("The papers of the house after his death on Friday", "past"),
         ("Talks in Oslo on Friday will end the war.", None),
     ],
 )

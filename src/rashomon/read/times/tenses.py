@@ -15,7 +15,7 @@ _OPENING = 3
 
 _FUTURE_WORDS = """
     will shall ll wo would could can might must should plans planned expected expects expect
-    scheduled due going intends hopes upcoming slated until till effective payable
+    scheduled due going intends hopes upcoming slated coming until till effective payable
 """
 _PRESENT_WORDS = "is are has have does do says say am"
 _PAST_WORDS = """
@@ -32,8 +32,11 @@ _STOPS = frozenset(".;:!?")
 # "As early as Tuesday".
 _SOON = frozenset({"early", "soon"})
 _PASSIVES: Mapping[str, Tense] = {"be": "future", "is": "present", "are": "present"}
-# Words in -ed that are no past of a verb; those in -eed are left out whole.
-_NO_PAST = frozenset({"hundred", "sacred", "kindred", "united", "based", "naked", "wicked"})
+# Nouns after these tell of what has been: "after his death in August".
+_SINCE = frozenset({"after", "since", "following"})
+# Words in -ed that are no past of a verb, and those in -eed that are.
+_PAST_IN_EED = frozenset({"agreed", "freed", "guaranteed", "decreed"})
+_NO_PAST = frozenset({"hundred", "sacred", "kindred", "united", "based", "naked", "wicked", "shed"})
 
 
 def tense_at(row: Row, first: int, stop: int) -> Tense | None:
@@ -46,12 +49,24 @@ def tense_at(row: Row, first: int, stop: int) -> Tense | None:
 
     Returns:
         That of the nearest verb before it in the sentence, else, where the clause begins with it,
-        of the nearest after it; ``None`` where none of them shows a tense.
+        of the nearest after it, else the past after "after"; ``None`` where nothing shows a tense.
     """
     before = range(first - 1, max(-1, first - 1 - _BEFORE), -1)
     after = range(stop, min(len(row.symbols), stop + _AFTER))
     tense = _nearest(row, before)
-    return tense or (_nearest(row, after) if _begins_clause(row, first) else None)
+    if tense is None and _begins_clause(row, first):
+        return _nearest(row, after)
+    return tense or ("past" if _is_after(row, before) else None)
+
+
+def _is_after(row: Row, before: range) -> bool:
+    for at in before:
+        token = row.text[row.starts[at] : row.ends[at]]
+        if token.isspace() or not token[0].isalnum():
+            return False
+        if token in _SINCE:
+            return True
+    return False
 
 
 def _begins_clause(row: Row, first: int) -> bool:
@@ -95,8 +110,8 @@ def _tense_of(row: Row, at: int, word: str) -> Tense | None:
 def _ends_as_past(word: str) -> bool:
     return (
         word.endswith("ed")
-        and not word.endswith("eed")
-        and len(word) > len("used")
+        and (not word.endswith("eed") or word in _PAST_IN_EED)
+        and len(word) > len("red")
         and word.islower()
         and word not in _NO_PAST
     )
