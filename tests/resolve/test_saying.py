@@ -190,6 +190,23 @@ def make_attribution_at(doc: Document, source: str, cue: str, content: str) -> A
     return replace(whole, id="att-first", source=spans[0], cue=spans[1], content=spans[2])
 
 
+@pytest.mark.parametrize(
+    ("before", "where", "value"),
+    [
+        ("Ana Ruiz met Ivo Stern on Monday.", "in a post-meeting briefing",
+         "2031-04-21/2031-04-22"),
+        ("The envoy came on Monday.\n\nHe stayed.", "after their talks", "2031-04-21/2031-04-22"),
+        ("Ana Ruiz met Ivo Stern on Monday.", "in a speech", WEEK),
+        ("Ana Ruiz met Ivo Stern last month.", "after the meeting", WEEK),
+        ("Ana Ruiz met Ivo Stern on Monday." + "\n\nIt rained." * 3, "after the meeting", WEEK),
+        ("Ana Ruiz met Ivo Stern.", "after the meeting", WEEK),
+    ],
+)  # fmt: skip
+def test_what_is_said_at_a_meeting_has_its_day(before: str, where: str, value: str) -> None:
+    text = f"{before}\n\nIvo Stern said {where} that it rains."
+    assert _one(text, "Ivo Stern", "said", "that it rains")[0] == value
+
+
 def test_an_inner_statement_is_no_later_than_the_one_it_stands_in() -> None:
     doc = make_document("On Monday Ana Ruiz said that Ivo Stern demanded peace and that we hope.")
     outer = make_attribution(

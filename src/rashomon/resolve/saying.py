@@ -10,8 +10,9 @@ is put in the seven days that end with the day of publication.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from rashomon.model.documents import Document
@@ -38,6 +39,13 @@ _FIRST_PERSON = frozenset({"i", "we"})
 _EARLIER = re.compile(
     r"\b(?:had|previously|repeatedly|earlier|once|formerly"
     r"|(?:has|have) (?:long|always|often|since))\b",
+    re.IGNORECASE,
+)
+# At or after a meeting that the text has told of.
+_AT_MEETING = re.compile(
+    r"\bpost-(?:meeting|summit|talks)\b"
+    r"|\b(?:after|following|during|at|in) (?:the|their|his|her) (?:meeting|talks|summit|visit)\b"
+    r"|\bjoint (?:news|press) conference\b",
     re.IGNORECASE,
 )
 # On another occasion than what was told right before.
@@ -144,7 +152,7 @@ class _Clock:
             return None
         if parent is not None:
             return self._before(parent)
-        return self._continued(att) or self._by_document()
+        return self._continued(att) or self._at_meeting(att) or self._by_document()
 
     # -- the clause of the cue -------------------------------------------------------------------
 
@@ -227,6 +235,30 @@ class _Clock:
         self._move(speaker, cue.start, when)
         rule = "time.reply" if reply else "time.continued"
         return _When(when.days, when.value, when.basis, rule, when.evidence)
+
+    def _at_meeting(self, att: Attribution) -> _When | None:
+        """The day that the text named last, for what was said at or after the meeting it tells."""
+        cue = cue_span(att)
+        if cue is None or not _AT_MEETING.search(self._clauses.words_about(att)):
+            return None
+        floor = cue.start
+        for _ in range(_FARTHEST + 1):
+            floor = max(self._doc.text.rfind("\n\n", 0, floor), 0)
+        at = bisect_left(self._reading.times, cue.start, key=lambda phrase: phrase.span.start) - 1
+        while at >= 0 and self._reading.times[at].span.start >= floor:
+            days = bounds(self._dating.times[at].value)
+            if days is not None and self._reading.times[at].type == "DATE":
+                return self._on_day(days, self._reading.times[at].span)
+            at -= 1
+        return None
+
+    def _on_day(self, days: Range, span: Span) -> _When | None:
+        """That day, or the one after it, since a meeting may last into the night."""
+        told = _When(days, to_interval(days), "expression", "time.meeting", span)
+        if self._published is None or not self._is_news(told) or self._is_ahead(days):
+            return None
+        days = (days[0], min(days[1] + timedelta(days=1), self._published[1]))
+        return replace(told, days=days, value=to_interval(days))
 
     def _is_news(self, when: _When) -> bool:
         """Whether a time is a day of the document's own news and no background."""
