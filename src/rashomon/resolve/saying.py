@@ -223,7 +223,7 @@ class _Clock:
         if cue is None:
             return None
         clause = self._clauses.words_about(att)
-        reply = _REPLIES.search(clause)
+        reply = _REPLIES.search(cue.of(self._doc.text))
         speaker = self._speaker(att)
         before = self._latest if reply else self._last.get(speaker) if speaker else None
         if before is None or _OTHER_TIME.search(clause):
