@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rashomon.lexicon.roles import Office, role_words
-from rashomon.resolve.bodies import portfolio_after, portfolio_before
+from rashomon.resolve.portfolios import portfolio_after, portfolio_before
 from rashomon.resolve.role_words import Words
 
 # Initials are offices in capitals only: "3 pm" is nobody.
