@@ -265,17 +265,21 @@ def _right(words: Words, phrase: Phrase, starts: dict[int, Phrase]) -> None:
     if unit is None:
         _unresolved(words, phrase, at + 1)
         return
-    before = words.word(
-        unit.first - 2 if words.word(unit.first - 1) in _ARTICLES else unit.first - 1
-    )
-    if before in ("at", "with") and office_class(phrase.offices[-1].noun) == "lawyer":
-        phrase.unclear = True  # where a lawyer works, not for whom
+    if _is_firm(words, phrase, unit):
+        phrase.unclear = True
         return
     if link == "of" and area:
         phrase.nouns = tuple(_with_field(noun, area) for noun in phrase.nouns)
     if _overrules(words, phrase, unit):
         phrase.owners = (unit,)
     phrase.last = unit.last
+
+
+def _is_firm(words: Words, phrase: Phrase, unit: Unit) -> bool:
+    """Whether a lawyer only works there: "a lawyer at the firm", "for builders at the firm"."""
+    article = words.word(unit.first - 1) in _ARTICLES
+    link = words.word(unit.first - 1 - article)
+    return link in ("at", "with") and office_class(phrase.offices[-1].noun) == "lawyer"
 
 
 def _of_phrase(words: Words, phrase: Phrase, other: Phrase) -> None:
