@@ -63,8 +63,8 @@ _STOPS = words(
     "because i we you this these would could should will has had have is are was were earlier "
     "later last next early late today yesterday tomorrow monday tuesday wednesday thursday friday "
     "saturday sunday january february march april may june july august september october "
-    "november december also only again against into saying adding said says following amid since "
-    "until no"
+    "november december also still only again against into saying adding said says following amid "
+    "since until no"
 )
 _OF = re.compile(r"remind|inform|notif|warn|assur|advis", re.IGNORECASE)
 _LONGEST = 100
