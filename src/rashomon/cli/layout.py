@@ -10,7 +10,7 @@ from rich.text import Text
 from rashomon.cli.console import data, number_of, plain, put, put_columns
 from rashomon.explanation import Evidence, Explanation
 from rashomon.publish.display import shortened
-from rashomon.publish.wording import confidence_label
+from rashomon.publish.wording import SAID_WORDS, confidence_label
 
 Row = dict[str, Any]
 
@@ -51,6 +51,8 @@ def print_people(rows: Sequence[Row]) -> None:
         put(console, row["id"], "  ", name, f" ({row['kind']}): {counted}")
         if also:
             put(console, "also ", plain(also), indent=6)
+        if row["speaks_for"]:
+            put(console, "speaks for ", plain(row["speaks_for"]), indent=6)
     console.print(f"\n{number_of(len(rows), 'entity', 'entities')}")
 
 
@@ -96,8 +98,22 @@ def print_statements(rows: Sequence[Row]) -> None:
         put(console, row["id"], "  ", plain(who, "bold"), f"  ({labels})", indent=indent)
         words = plain(shortened(_line(row["content"]), _SHOWN_WORDS))
         put(console, words, indent=indent + 4)
+        told = _told(row)
+        if told:
+            put(console, plain(told), indent=indent + 4)
     console.print()
     put(console, f"{number_of(len(rows), 'statement')}; why one: rashomon explain STORY ID")
+
+
+def _told(row: Row) -> str:
+    """For whom, when, to whom and through whom, as far as that is known."""
+    parts = [
+        row["party"] and row["party"] != row["speaker"] and f"for {row['party']}",
+        row["said_at"] and f"said {row['said_at']} ({SAID_WORDS[row['said_at_basis']]})",
+        row["addressee"] and f"to {row['addressee']}",
+        row["via"] and f"through {row['via']}",
+    ]
+    return "; ".join(part for part in parts if part)
 
 
 def print_explanation(found: Explanation) -> None:

@@ -35,6 +35,7 @@ _FILTERS: Mapping[str, Mapping[str, _LookedAt]] = {
     },
     "statements": {
         "speaker": lambda row: (row["speaker"] or row["source"],),
+        "party": lambda row: (row["party"],),
         "document": lambda row: (row["document"], row["document_id"]),
         "text": lambda row: (row["content"],),
     },
@@ -50,12 +51,15 @@ _FILTERS: Mapping[str, Mapping[str, _LookedAt]] = {
 }
 
 
-def show(
+def show(  # noqa: PLR0913 - one argument for each option
     story: StoryPath,
     section: Annotated[
         str, typer.Argument(metavar="SECTION", help="One of: " + ", ".join(_SECTIONS) + ".")
     ] = "",
     speaker: Annotated[str, typer.Option(metavar="NAME", help="Only who has this in a name.")] = "",
+    party: Annotated[
+        str, typer.Option(metavar="NAME", help="Only who speaks, near or far, for this one.")
+    ] = "",
     document: Annotated[
         str, typer.Option(metavar="NAME", help="Only this document: its name or id.")
     ] = "",
@@ -68,7 +72,7 @@ def show(
 
     Next:  rashomon explain visit.story ID
     """
-    wanted = {"speaker": speaker, "document": document, "text": text}
+    wanted = {"speaker": speaker, "party": party, "document": document, "text": text}
     wanted = {name: value for name, value in wanted.items() if value}
     if section:
         one_of(section, _SECTIONS, "section")

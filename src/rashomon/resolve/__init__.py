@@ -1,4 +1,4 @@
 """Readings → entities and speakers."""
 
-VERSION = "2"
+VERSION = "3"
 """Bumped whenever this stage can give another output for the same input."""

@@ -10,8 +10,8 @@ from rashomon.model.ids import content_id
 from rashomon.model.links import Entity, Place
 from rashomon.model.spans import Span
 from rashomon.resolve.bodies import Body
-from rashomon.resolve.clusters import Key, Naming
-from rashomon.resolve.names import fullest, is_damaged
+from rashomon.resolve.clusters import Key, Naming, show_name
+from rashomon.resolve.names import is_damaged
 from rashomon.resolve.parties import Party
 from rashomon.resolve.states import state_of
 
@@ -94,7 +94,7 @@ class Cast:
         if state is not None:
             return state
         told = Counter(words for words in self._whole.get(key, ()) if not is_damaged(words))
-        return min(told, key=lambda words: (-told[words], words)) if told else fullest(names)
+        return min(told, key=lambda words: (-told[words], words)) if told else show_name(key, names)
 
 
 def entity_id(key: Key) -> str:
