@@ -52,6 +52,7 @@ class Frames:
             att.id: by_id[att.parent] for att in reading.attributions if att.parent in by_id
         }
         self._starts = _places(reading.attributions)
+        self._heads = sorted({span for att in reading.attributions for span in _head(att)})
 
     def find(self, att: Attribution) -> Frame | None:
         """The frame of a statement.
@@ -106,23 +107,18 @@ class Frames:
 
     def _clip(self, att: Attribution, span: Span) -> Span:
         """A stretch up to where the next statement's source or cue begins."""
-        at = bisect_right(self._starts, span.start, key=lambda place: place[0])
-        while at < len(self._starts) and self._starts[at][0] < span.end:
-            start, owner, shared = self._starts[at]
-            if owner != att.id and not shared & set(att.source + att.cue):
-                return Span(span.start, start)
+        own = {*att.source, *att.cue}  # others may share them
+        at = bisect_right(self._heads, span.start, key=lambda head: head.start)
+        while at < len(self._heads) and self._heads[at].start < span.end:
+            if self._heads[at] not in own:
+                return Span(span.start, self._heads[at].start)
             at += 1
         return span
 
 
-def _places(
-    attributions: Sequence[Attribution],
-) -> list[tuple[int, str, frozenset[Span]]]:
-    """Where each source and cue begins, whose it is and the words that it may share."""
-    return sorted(
-        ((span.start, att.id, frozenset((span,))) for att in attributions for span in _head(att)),
-        key=lambda place: (place[0], place[1]),
-    )
+def _places(attributions: Sequence[Attribution]) -> list[tuple[int, str]]:
+    """Where each source and cue begins, and whose it is."""
+    return sorted((span.start, att.id) for att in attributions for span in _head(att))
 
 
 def _head(att: Attribution) -> Iterable[Span]:

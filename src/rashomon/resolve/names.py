@@ -26,6 +26,8 @@ _UMLAUT = re.compile(r"(?<=[b-df-hj-np-tv-z])([aou])e(?=[b-df-hj-np-tv-z])")
 _LOST = re.compile(r"[\ufffd?]+")
 # A story repeats few names often; the bound keeps a hostile pile from holding them all.
 _REMEMBERED = 65_536
+# Names of more words than this are no names; no more of their beginnings are looked at.
+_MOST_WORDS = 8
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -127,5 +129,5 @@ def _is_overlong(words: list[str], counts: Counter[str]) -> bool:
     """
     if counts[" ".join(words)] > 1:
         return False
-    shorter = (words[:at] for at in range(2, len(words)))
+    shorter = (words[:at] for at in range(2, min(len(words), _MOST_WORDS)))
     return any(counts[" ".join(s)] > (s[-1] not in counts) for s in shorter)

@@ -21,7 +21,10 @@ _NAME = re.compile(
 )
 # "A Velmian paper, the New Era, reported".
 _APPOSITION = re.compile(r", (?:the )?([A-Z][\w’-]*(?: (?:of |the )?[A-Z][\w’-]*){0,4})(?=[,.;:])")
-_ADDRESS = re.compile(r"\b(?:[a-zA-Z\d-]+\.)+(?:com?|net|org|info|news|tv|io|[a-z]{2})\b")
+# Labels are as long as RFC 1035 (2.3.4) allows, and looked at from their first one only.
+_ADDRESS = re.compile(
+    r"(?<![\w.-])(?:[a-zA-Z\d-]{1,63}\.)+(?:com?|net|org|info|news|tv|io|[a-z]{2})\b"
+)
 _NOUN_BEFORE = re.compile(r"([A-Za-z]+(?: [a-z]+)?),? $")
 _NOUN_AFTER = re.compile(r",? ?([a-z]+(?: [a-z]+)?)\b")
 _AFFILIATE = re.compile(r" (?:affiliate|partner|sister station) (?=[A-Z])")

@@ -26,6 +26,8 @@ Range = tuple[date, date]
 
 # Days before publication on which something told without its day may have been said.
 _BEFORE = timedelta(days=6)
+# Statements inside one another; what lies deeper is taken in the order of the text.
+_DEEPEST = 64
 # Paragraphs over which a speaker goes on without a word on when.
 _FARTHEST = 2
 _REPLIES = re.compile(r"\b(?:repl(?:ied|ies)|respond(?:ed|s)|answer(?:ed|s)|countered|retorted)\b")
@@ -125,11 +127,11 @@ class _Clock:
         return self._found
 
     def _depth(self, attribution: str) -> int:
-        """How many statements hold one; a ring of them counts as none."""
-        seen = [attribution]
-        while (parent := self._parents.get(seen[-1])) is not None and parent not in seen:
-            seen.append(parent)
-        return len(seen)
+        """How many statements hold one, up to a limit that a ring of them reaches."""
+        depth, outer = 1, self._parents.get(attribution)
+        while outer is not None and depth < _DEEPEST:
+            depth, outer = depth + 1, self._parents.get(outer)
+        return depth
 
     def _note(self, att: Attribution, when: _When) -> None:
         if when.basis != "expression":
@@ -206,7 +208,8 @@ class _Clock:
 
     def _before(self, parent: _When) -> _When:
         """A statement that another one tells of, and that was made before it."""
-        days = (min(parent.days[0], parent.days[1] - _BEFORE), parent.days[1])
+        back = min(_BEFORE, parent.days[1] - date.min)  # the calendar begins there
+        days = (min(parent.days[0], parent.days[1] - back), parent.days[1])
         return _When(days, to_interval(days), parent.basis, "time.parent", parent.evidence)
 
     def _is_same_speech(self, att: Attribution, outer: str) -> bool:
