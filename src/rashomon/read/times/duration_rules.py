@@ -89,6 +89,8 @@ DURATION_RULES = (
     # Decades-long; weeks of talks; for years
     Rule("some.long", "(?P<u>UNITS) HYPHEN long", _length),
     Rule("some", f"(?<=[for after within in follow follows]) (?P<u>{_LONE})", _length),
+    # In the weeks before the vote; the corpora leave the article out
+    Rule("some.the", f"(?<= the) (?P<u>{_LONE}) (?= before | after | that | following)", _length),
     Rule("a.unit", "BOUND (a | an) (?P<u>UNIT)", _one),
     # Lived for a month
     Rule("for.a", f"(?<=[for within in than as over]) (a | an) (?P<u>{_SPAN})", _one),

@@ -173,6 +173,8 @@ RELATIVE_RULES = (
     Rule("past", "the (recent | distant)? past (?! UNIT | UNITS | NUMBER | VAGUE | OTHER)",
          _always("PAST_REF")),
     Rule("past.in", "(?<= in) the past (?! UNIT | UNITS | NUMBER | VAGUE)", _always("PAST_REF")),
+    Rule("past.years", "past (years | decades)", _always("PAST_REF")),
+    Rule("later.date", "a (later | future) date", _always("FUTURE_REF")),
     Rule("future", "(the (near | foreseeable | distant)? future)", _always("FUTURE_REF")),
     Rule("as.soon", "as soon as possible", _always("FUTURE_REF")),
 )  # fmt: skip
