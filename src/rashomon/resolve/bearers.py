@@ -17,6 +17,8 @@ _TIMES_BETTER_KNOWN = 4
 # Damaged and misspelt surnames are held against those of a document or story one by one; where
 # there are more, they are left alone, so that no pile can make this slow.
 _MOST_COMPARED = 256
+# Of more who bear a surname, neither sex nor office tells one.
+_MOST_BEARERS = 64
 
 
 # So often a surname must have stood alone for one person before another of that name came in.
@@ -113,6 +115,10 @@ class _Bearers:
         # Where a document first names a person in full, and where it uses a word alone.
         self._first: dict[tuple[str, str], int] = {}
         self._bare: dict[tuple[str, str], list[int]] = defaultdict(list)
+        # What was answered already, so that a name costs no more each time that it stands there.
+        self._answered: dict[tuple[str, Called, int], Answer] = {}
+        self._known: dict[str, dict[str, bool]] = {}
+        self._pools: dict[tuple[str, str], tuple[Sex | None, str]] = {}
 
     def learn(self, document: str, calls: Sequence[Called]) -> None:
         """Notes the full names of a document."""
@@ -131,6 +137,8 @@ class _Bearers:
                 self._bare[document, name.tokens[0]].append(at)
 
     def _add(self, document: str, at: int, key: str, name: PersonName) -> None:
+        self._answered.clear()
+        self._known.clear()
         self._first.setdefault((document, key), at)
         self._documents[document].add(key, name, document)
         self._story.add(key, name, document)
@@ -163,6 +171,8 @@ class _Bearers:
     def _of_initials(self, document: str, called: Called) -> Answer:
         for index in (self._documents[document], self._story):
             bearers = index.surnames.get(called.name.surname, {})
+            if len(bearers) > _MOST_COMPARED:
+                continue
             fitting = {
                 key
                 for key in self._fitting(bearers, called)
@@ -201,6 +211,16 @@ class _Bearers:
         """
         word = called.name.surname
         bearers = self._documents[document].surnames[word]
+        if len(bearers) > _MOST_BEARERS:
+            return _AMBIGUOUS
+        introduced = sum(self._first[document, key] < at for key in bearers)
+        same = document, called, introduced
+        if same not in self._answered:
+            self._answered[same] = self._among(document, at, called, bearers)
+        return self._answered[same]
+
+    def _among(self, document: str, at: int, called: Called, bearers: Mapping[str, bool]) -> Answer:
+        word = called.name.surname
         known = self._better_known(word)
         if not known.keys() & bearers.keys() and self._is_called_before(document, word, bearers):
             return self._chosen(known, self._pooled(document, called), "name.surname-in-story")
@@ -230,6 +250,8 @@ class _Bearers:
         return any(all(at < self._first[document, key] for key in bearers) for at in calls)
 
     def _chosen(self, bearers: Mapping[str, bool], called: Called, rule: str) -> Answer:
+        if len(bearers) > _MOST_BEARERS:
+            return _AMBIGUOUS
         fitting = self._fitting(bearers, called)
         return _only(fitting, rule) if fitting else _UNKNOWN
 
@@ -246,21 +268,26 @@ class _Bearers:
 
     def _better_known(self, surname: str) -> dict[str, bool]:
         """Bearers in the story, without those whom far fewer documents name than another."""
-        bearers = self._story.surnames[surname]
-        known = {key: len(self._story.documents[key]) for key in bearers}
-        most = max(known.values())
-        return {k: bearers[k] for k, n in known.items() if n * _TIMES_BETTER_KNOWN > most}
+        if surname not in self._known:
+            bearers = self._story.surnames[surname]
+            known = {key: len(self._story.documents[key]) for key in bearers}
+            least = max(known.values()) / _TIMES_BETTER_KNOWN
+            self._known[surname] = {key: bearers[key] for key, n in known.items() if n > least}
+        return self._known[surname]
 
     def _pooled(self, document: str, called: Called) -> Called:
         """All that a document says of the one whom it calls by a surname alone.
 
         It names no bearer in full, so it means one person by the surname throughout.
         """
-        others = self._called[document, called.name.surname]
-        sexes = {other.sex for other in others} - {None}
-        offices = sorted({other.office for other in others} - {""})
-        sex = called.sex or (next(iter(sexes)) if len(sexes) == 1 else None)
-        return Called(called.name, sex, called.office or (offices[0] if len(offices) == 1 else ""))
+        at = document, called.name.surname
+        if at not in self._pools:
+            sexes = {other.sex for other in self._called[at] if other.sex}
+            offices = {other.office for other in self._called[at] if other.office}
+            one_sex, one_office = len(sexes) == 1, len(offices) == 1
+            self._pools[at] = sexes.pop() if one_sex else None, offices.pop() if one_office else ""
+        sex, office = self._pools[at]
+        return Called(called.name, called.sex or sex, called.office or office)
 
     def _damaged(self, own: _Index, called: Called) -> Answer | None:
         for index in (own, self._story):

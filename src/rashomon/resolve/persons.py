@@ -257,6 +257,10 @@ def fills(pattern: str, name: str) -> bool:
     >>> fills("st*phane dujarric", "stephane dujarric"), fills("st*phane ruiz", "anna ruiz")
     (True, False)
     """
+    if not len(pattern) <= len(name) <= len(pattern) + pattern.count("*"):
+        return False
+    if not name.startswith(pattern.partition("*")[0]):
+        return False
     ends = {0}
     for number, part in enumerate(pattern.split("*")):
         starts = {end + gap for end in ends for gap in (1, 2)} if number else ends
