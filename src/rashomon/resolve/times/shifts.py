@@ -9,7 +9,7 @@ _PERIOD = re.compile(r"P(T?)([0-9]+)(WE|[YMWDQHECFS])")
 _YEAR_UNITS = {"Y": 1, "E": 10, "C": 100}
 # What a shift gives that leans on a day which is not known, by unit.
 _UNKNOWN = {
-    "Y": "XXXX", "E": "XXX", "C": "XX", "M": "XXXX-XX", "Q": "XXXX-QX", "H": "XXXX-HX",
+    "Y": "XXXX", "E": 3 * "X", "C": 2 * "X", "M": "XXXX-XX", "Q": "XXXX-QX", "H": "XXXX-HX",
     "W": "XXXX-WXX", "F": "XXXX-WXX", "WE": "XXXX-WXX-WE", "D": "XXXX-XX-XX",
     "TH": "XXXX-XX-XXTXX", "TM": "XXXX-XX-XXTXX", "TS": "XXXX-XX-XXTXX",
 }  # fmt: skip
