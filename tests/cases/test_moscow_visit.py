@@ -35,12 +35,12 @@ PUBLISHED = {
     "003": ("2022-04-26", "2022-04-27"),
     "004": ("2022-04-26", "2022-04-29"),
 }
-# Account, a word of the source, a word of the cue, and when it was said.
+# Account, a word of the source, a word of the cue, its kind, and when it was said.
 SAID = (
-    ("002", "Putin", "told", "2022-04-26"),
-    ("003", "MoD", "announced", "2022-04-25"),
-    ("003", "president", "told", "2022-04-23"),
-    ("001", "Dujarric", "announced", "2022-04-20"),
+    ("002", "Putin", "told", "direct", "2022-04-26"),
+    ("003", "MoD", "announced", "indirect", "2022-04-25"),
+    ("003", "president", "told", "direct", "2022-04-23"),
+    ("001", "Dujarric", "announced", "indirect", "2022-04-20"),
 )
 
 
@@ -97,13 +97,16 @@ def test_a_date_of_two_years_later_is_refused_and_told(story: Story) -> None:
     assert "date.contradicted" in slugs
 
 
-@pytest.mark.parametrize(("number", "source", "cue", "when"), SAID)
-def test_when_it_was_said(story: Story, number: str, source: str, cue: str, when: str) -> None:
+@pytest.mark.parametrize(("number", "source", "cue", "kind", "when"), SAID)
+def test_when_it_was_said(
+    story: Story, number: str, source: str, cue: str, kind: str, when: str
+) -> None:
     doc = _document(story, number)
     said = {
         att.time.value
         for att in story.record.attributions
         if att.document == doc.id
+        and att.kind == kind
         and source in _words(story, att, "source")
         and cue in _words(story, att, "cue")
     }

@@ -24,30 +24,23 @@ _DESCRIBES = ("role.", "description.", "body.", "place.")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 
 
-def settle(
-    doc: Document, namings: Sequence[Naming], bodies: Sequence[Body], states: States
-) -> list[Naming]:
-    """Namings in which a body is that body and an acting place its government.
+def with_governments(doc: Document, namings: Sequence[Naming], states: States) -> list[Naming]:
+    """Namings in which a place that acts is its government.
 
     Args:
         doc: The document.
         namings: Its namings, in order.
-        bodies: Its descriptions of bodies.
         states: The story's states.
     """
-    ends = {body.span.end: body for body in bodies}
-    return [_settled(doc, item, ends.get(item.mention.span.end), states) for item in namings]
+    return [_acting(doc, naming, states) for naming in namings]
 
 
-def _settled(doc: Document, naming: Naming, body: Body | None, states: States) -> Naming:
-    kind = naming.mention.kind
-    if body is not None and kind in ("organization", "government"):
-        return replace(naming, key=body.key, rule=body.rule)
-    if kind == "place" and stands_for_government(doc.text, naming.mention.span):
-        key = government_of(naming.name, states)
-        if key is not None:
-            return replace(naming, key=key, rule="place.government")
-    return naming
+def _acting(doc: Document, naming: Naming, states: States) -> Naming:
+    place = naming.mention.kind == "place" and naming.key is not None
+    if not place or not stands_for_government(doc.text, naming.mention.span):
+        return naming
+    key = government_of(naming.name, states)
+    return naming if key is None else replace(naming, key=key, rule="place.government")
 
 
 def note_bodies(cast: Cast, doc: Document, bodies: Iterable[Body]) -> None:

@@ -11,14 +11,15 @@ from rashomon.model.documents import Document
 from rashomon.model.links import Dating, Resolution, SpokenAt
 from rashomon.model.reading import Reading
 from rashomon.resolve.actors import Actors
+from rashomon.resolve.body_names import name_bodies
 from rashomon.resolve.cast import Cast
 from rashomon.resolve.casting import (
     Found,
     note_bodies,
     note_parties,
     note_sources,
-    settle,
     unnamed_parties,
+    with_governments,
 )
 from rashomon.resolve.chains import Chains, find_chains
 from rashomon.resolve.clusters import Naming, find_namings
@@ -50,9 +51,8 @@ def resolve(documents: Sequence[Document], readings: Sequence[Reading]) -> Resol
     by_id = {doc.id: with_peoples(doc, given[doc.id], states) for doc in ordered}
     named = _by_document(find_namings(ordered, by_id))
     offices = {doc.id: find_offices_and_bodies(doc, named[doc.id], states) for doc in ordered}
-    namings = {
-        doc.id: settle(doc, named[doc.id], offices[doc.id].bodies, states) for doc in ordered
-    }
+    named, offices = name_bodies(named, offices)
+    namings = {doc.id: with_governments(doc, named[doc.id], states) for doc in ordered}
     roles = [role for doc in ordered for role in offices[doc.id].roles]
     knowledge = learn(ordered, [item for doc in ordered for item in namings[doc.id]], roles)
     cast = Cast(naming for doc in ordered for naming in namings[doc.id])
