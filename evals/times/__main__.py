@@ -113,12 +113,7 @@ def print_errors(data: Path, findings: Findings, out: TextIO) -> None:
             print(f"{doc.name}  {kind:7}{one.type:9}{shown}  {note}", file=out)
 
 
-def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the eval.
-
-    Returns:
-        0, or 2 where the corpus is absent.
-    """
+def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawTextHelpFormatter
     )
@@ -127,7 +122,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--errors", action="store_true", help="list errors of the tuning part")
     parser.add_argument("--no-peer", action="store_true", help="leave dateparser out")
     parser.add_argument("--out", type=Path, help="write all figures here as JSON")
-    args = parser.parse_args(arguments)
+    return parser.parse_args(arguments)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the eval.
+
+    Returns:
+        0, or 2 where the corpus is absent.
+    """
+    args = _parse(arguments)
     data = args.data or Path(os.environ.get("RASHOMON_DATA", ""))
     if not (args.data or "RASHOMON_DATA" in os.environ) or not (data / "tbaq").is_dir():
         print("no corpus: --data or $RASHOMON_DATA must name a folder with tbaq/", file=sys.stderr)
