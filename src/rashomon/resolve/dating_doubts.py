@@ -48,7 +48,7 @@ def doubt_date(
     Returns:
         The doubt; ``None`` where the date may well be true.
     """
-    if inferred is not None and inferred.told and _gap(days, inferred.days) > _FAR:
+    if inferred is not None and inferred.sure and _gap(days, inferred.days) > _FAR:
         told = " and ".join(dict.fromkeys(str(day) for _, day in inferred.told))
         return Doubt(f"other accounts date what it tells to {told}", inferred.evidence)
     near = story.reference(account)

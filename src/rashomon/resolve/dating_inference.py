@@ -76,12 +76,14 @@ class Inference:
         rule: Slug of the rule that says most.
         evidence: The words that it rests upon, in order.
         told: Expressions whose days other documents tell of too, with the days.
+        sure: Whether no one date of publication alone is behind it.
     """
 
     days: Range
     rule: str
     evidence: tuple[Place, ...]
     told: tuple[tuple[Span, date], ...] = ()
+    sure: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +199,7 @@ def make_account(doc: Document, reading: Reading) -> Account:
     clues = find_clues(doc, reading)
     stops = [*(clue.span.start for clue in clues[1:]), len(doc.text)]
     scenes = [
-        (clue, make_scene(doc, reading.mentions, clue.span, stop))
+        (clue, make_scene(doc, reading.mentions, clue.span, stop, dated=not clue.bare))
         for clue, stop in zip(clues, stops, strict=bool(clues))
         if clue.day is not None or clue.bare
     ]
@@ -233,7 +235,9 @@ def infer(account: Account, story: StoryDays, main: MainDay | None = None) -> In
     told = tuple((link.clue.span, link.day) for link in links)
     rule = first.rule if links and first.rule in _LINKING else last.rule
     evidence = tuple(sorted({*first.evidence, *last.evidence}))
-    return Inference((first.first or date.min, last.last or date.max), rule, evidence, told)
+    days_found = (first.first or date.min, last.last or date.max)
+    sure_link = any(link.sure for link in links)
+    return Inference(days_found, rule, evidence, told, sure_link)
 
 
 def _meet(found: Sequence[Bound]) -> tuple[Bound, Bound] | None:
@@ -255,6 +259,7 @@ class _Link:
     clue: Clue
     day: date
     bound: Bound
+    sure: bool
 
 
 def _links(account: Account, story: StoryDays) -> Iterable[_Link]:
@@ -266,8 +271,8 @@ def _links(account: Account, story: StoryDays) -> Iterable[_Link]:
         found = story.index.find(scene, clue.weekday or 0, account.doc.id)
         if found is None:
             continue
-        day, places = found
-        yield _Link(clue, day, _linked(account, clue, day, (scene.place, *places)))
+        bound = _linked(account, clue, found.day, (scene.place, *found.places))
+        yield _Link(clue, found.day, bound, found.sure)
 
 
 def _linked(account: Account, clue: Clue, day: date, evidence: tuple[Place, ...]) -> Bound:

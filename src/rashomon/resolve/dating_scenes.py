@@ -55,13 +55,17 @@ class Scene:
     Args:
         place: The expression that names the day, or the sentence that tells of it.
         keys: Names and words told beside it, with what each is worth.
+        dated: Whether the day is named by its date, and hangs on no date of publication.
     """
 
     place: Place
     keys: Mapping[str, float]
+    dated: bool = False
 
 
-def make_scene(doc: Document, mentions: Sequence[Mention], at: Span, stop: int) -> Scene:
+def make_scene(
+    doc: Document, mentions: Sequence[Mention], at: Span, stop: int, *, dated: bool
+) -> Scene:
     """The scene of an expression of time.
 
     Args:
@@ -69,6 +73,7 @@ def make_scene(doc: Document, mentions: Sequence[Mention], at: Span, stop: int) 
         mentions: The document's mentions, in order.
         at: The expression.
         stop: Where the next day is named, or the end of the text.
+        dated: Whether the expression names the day by its date.
 
     Returns:
         The scene.
@@ -79,7 +84,7 @@ def make_scene(doc: Document, mentions: Sequence[Mention], at: Span, stop: int) 
         turn = sentence_start(text, stop)
         stop = turn if turn > at.end else stop
     within = Span(begin, min(stop, begin + _LONGEST_SCENE))
-    return Scene(Place(doc.id, at), scene_keys(text, mentions, within))
+    return Scene(Place(doc.id, at), scene_keys(text, mentions, within), dated)
 
 
 def sentence_start(text: str, at: int) -> int:
@@ -129,7 +134,7 @@ def is_word(key: str) -> bool:
 
 
 # What two scenes must share to be of one day: two names, worth two persons, and a word for what
-# happens.  Accounts dated so without their own date are dated rightly, 43 of 43 on three piles of
+# happens.  Accounts dated so without their own date are dated rightly, 41 of 41 on three piles of
 # real accounts and 10 of 10 of the bundled story (evals/dating).
 _LEAST_NAMES = 2
 _LEAST_SHARED = 4.5
@@ -143,9 +148,26 @@ _MARGIN_OF_ANY = 3.0
 
 
 @dataclass(frozen=True, slots=True)
+class SharedDay:
+    """A day that others tell of too.
+
+    Args:
+        day: The day.
+        places: Some of the places that tell of it, best first.
+        sure: Whether two documents tell of it, or one by its date, so that one wrong date of
+            publication cannot be behind it.
+    """
+
+    day: date
+    places: tuple[Place, ...]
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
 class _Told:
     day: date
     place: Place
+    dated: bool
 
 
 class DayIndex:
@@ -159,16 +181,14 @@ class DayIndex:
     def add(self, day: date, scene: Scene) -> None:
         """Enters a scene of a known day."""
         number = len(self._told)
-        self._told.append(_Told(day, scene.place))
+        self._told.append(_Told(day, scene.place, scene.dated))
         for key in scene.keys:
             for weekday in (0, day.isoweekday()):
                 numbers = self._by_key.setdefault((weekday, key), {}).setdefault(day, [])
                 if len(numbers) < _MOST_SCENES:
                     numbers.append(number)
 
-    def find(
-        self, scene: Scene, weekday: int, without: str
-    ) -> tuple[date, tuple[Place, ...]] | None:
+    def find(self, scene: Scene, weekday: int, without: str) -> SharedDay | None:
         """The one day that a scene tells of.
 
         Args:
@@ -177,8 +197,7 @@ class DayIndex:
             without: Document whose own days do not count.
 
         Returns:
-            The day and the places that tell of it, best first; ``None`` where no day is shared
-            well enough, or two are.
+            The day; ``None`` where none is shared well enough, or two are.
         """
         shared = self._shared(scene, weekday, without)
         if not shared:
@@ -191,8 +210,10 @@ class DayIndex:
         margin = _MARGIN if weekday else _MARGIN_OF_ANY
         if any(told[n].day != day and shared[n] + margin > best for n in ranked):
             return None
-        shown = [n for n in ranked if told[n].day == day and shared[n] >= _LEAST_SHARED]
-        return day, tuple(told[n].place for n in shown[:_MOST_SHOWN])
+        fit = [n for n in ranked if told[n].day == day and shared[n] >= _LEAST_SHARED]
+        documents = {told[n].place.document for n in fit}
+        sure = len(documents) > 1 or any(told[n].dated for n in fit)
+        return SharedDay(day, tuple(told[n].place for n in fit[:_MOST_SHOWN]), sure)
 
     def is_told(self, scene: Scene, day: date, without: str) -> bool:
         """Whether another document's scene of a day shares enough with a scene.
