@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 
 from rashomon.lexicon.grammar import grammar
 from rashomon.lexicon.names import name_words
@@ -62,7 +63,7 @@ class NamedBodies:
         stop = bisect_left(self._starts, at)
         near = [n for n in self._bodies[max(0, stop - 12) : stop] if _is_near(n, at)]
         firms = {n.key: n.mention.span for n in near if n.key in self._firms}
-        main = self._main()
+        main = self._main
         if len(firms) == 1:
             key, span = next(iter(firms.items()))
             if key is not None and (main is None or key == main[0]):
@@ -71,6 +72,7 @@ class NamedBodies:
             return main[0], "description.main-body", main[1]
         return None
 
+    @cached_property
     def _main(self) -> tuple[Key, Span] | None:
         ranked = self._firms.most_common(2)
         if not ranked or ranked[0][1] < _MAIN:

@@ -6,26 +6,52 @@ noun.  What only other documents say counts where the whole story calls nobody e
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from rashomon.model.spans import Span
 from rashomon.resolve.appositions import Apposition
 from rashomon.resolve.clusters import Key
 from rashomon.resolve.phrases import Phrase
 
-Callings = Mapping[str, Sequence[Apposition]]
-"""Appositions by their noun."""
-
 _LEAST = 2
 """Once may be a slip of reading; twice in a story is usage."""
+_MOST = 256
+"""A noun that more are called by tells nobody from the others, whatever stands before it."""
 
 
-def by_noun(found: Iterable[Apposition]) -> Callings:
-    """Appositions by their noun, in the order given."""
-    out: dict[str, list[Apposition]] = {}
-    for apposition in found:
-        out.setdefault(apposition.noun, []).append(apposition)
-    return out
+class Callings:
+    """Appositions by their noun; a question that was asked before costs nothing again.
+
+    Args:
+        found: In order.
+    """
+
+    def __init__(self, found: Iterable[Apposition]) -> None:
+        self._by_noun: dict[str, dict[tuple[Key, tuple[str, ...]], list[Apposition]]] = {}
+        self._fitting: dict[tuple[str, tuple[str, ...]], Sequence[Apposition]] = {}
+        for one in found:
+            alike = self._by_noun.setdefault(one.noun, {})
+            alike.setdefault((one.key, one.modifiers), []).append(one)
+
+    def __contains__(self, noun: str) -> bool:
+        return noun in self._by_noun
+
+    def fitting(self, phrase: Phrase) -> Sequence[Apposition]:
+        """Those with a description's own modifiers, where one has them; else all of its noun.
+
+        Args:
+            phrase: The description.
+
+        Returns:
+            Two at most, in order: the first ones of one key, or the first of two keys.
+        """
+        asked = phrase.head, phrase.modifiers
+        if asked not in self._fitting:
+            alike = self._by_noun.get(phrase.head, {})
+            wanted = set(phrase.modifiers)
+            exact = [at for at in alike if wanted <= set(at[1])] if len(alike) <= _MOST else []
+            self._fitting[asked] = _first_two([one for at in exact or alike for one in alike[at]])
+        return self._fitting[asked]
 
 
 def called_here(own: Callings, phrase: Phrase) -> tuple[Key, Span] | None:
@@ -38,7 +64,7 @@ def called_here(own: Callings, phrase: Phrase) -> tuple[Key, Span] | None:
     Returns:
         The one called so, with the words; ``None`` for nobody or several.
     """
-    fitting = _fitting(own.get(phrase.head, ()), phrase)
+    fitting = own.fitting(phrase)
     keys = {apposition.key for apposition in fitting}
     if len(keys) != 1:
         return None
@@ -56,14 +82,12 @@ def called_in_story(story: Callings, phrase: Phrase, present: Collection[Key]) -
     Returns:
         The only one called so, who must be named in the document too.
     """
-    fitting = _fitting(story.get(phrase.head, ()), phrase)
+    fitting = story.fitting(phrase)
     keys = {apposition.key for apposition in fitting}
     key = next(iter(keys), None)
     return key if len(keys) == 1 and len(fitting) >= _LEAST and key in present else None
 
 
-def _fitting(found: Sequence[Apposition], phrase: Phrase) -> Sequence[Apposition]:
-    """Those with the description's own modifiers, where one has them; else all."""
-    wanted = set(phrase.modifiers)
-    exact = [one for one in found if wanted <= set(one.modifiers)]
-    return exact or found
+def _first_two(found: Sequence[Apposition]) -> Sequence[Apposition]:
+    other = next((one for one in found if one.key != found[0].key), None)
+    return found[:2] if other is None else (found[0], other)

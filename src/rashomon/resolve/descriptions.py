@@ -7,18 +7,22 @@ the story.  Indefinite descriptions introduce somebody and mean nobody named bef
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from rashomon.model.spans import Span
 from rashomon.resolve.appositions import Apposition
 from rashomon.resolve.bodies_meant import NamedBodies
-from rashomon.resolve.callings import by_noun, called_here, called_in_story
+from rashomon.resolve.callings import Callings, called_here, called_in_story
 from rashomon.resolve.clusters import Key, Naming
-from rashomon.resolve.knowledge import Knowledge, by_office
-from rashomon.resolve.offices import same_office, speaks
+from rashomon.resolve.knowledge import HeldRoles, Knowledge
+from rashomon.resolve.offices import speaks
 from rashomon.resolve.phrases import Phrase
 from rashomon.resolve.roles import Role
+
+# Roles inside one another ("the head of the office of the …"); more are looked at no further.
+_INSIDE = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,7 @@ class Descriptions:
         others: Collection[str],
     ) -> None:
         self._holders = Holders(roles, knowledge.roles)
-        self._own = by_noun(appositions)
+        self._own = Callings(appositions)
         self._story = knowledge.callings
         self._bodies = NamedBodies(namings)
         self._present = {n.key for n in namings if n.key is not None}
@@ -109,18 +113,19 @@ class Holders:
 
     Args:
         own: The document's roles, in order.
-        story: Roles with a holder, of all documents.
+        story: Those of all documents.
     """
 
-    def __init__(self, own: Sequence[Role], story: Mapping[str, Sequence[Role]]) -> None:
-        self._own = by_office(own)
+    def __init__(self, own: Sequence[Role], story: HeldRoles) -> None:
+        self._own = HeldRoles(own)
         self._story = story
         self._open = {role.span.end: role for role in own if role.holder is None}
+        self._spans = sorted(self._open.values(), key=lambda role: (role.span, role.noun))
 
     def superior(self, person: Key) -> Reference | None:
         """The one person whose spokesman, aide or the like somebody is in the document."""
-        roles = [role for held in self._own.values() for role in held if role.holder == person]
-        found = {role.of: role for role in roles if _is_person(role.of)}
+        held = self._own.held_by(person)
+        found = {role.of: role for role in held if _is_person(role.of)}
         if len(found) != 1:
             return None
         key, role = next(iter(found.items()))
@@ -128,9 +133,10 @@ class Holders:
 
     def role_in(self, phrase: Phrase) -> Role | None:
         """The role without a holder that a description names, if it names one."""
-        return self._open.get(phrase.head_span.end) or next(
-            (role for role in self._open.values() if role.span.covers(phrase.head_span)), None
-        )
+        head = phrase.head_span
+        at = bisect_right(self._spans, head.start, key=lambda role: role.span.start)
+        near = self._spans[max(0, at - _INSIDE) : at]
+        return self._open.get(head.end) or next((r for r in near if r.span.covers(head)), None)
 
     def find(self, phrase: Phrase, owner: Key | None = None) -> Reference | None:
         """The one holder of the role that a description names.
@@ -149,25 +155,16 @@ class Holders:
             return None
         noun = named.noun if named is not None else phrase.head
         of = named.of if named is not None and named.of is not None else owner
-        found = _holders(self._own, noun, of)
+        found = self._own.find(noun, of)
         if found:
             return _only(found, "role.holder", None)
         if of is None and not speaks(noun):
             return None  # "the lawyer" of another document is another lawyer
-        return _only(_holders(self._story, noun, of), "role.holder-in-story", phrase.span)
+        return _only(self._story.find(noun, of), "role.holder-in-story", phrase.span)
 
 
 def _is_person(key: Key | None) -> bool:
     return key is not None and key[0] == "person"
-
-
-def _holders(roles: Mapping[str, Sequence[Role]], noun: str, of: Key | None) -> list[Role]:
-    """Roles that fit an office and what it is an office of; those that say the same of it first."""
-    offices = [office for office in roles if same_office(noun, office)]
-    fitting = [role for office in offices for role in roles[office]]
-    if of is None:
-        return fitting
-    return [role for role in fitting if role.of == of] or [r for r in fitting if r.of is None]
 
 
 def _only(roles: Sequence[Role], rule: str, evidence: Span | None) -> Reference | None:

@@ -53,6 +53,7 @@ _VERB_AFTER = re.compile(
     r"wrote|went|came|took|made|gave|got|became|began|left|met|saw|knew|thought|felt|found|"
     r"[a-z]{2,}ed|[a-z]{3,}(?<!s)s)\b"
 )
+_WHO = re.compile(r",? who\b(?! (?:he|she|they|it|I|we|[\w’'-]+ (?:said|says|told))\b)")
 _NO_NOUN = re.compile(
     r"[^\w\s’'“\"]| (?:[\W_]|(?:and|or|but|to|in|on|at|with|for|from|by|as|that|the|a|an|if|when|"
     r"while|after|before|because|until|about|into|against|is|was|were|has|had|will|would|who|what|how|"
@@ -180,13 +181,16 @@ def _outermost(spans: Sequence[Span]) -> Iterator[Span]:
             yield span
 
 
-def find_figures(doc: Document, layout: Layout, namings: Sequence[Naming]) -> tuple[Figure, ...]:
+def find_figures(
+    doc: Document, layout: Layout, namings: Sequence[Naming], marked: Sequence[Span] = ()
+) -> tuple[Figure, ...]:
     """Finds everybody whom a document names or describes, and its pronouns.
 
     Args:
         doc: The document.
         layout: Its sentences and quotations.
         namings: Its namings, in order.
+        marked: Descriptions that are known to mean somebody, in whatever words.
 
     Returns:
         Figures in order of position, disjoint.
@@ -196,8 +200,26 @@ def find_figures(doc: Document, layout: Layout, namings: Sequence[Naming]) -> tu
     taken = [figure.span for figure in found]
     for number, sentence in enumerate(layout.sentences):
         found.extend(_others(doc.text, layout, number, sentence, taken))
+    found += _marked(doc.text, layout, marked, found)
     ordered = sorted(found, key=lambda f: f.span)
     return tuple(_demote(doc.text, figure, last) for figure, last in _with_last(ordered))
+
+
+def _marked(
+    text: str, layout: Layout, marked: Sequence[Span], known: Sequence[Figure]
+) -> list[Figure]:
+    """Figures of marked descriptions that no other figure touches."""
+    ends = sorted((figure.span for figure in known), key=lambda s: s.start)
+    found: list[Figure] = []
+    last = 0
+    for span in sorted(marked):
+        at = bisect_right(ends, span.end - 1, key=lambda s: s.start) - 1
+        phrase = parse_phrase(text, span)
+        if phrase is None or span.start < last or (at >= 0 and ends[at].end > span.start):
+            continue
+        found.append(_figure(text, layout, layout.sentence(span.start), span, phrase))
+        last = span.end
+    return found
 
 
 def _with_last(figures: Sequence[Figure]) -> Iterator[tuple[Figure, Figure | None]]:
@@ -325,10 +347,13 @@ def _described(
     span = Span(start, words[-1][2])
     if span.end - span.start > 2 and text[span.end - 2 : span.end] in ("'s", "’s"):
         span = Span(start, span.end - 2)
+    return _figure(text, layout, number, span, parse_phrase(text, span))
+
+
+def _figure(text: str, layout: Layout, number: int, span: Span, phrase: Phrase | None) -> Figure:
     speaks = _speaks(text, layout, span)
     slot = "subject" if speaks else _slot(text, layout.sentences[number], None, span)
-    phrase = parse_phrase(text, span)
-    quote = layout.quote(start)
+    quote = layout.quote(span.start)
     voice = speaks and layout.source(span) in layout.voices
     return Figure(span, number, slot, quote, "description", None, phrase, None, speaks, voice)
 
@@ -378,3 +403,15 @@ def share_clause(text: str, left: Span, right: Span) -> bool:
     if right.start - left.end > _LONGEST:
         return False
     return not _BORDER.search(text, left.end, right.start)
+
+
+def opens_relative(text: str, left: Span, right: Span) -> bool:
+    """Whether "who" behind a mention makes it the subject of the clause of a later one.
+
+    Args:
+        text: The document's text.
+        left: The earlier mention.
+        right: The later one, in the same sentence.
+    """
+    hit = _WHO.match(text, left.end, min(right.start, left.end + _LONGEST))
+    return hit is not None and not _BORDER.search(text, hit.end(), right.start)

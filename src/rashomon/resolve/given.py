@@ -13,7 +13,8 @@ from collections.abc import Hashable, Mapping, Sequence
 from rashomon.model.documents import Document
 from rashomon.model.reading import Reading
 from rashomon.model.spans import Span
-from rashomon.resolve.casting import settle
+from rashomon.resolve.body_names import name_bodies
+from rashomon.resolve.casting import with_governments
 from rashomon.resolve.clusters import Naming, find_namings
 from rashomon.resolve.discourse import lay_out
 from rashomon.resolve.given_mentions import Given, head_noun, take_apart
@@ -21,7 +22,7 @@ from rashomon.resolve.given_rules import Sets, Stage, link_by_rules
 from rashomon.resolve.given_scores import Pairs, Unit, Weights, load_weights, probability
 from rashomon.resolve.knowledge import learn
 from rashomon.resolve.peoples import with_peoples
-from rashomon.resolve.referring import Scene
+from rashomon.resolve.referring import Marked, Scene
 from rashomon.resolve.roles import find_offices_and_bodies
 from rashomon.resolve.states import story_states
 from rashomon.resolve.strands import find_strands
@@ -75,33 +76,51 @@ def set_stage(
     states = story_states(ordered)
     given = {reading.document: reading for reading in readings}
     by_id = {doc.id: with_peoples(doc, given[doc.id], states) for doc in ordered}
-    named: dict[str, list[Naming]] = defaultdict(list)
+    named: Mapping[str, list[Naming]] = {doc.id: [] for doc in ordered}
     for naming in find_namings(ordered, by_id):
         named[naming.document].append(naming)
     offices = {doc.id: find_offices_and_bodies(doc, named[doc.id], states) for doc in ordered}
-    namings = {
-        doc.id: settle(doc, named[doc.id], offices[doc.id].bodies, states) for doc in ordered
-    }
+    named, offices = name_bodies(named, offices)
+    namings = {doc.id: with_governments(doc, named[doc.id], states) for doc in ordered}
     roles = [role for doc in ordered for role in offices[doc.id].roles]
     knowledge = learn(ordered, [item for doc in ordered for item in namings[doc.id]], roles)
+    taken = _take_apart(ordered, mentions, namings, by_id)
+    marks: dict[str, list[Span]] = defaultdict(list)
+    for one in taken:
+        if one.kind == "description" or (one.kind == "name" and one.key is None):
+            marks[one.document].append(one.phrase)
     scenes = {
         doc.id: Scene(
-            doc, by_id[doc.id], namings[doc.id], offices[doc.id].roles, knowledge, _MARGIN
+            doc,
+            by_id[doc.id],
+            namings[doc.id],
+            offices[doc.id].roles,
+            knowledge,
+            Marked(tuple(marks[doc.id]), _MARGIN),
         )
         for doc in ordered
     }
+    return Stage(tuple(taken), scenes, namings, find_strands(namings), knowledge)
+
+
+def _take_apart(
+    documents: Sequence[Document],
+    mentions: Mentions,
+    namings: Mapping[str, Sequence[Naming]],
+    readings: Mapping[str, Reading],
+) -> list[Given]:
     common = frozenset(
         head_noun(words)
-        for doc in ordered
+        for doc in documents
         for span in mentions.get(doc.id, ())
         if (words := span.of(doc.text)).islower()
     )
     taken: list[Given] = []
-    for doc in ordered:
+    for doc in documents:
         spans = sorted(set(mentions.get(doc.id, ())))
-        layout = lay_out(doc, by_id[doc.id])
+        layout = lay_out(doc, readings[doc.id])
         taken += take_apart(doc, spans, namings[doc.id], layout, common)
-    return Stage(tuple(taken), scenes, namings, find_strands(namings), knowledge)
+    return taken
 
 
 def find_units(stage: Stage, sets: Sets) -> list[Unit]:

@@ -19,6 +19,8 @@ from rashomon.resolve.referring import Scene
 
 _DOMINANCE = 2
 """How often one must be called so, or named, for each time that another is."""
+_BACK = 200
+"""Mentions looked back at for what a pronoun stands for."""
 _BESIDE = 30
 """Code points between a relative pronoun and what it stands for, at most."""
 
@@ -122,11 +124,12 @@ class _Linker:
 
     def _pronoun(self, index: int, given: Given) -> Iterable[Hashable]:
         scene = self._stage.scenes[given.document]
-        found = scene.refer(given.span)
+        found = scene.antecedent(given.span)
         if found is None:
-            voice = scene.voice_near(given.span)
+            said = scene.refer(given.span)
+            voice = said.key if said is not None else scene.voice_near(given.span)
             return [voice] if voice is not None else []
-        if found.key[0] != "unnamed":
+        if found.key is not None:
             return [found.key]
         first = max(0, index - _BACK)
         return [
@@ -157,9 +160,6 @@ class _Linker:
             return None
         told, known = noun_gender(given.noun), self._stage.knowledge.genders.get(key)
         return key if told is None or known is None or told == known else None
-
-
-_BACK = 200
 
 
 def principal(namings: Sequence[Naming]) -> Key | None:

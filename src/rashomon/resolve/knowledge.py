@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from rashomon.lexicon.names import name_words
 from rashomon.model.documents import Document
 from rashomon.resolve.appositions import Apposition, find_appositions
-from rashomon.resolve.callings import Callings, by_noun
+from rashomon.resolve.callings import Callings
 from rashomon.resolve.clusters import Key, Naming, find_people
-from rashomon.resolve.offices import office_class
+from rashomon.resolve.offices import office_class, same_office
 from rashomon.resolve.phrases import Gender, noun_gender
 from rashomon.resolve.roles import Role
 
@@ -27,13 +27,13 @@ class Knowledge:
     Args:
         genders: Sex of people by key, where names, titles and offices agree on it.
         people: Keys of people by the key of their surname.
-        roles: Roles that somebody named holds anywhere, by the name of the office.
+        roles: Roles that somebody named holds anywhere.
         callings: What names are called beside them, by noun.
     """
 
     genders: Mapping[Key, Gender]
     people: Mapping[str, frozenset[str]]
-    roles: Mapping[str, Sequence[Role]]
+    roles: HeldRoles
     callings: Callings
 
 
@@ -55,8 +55,8 @@ def learn(
     return Knowledge(
         genders=_genders(texts, namings, held),
         people=find_people(namings),
-        roles=by_office(held),
-        callings=by_noun(_appositions(texts, namings)),
+        roles=HeldRoles(held),
+        callings=Callings(_appositions(texts, namings)),
     )
 
 
@@ -68,17 +68,52 @@ def _appositions(texts: Mapping[str, str], namings: Sequence[Naming]) -> Iterabl
         yield from find_appositions(texts[document], own[document])
 
 
-def by_office(roles: Iterable[Role]) -> Mapping[str, Sequence[Role]]:
-    """Roles that somebody holds, by the name of the office.
+class HeldRoles:
+    """Roles that somebody holds; a question that was asked before costs nothing again.
 
     Args:
         roles: Roles; those without a holder are left out.
     """
-    found: dict[str, list[Role]] = {}
-    for role in roles:
-        if role.holder is not None:
-            found.setdefault(office_class(role.noun), []).append(role)
-    return found
+
+    def __init__(self, roles: Iterable[Role]) -> None:
+        self._by_office: dict[str, list[Role]] = {}
+        self._by_holder: dict[Key, list[Role]] = {}
+        self._found: dict[tuple[str, Key | None], tuple[Role, ...]] = {}
+        for role in roles:
+            if role.holder is not None:
+                self._by_office.setdefault(office_class(role.noun), []).append(role)
+                self._by_holder.setdefault(role.holder, []).append(role)
+
+    def held_by(self, person: Key) -> Sequence[Role]:
+        """The roles of one holder, in the order given."""
+        return self._by_holder.get(person, ())
+
+    def find(self, noun: str, of: Key | None) -> tuple[Role, ...]:
+        """Who holds an office.
+
+        Args:
+            noun: The office in small letters, singular.
+            of: What it is an office of, where that is told; roles that say so come before those
+                that say nothing of it.
+
+        Returns:
+            The first role of each holder; of no more than two, since two are too many.
+        """
+        if (noun, of) not in self._found:
+            first: dict[Key | None, Role] = {}
+            for role in self._fitting(noun, of):
+                first.setdefault(role.holder, role)
+                if len(first) > 1:
+                    break
+            self._found[noun, of] = tuple(first.values())
+        return self._found[noun, of]
+
+    def _fitting(self, noun: str, of: Key | None) -> list[Role]:
+        offices = [office for office in self._by_office if same_office(noun, office)]
+        fitting = [role for office in offices for role in self._by_office[office]]
+        if of is None:
+            return fitting
+        return [role for role in fitting if role.of == of] or [r for r in fitting if r.of is None]
 
 
 def _genders(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
 from rashomon.model.documents import Document
@@ -41,6 +42,19 @@ def unnamed_key(doc: Document, span: Span) -> Key:
     return "unnamed", f"{doc.id} {name_key(span.of(doc.text))}"
 
 
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """What is known of a document from outside, where its mentions are given.
+
+    Args:
+        spans: Descriptions that mean somebody.
+        margin: How much more salient an antecedent must be than the next; see ``antecedents``.
+    """
+
+    spans: tuple[Span, ...] = ()
+    margin: float = MARGIN
+
+
 class Scene:
     """Whom the words of one document mean.
 
@@ -50,7 +64,7 @@ class Scene:
         namings: Its namings, in order.
         roles: Its roles.
         knowledge: What the story says of its people.
-        margin: How much more salient an antecedent must be than the next; see ``antecedents``.
+        marked: What is known of it from outside, if anything.
     """
 
     def __init__(
@@ -60,9 +74,9 @@ class Scene:
         namings: Sequence[Naming],
         roles: Sequence[Role],
         knowledge: Knowledge,
-        margin: float = MARGIN,
+        marked: Marked | None = None,
     ) -> None:
-        self._margin = margin
+        self._marked = marked or Marked()
         self._doc = doc
         self._reading = reading
         self._namings = namings
@@ -161,11 +175,23 @@ class Scene:
         found = self._pronoun(Span(hit.start(), hit.end()), pronoun)
         return found.key if found else None
 
+    def antecedent(self, span: Span) -> Antecedent | None:
+        """What a pronoun stands for, be it a name or somebody only described.
+
+        Args:
+            span: A pronoun of the third person.
+
+        Returns:
+            ``None`` for other words, and where nobody or more than one fits.
+        """
+        words = span.of(self._doc.text)
+        lead = next((index for index, char in enumerate(words) if char.isalnum()), 0)
+        return self._pronouns.found.get(span.start + lead)
+
     def _pronoun(self, span: Span, pronoun: Pronoun) -> Reference | None:
-        at = span.start + next(i for i, c in enumerate(span.of(self._doc.text)) if c.isalnum())
-        if pronoun.person != 3:
-            return self._first_person(at, pronoun.plural) if pronoun.person == 1 else None
-        found = self._pronouns.found.get(at)
+        if pronoun.person == 1:
+            return self._first_person(span.start, pronoun.plural)
+        found = self.antecedent(span) if pronoun.person == 3 else None
         return None if found is None else self._reference(found)
 
     def _reference(self, found: Antecedent) -> Reference | None:
@@ -197,7 +223,7 @@ class Scene:
 
     @cached_property
     def _figures(self) -> tuple[Figure, ...]:
-        return find_figures(self._doc, self.layout, self._namings)
+        return find_figures(self._doc, self.layout, self._namings, self._marked.spans)
 
     @cached_property
     def _descriptions(self) -> Descriptions:
@@ -244,7 +270,7 @@ class Scene:
             self.layout,
             self._figures,
             Known(self._knowledge.genders, described, self._quoted()),
-            self._margin,
+            self._marked.margin,
         )
 
     def _quoted(self) -> dict[int, Key]:
