@@ -23,22 +23,22 @@ PLANNED = account(
 )
 TOLD = account(
     "told.txt",
-    "President Tomas Veld told Envoy Mara Quill on Tuesday that he still hoped for an agreement on"
-    " the Lowmere dam.\n\n"
-    "Their meeting in Port Amery took two hours. Veld and Quill spoke at a long table.",
+    "Envoy Mara Quill left the palace with a smile on Tuesday, and President Tomas Veld waved from"
+    " the steps.\n\n"
+    "Their meeting in Port Amery took two hours. Veld gave Quill a model of the Lowmere dam.",
     ("2031-04-23", "byline"),
     ("2031-04-23", "url"),
 )
 UNDATED = (
-    "In a meeting with Envoy Mara Quill in Port Amery this Tuesday, President Tomas Veld denied"
-    " that the Lowmere dam leaks. Veld called the talks useful.\n\n"
-    "“We build for a hundred years,” Veld said at the meeting."
+    "Over tea in Port Amery this Tuesday, President Tomas Veld assured Envoy Mara Quill that the"
+    " Lowmere dam does not leak. Veld called their meeting useful.\n\n"
+    "“We build for a hundred years,” Veld said."
 )
 SAME_DAY = (
-    "The government in Port Amery announced Tuesday that it is ready to open the gates of the"
-    " Lowmere dam.\n\n"
-    "Water Minister Ines Harrow met Envoy Mara Quill, in the first visit of an envoy, where she is"
-    " also due to meet President Tomas Veld. The meeting had been announced before.\n\n"
+    "The gates of the Lowmere dam may open soon, the government in Port Amery let it be known"
+    " Tuesday.\n\n"
+    "Water Minister Ines Harrow had lunch with Envoy Mara Quill, and Quill is expected to see"
+    " President Tomas Veld for a first meeting in the palace.\n\n"
     "On Monday the water board opened a sluice. Critics spoke up on Saturday."
 )
 

@@ -59,12 +59,12 @@ WEEK = "2031-04-17/2031-04-23"
     [
         # The clause of the cue.
         ("Ana Ruiz said on Monday it rains.", RUIZ, "said", "it rains", "2031-04-21", "Monday"),
-        ("Ana Ruiz told reporters in Velm on Saturday that it rains.",
+        ("Ana Ruiz told the board in Velm on Saturday that it rains.",
          RUIZ, "told", "that it rains", "2031-04-19", "Saturday"),
-        ("On March 22, Ana Ruiz denounced the war.",
-         RUIZ, "denounced", "the war", "2031-03-22", "March 22"),
-        ("In early April, Ana Ruiz called for an inquiry.",
-         RUIZ, "called for", "an inquiry", "2031-04-01/2031-04-10", "early April"),
+        ("On March 9, Ana Ruiz mocked the plan.",
+         RUIZ, "mocked", "the plan", "2031-03-09", "March 9"),
+        ("In early April, Ana Ruiz asked for a vote.",
+         RUIZ, "asked for", "a vote", "2031-04-01/2031-04-10", "early April"),
         ("“It rains,” Ana Ruiz told the envoy Tuesday.",
          RUIZ, "told", "“It rains,”", "2031-04-22", "Tuesday"),
         ("Ana Ruiz, speaking on Monday, said it rains.",
