@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 from itertools import islice
 
 from rashomon.model.documents import Document
@@ -32,6 +33,8 @@ _WORD = re.compile(r"[^\W_]+")
 # Words of a headline's quotation that must all stand in one of the text below: fewer ("not ready")
 # may be anybody's.  Editors cut a quotation for a headline; they do not add to it.
 _LEAST_SHARED = 3
+# Statements in one headline; one of more is no headline.
+_MOST_OF_HEADLINE = 8
 
 # Names of one content that are looked at; a speech may hold any number.
 _LOOKED_AT = 24
@@ -53,6 +56,7 @@ class Speakers:
         self._reading = reading
         self._actors = actors
         self._found: dict[str, tuple[Key, Speaker]] = {}
+        self._of_headline = 0
 
     def find(self) -> Mapping[str, tuple[Key, Speaker]]:
         """Speakers with their keys by attribution id; left out where nobody can be found."""
@@ -131,19 +135,28 @@ class Speakers:
     def _by_body(self, att: Attribution) -> _Found | None:
         """A quotation of the headline is whose it is in the text below, if it is one person's."""
         words = _words(self._doc.text, att.content)
-        if att.kind == "indirect" or len(words) < _LEAST_SHARED:
+        self._of_headline += 1
+        if (
+            att.kind == "indirect"
+            or len(words) < _LEAST_SHARED
+            or self._of_headline > _MOST_OF_HEADLINE
+        ):
             return None
         found = {
-            self._found[other.id][0]: self._found[other.id][1].evidence
-            for other in self._reading.attributions
-            if other.id in self._found
-            and other.kind != "indirect"
-            and words <= _words(self._doc.text, other.content)
+            self._found[other][0]: self._found[other][1].evidence
+            for other, told in self._quoted
+            if other in self._found and words <= told
         }
         if len(found) != 1:
             return None
         key, evidence = next(iter(found.items()))
         return key, "headline.body", evidence
+
+    @cached_property
+    def _quoted(self) -> Sequence[tuple[str, frozenset[str]]]:
+        """Statements in somebody's own words, with those words."""
+        own = [att for att in self._reading.attributions if att.kind != "indirect"]
+        return [(att.id, _words(self._doc.text, att.content)) for att in own]
 
 
 def _with_last(
