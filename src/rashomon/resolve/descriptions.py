@@ -59,11 +59,11 @@ class Descriptions:
         knowledge: Knowledge,
         others: Collection[str],
     ) -> None:
-        self._holders = Holders(roles, knowledge.roles)
+        self._present = {n.key for n in namings if n.key is not None}
+        self._holders = Holders(roles, knowledge.roles, self._present)
         self._own = Callings(appositions)
         self._story = knowledge.callings
         self._bodies = NamedBodies(namings)
-        self._present = {n.key for n in namings if n.key is not None}
         self._others = others
 
     def find(self, phrase: Phrase, owner: Key | None = None) -> Reference | None:
@@ -114,9 +114,11 @@ class Holders:
     Args:
         own: The document's roles, in order.
         story: Those of all documents.
+        present: Who is named in the document.
     """
 
-    def __init__(self, own: Sequence[Role], story: HeldRoles) -> None:
+    def __init__(self, own: Sequence[Role], story: HeldRoles, present: Collection[Key]) -> None:
+        self._present = present
         self._own = HeldRoles(own)
         self._story = story
         self._open = {role.span.end: role for role in own if role.holder is None}
@@ -160,7 +162,10 @@ class Holders:
             return _only(found, "role.holder", None)
         if of is None and not speaks(noun):
             return None  # "the lawyer" of another document is another lawyer
-        return _only(self._story.find(noun, of), "role.holder-in-story", phrase.span)
+        told = _only(self._story.find(noun, of), "role.holder-in-story", phrase.span)
+        if of is None and told is not None and told.key not in self._present:
+            return None  # "the president" of a document that names nobody of the other one
+        return told
 
 
 def _is_person(key: Key | None) -> bool:

@@ -123,7 +123,7 @@ def bare_word(word: str) -> str:
     >>> bare_word("company's")
     'company'
     """
-    hit = _CLITIC.match(word)
+    hit = _CLITIC.match(word) if "'" in word or "’" in word else None
     return hit[1] if hit else word
 
 

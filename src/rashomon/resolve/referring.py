@@ -149,11 +149,15 @@ class Scene:
         if pronoun is None or pronoun.person != 1 or pronoun.plural:
             return None
         sentence = self.layout.sentence(span.start)
-        voices = [f for f in self._figures if f.voice and f.key is not None]
-        behind = [f for f in voices if f.span.start > span.end and f.sentence == sentence]
-        before = [f for f in voices if f.span < span and sentence - f.sentence <= _VOICE_BACK]
-        near = behind[:1] or before[-1:]
+        at = bisect_right(self._voices, span, key=lambda figure: figure.span)
+        behind = [f for f in self._voices[at : at + 1] if f.sentence == sentence]
+        before = self._voices[max(0, at - 1) : at]
+        near = behind or [f for f in before if sentence - f.sentence <= _VOICE_BACK]
         return near[0].key if near else None
+
+    @cached_property
+    def _voices(self) -> list[Figure]:
+        return [figure for figure in self._figures if figure.voice and figure.key is not None]
 
     def _bare(self, spans: Sequence[Span]) -> Reference | None:
         """A name that the reading does not mark: the only bearer of a surname."""
@@ -207,14 +211,23 @@ class Scene:
 
     def _first_person(self, at: int, plural: bool) -> Reference | None:
         """The first person in a direct quotation is the one quoted."""
+        source = self._quotations.get(self.layout.quote(at))
+        found = self.refer_source(source) if source is not None else None
+        if found is None or (plural and found.key[0] == "person"):
+            return None  # a person's "we" is a body's, a party's or everybody's
+        return Reference(found.key, "pronoun.first-person", found.evidence)
+
+    @cached_property
+    def _quotations(self) -> dict[int, tuple[Span, ...]]:
+        """The source of each direct quotation, by its number; those of "I" tell nothing more."""
+        found: dict[int, tuple[Span, ...]] = {}
         for att in self._reading.attributions:
-            quoted = att.kind == "direct" and any(s.start <= at < s.end for s in att.content)
-            if quoted and att.source and not pronoun_first(att.source[0].of(self._doc.text)):
-                found = self.refer_source(att.source)
-                if found is None or (plural and found.key[0] == "person"):
-                    return None  # a person's "we" is a body's, a party's or everybody's
-                return Reference(found.key, "pronoun.first-person", found.evidence)
-        return None
+            if att.kind == "direct" and att.source:
+                pronoun = pronoun_of(att.source[0].of(self._doc.text))
+                number = self.layout.quote(att.content[0].start)
+                if number >= 0 and (pronoun is None or pronoun.person != 1):
+                    found.setdefault(number, att.source)
+        return found
 
     @cached_property
     def layout(self) -> Layout:
@@ -276,17 +289,9 @@ class Scene:
     def _quoted(self) -> dict[int, Key]:
         """Who speaks each direct quotation, where a name says it."""
         found: dict[int, Key] = {}
-        for att in self._reading.attributions:
-            if att.kind == "direct" and att.source:
-                head = head_mention(self._doc.text, att.source, self._reading.mentions)
-                key = self._keys[head.span].key if head is not None else None
-                number = self.layout.quote(att.content[0].start)
-                if key is not None and number >= 0:
-                    found.setdefault(number, key)
+        for number, source in self._quotations.items():
+            head = head_mention(self._doc.text, source, self._reading.mentions)
+            key = self._keys[head.span].key if head is not None else None
+            if key is not None:
+                found[number] = key
         return found
-
-
-def pronoun_first(words: str) -> bool:
-    """Whether words are a pronoun of the first person."""
-    pronoun = pronoun_of(words)
-    return pronoun is not None and pronoun.person == 1
