@@ -44,6 +44,7 @@ class Descriptions:
     """Whom the descriptions of one document mean.
 
     Args:
+        text: The document's text.
         roles: The document's roles, in order.
         appositions: What its names are called beside them.
         namings: Its namings, in order.
@@ -53,6 +54,7 @@ class Descriptions:
 
     def __init__(
         self,
+        text: str,
         roles: Sequence[Role],
         appositions: Sequence[Apposition],
         namings: Sequence[Naming],
@@ -63,7 +65,7 @@ class Descriptions:
         self._holders = Holders(roles, knowledge.roles, self._present)
         self._own = Callings(appositions)
         self._story = knowledge.callings
-        self._bodies = NamedBodies(namings)
+        self._bodies = NamedBodies(text, namings)
         self._others = others
 
     def find(self, phrase: Phrase, owner: Key | None = None) -> Reference | None:
