@@ -74,6 +74,11 @@ CASES = [
     # A body by the noun in its name, a firm by being the one told of.
     ("The Supreme Court met. [The court] ruled.", "supreme court", "description.same-noun"),
     ("The Supreme Court and the Court of Audit met. [The court] ruled.", None, ""),
+    (
+        "The Anna Ruiz administration sued. [The administration] won.",
+        "office of ana ruiz",
+        "description.same-noun",
+    ),
     ("Velmsoft grew. [The company] is rich.", "velmsoft", "description.only-near"),
     ("Velmsoft sued Torbank. [The company] is rich.", None, ""),
     ("Velmsoft grew. [The weather] is fine.", None, ""),

@@ -33,6 +33,8 @@ _OWN_CLAUSE = 100.0
 _UNKNOWN_SEX = 0.5
 # What stands in somebody's quoted words is no topic of the narrator's.
 _OTHER_VOICE = 0.3
+# Nor is what stands in a retelling for the one who tells of whoever speaks next.
+_TOLD = 0.6
 _HALF = 0.5
 MARGIN = 1.3
 """How many times the second's salience the first's must reach; chosen on ECB+, topics 1-29."""
@@ -118,6 +120,7 @@ class Pronouns:
         self._margin = margin
         self._whom: list[Someone | None] = []
         self._figures: list[Figure] = []
+        self._told: list[bool] = []
         self._last_speaker: object = None
         self._named: dict[object, Someone] = {}
         self._called: dict[object, Gender] = {}
@@ -137,6 +140,7 @@ class Pronouns:
             self._last_speaker = someone.mark
         self._figures.append(figure)
         self._whom.append(someone)
+        self._told.append(self._layout.teller(figure.span.start) is not None)
 
     def _someone(self, figure: Figure) -> Someone | None:
         """Who a name or description is; the same one where the key is the same."""
@@ -208,6 +212,8 @@ class Pronouns:
             if someone is None or someone.mark in barred or not self._agrees(someone, pronoun):
                 continue
             weight = self._weight(place, figure) * _HALF**back
+            if figure.voice and self._told[index]:
+                weight *= _TOLD
             slot = (someone.mark, place.sentence)
             if weight > best.get(slot, 0.0):
                 scores[someone.mark] = scores.get(someone.mark, 0.0) + weight - best.get(slot, 0.0)

@@ -6,17 +6,20 @@ document is about.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from rashomon.lexicon.grammar import grammar
 from rashomon.lexicon.names import name_words
 from rashomon.model.spans import Span
+from rashomon.resolve.bodies import office_key
 from rashomon.resolve.clusters import Key, Naming
 from rashomon.resolve.phrases import Phrase, bare_word, singular
 
+_STAFF = re.compile(r"(?:[’']s?)? (administration|campaign|office|government|cabinet)\b")
 _MAIN = 3
 """How often the firm that a document is about is named at least, and times the next one."""
 _NEAR = 400
@@ -27,15 +30,18 @@ class NamedBodies:
     """The bodies that a document names.
 
     Args:
+        text: The document's text.
         namings: The document's namings, in order.
     """
 
-    def __init__(self, namings: Sequence[Naming]) -> None:
+    def __init__(self, text: str, namings: Sequence[Naming]) -> None:
         self._bodies = [
             n for n in namings if n.key is not None and n.key[0] in ("organization", "government")
         ]
         self._starts = [naming.mention.span.start for naming in self._bodies]
         self._by_noun = _by_noun(self._bodies)
+        for noun, key, span in _staffs(text, namings):
+            self._by_noun.setdefault(noun, {}).setdefault(key, span)
         self._firms = Counter(n.key for n in self._bodies if n.key and _may_be_firm(n.name))
 
     def find(self, phrase: Phrase) -> tuple[Key, str, Span] | None:
@@ -88,7 +94,15 @@ def _is_near(naming: Naming, at: int) -> bool:
     return at - naming.mention.span.end <= _NEAR
 
 
-def _by_noun(bodies: Sequence[Naming]) -> Mapping[str, dict[Key, Span]]:
+def _staffs(text: str, namings: Sequence[Naming]) -> Iterator[tuple[str, Key, Span]]:
+    """Bodies that are somebody's: "the Ruiz administration", "Stern's campaign"."""
+    for naming in namings:
+        hit = _STAFF.match(text, naming.mention.span.end)
+        if hit is not None and naming.key is not None and naming.key[0] == "person":
+            yield hit[1], office_key(naming.key), Span(naming.mention.span.start, hit.end())
+
+
+def _by_noun(bodies: Sequence[Naming]) -> dict[str, dict[Key, Span]]:
     """Bodies by the head noun of their names: "court" for a Supreme Court."""
     found: dict[str, dict[Key, Span]] = {}
     for naming in bodies:

@@ -375,11 +375,20 @@ def _slot(text: str, sentence: Span, title: Span | None, span: Span) -> Slot:
     start = min(span.start, title.start) if title is not None else span.start
     before = text[max(sentence.start, start - 80) : start]
     whole = start - 80 <= sentence.start
-    if _PREPOSITION.search(before):
+    if _is_oblique(text, before, span.end):
         return "oblique"
     if len(sentence) <= _LONGEST and _opens_clause(before, whole):
         return "subject"
     return "subject" if _VERB_AFTER.match(text, span.end) and not whole else "object"
+
+
+def _is_oblique(text: str, before: str, end: int) -> bool:
+    """Whether a preposition governs a mention; "after Ruiz left" is a clause of its own."""
+    hit = _PREPOSITION.search(before)
+    if hit is None:
+        return False
+    both = hit[0].lower().startswith(("after", "before"))
+    return not (both and _VERB_AFTER.match(text, end))
 
 
 def _opens_clause(before: str, whole: bool) -> bool:

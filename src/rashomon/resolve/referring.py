@@ -249,7 +249,12 @@ class Scene:
             and figure.span.start not in self._beside
         }
         return Descriptions(
-            self._roles, self.appositions, self._namings, self._knowledge, frozenset(others)
+            self._doc.text,
+            self._roles,
+            self.appositions,
+            self._namings,
+            self._knowledge,
+            frozenset(others),
         )
 
     @cached_property
