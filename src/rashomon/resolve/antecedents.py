@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 
 from rashomon.model.spans import Span
 from rashomon.resolve.clusters import Key
-from rashomon.resolve.discourse import Figure, Layout, opens_relative, share_clause
+from rashomon.resolve.discourse import Figure, opens_relative, share_clause
+from rashomon.resolve.layout import Layout
 from rashomon.resolve.phrases import Gender, Phrase, Pronoun
 
 # Weights of Lappin & Leass 1994, table 1: recency, then subject, direct object, oblique; a head

@@ -99,7 +99,7 @@ def _staffs(text: str, namings: Sequence[Naming]) -> Iterator[tuple[str, Key, Sp
     for naming in namings:
         hit = _STAFF.match(text, naming.mention.span.end)
         if hit is not None and naming.key is not None and naming.key[0] == "person":
-            yield hit[1], office_key(naming.key), Span(naming.mention.span.start, hit.end())
+            yield hit[1], office_key(naming.key, hit[1]), Span(naming.mention.span.start, hit.end())
 
 
 def _by_noun(bodies: Sequence[Naming]) -> dict[str, dict[Key, Span]]:

@@ -16,11 +16,11 @@ from rashomon.model.spans import Span
 from rashomon.resolve.body_names import name_bodies
 from rashomon.resolve.casting import with_governments
 from rashomon.resolve.clusters import Naming, find_namings
-from rashomon.resolve.discourse import lay_out
 from rashomon.resolve.given_mentions import Given, head_noun, take_apart
 from rashomon.resolve.given_rules import Sets, Stage, link_by_rules
 from rashomon.resolve.given_scores import Pairs, Unit, Weights, load_weights, probability
 from rashomon.resolve.knowledge import learn
+from rashomon.resolve.layout import lay_out
 from rashomon.resolve.peoples import with_peoples
 from rashomon.resolve.referring import Marked, Scene
 from rashomon.resolve.roles import find_offices_and_bodies

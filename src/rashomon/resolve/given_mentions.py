@@ -12,7 +12,7 @@ from rashomon.lexicon.grammar import grammar
 from rashomon.model.documents import Document
 from rashomon.model.spans import Span
 from rashomon.resolve.clusters import Key, Naming
-from rashomon.resolve.discourse import Layout
+from rashomon.resolve.layout import Layout
 from rashomon.resolve.phrases import (
     PRONOUNS,
     Determiner,

@@ -19,8 +19,9 @@ from rashomon.resolve.antecedents import MARGIN, Antecedent, Known, Pronouns
 from rashomon.resolve.appositions import Apposition, find_appositions
 from rashomon.resolve.clusters import Key, Naming
 from rashomon.resolve.descriptions import Descriptions, Reference
-from rashomon.resolve.discourse import Figure, Layout, find_figures, lay_out
+from rashomon.resolve.discourse import Figure, find_figures
 from rashomon.resolve.knowledge import Knowledge
+from rashomon.resolve.layout import Layout, lay_out
 from rashomon.resolve.names import name_key, spelling_key
 from rashomon.resolve.phrases import Phrase, Pronoun, parse_phrase, pronoun_of
 from rashomon.resolve.roles import Role
