@@ -30,6 +30,8 @@ _FORCES = frozenset({"armed forces", "navy", "air force", "police"})
 _ALSO_ADJECTIVES = frozenset({"military", "state", "police", "side", "cabinet", "army"})
 # Which of them "the …" alone may mean, where the document names one only.
 _ALONE = frozenset({"embassy", "consulate"})
+# The same of somebody's staff.  A campaign is a body where it acts or owns, else a race.
+_STAFF_ALONE = frozenset({"administration", "campaign"})
 _SHORT = frozenset({"mod", "mfa"})
 # "The Islamic State in …", "her home state of …": only an adjective makes these a government.
 _AFTER_ADJECTIVE = frozenset({"state", "side", "leadership", "cabinet"})
@@ -42,6 +44,7 @@ _FOLLOWS = word_set(
     "on at for from to by with as that which who while when after before over against not also "
     "itself then officials"
 )
+_ACTS = frozenset({"has", "had", "would", "will", "did", "itself"})
 _INITIALS = 8
 
 
@@ -96,13 +99,18 @@ def body_key(kind: str, state: str) -> Key:
     return ("government", f"{kind} of {state.lower()}")
 
 
-def office_key(person: Key) -> Key:
-    """The key of somebody's office.
+def office_key(person: Key, noun: str = "office") -> Key:
+    """The key of somebody's office; a campaign is another body than who governs with its winner.
 
     Args:
         person: Key of the person.
+        noun: What it is called ("administration").
+
+    >>> office_key(("person", "ana ruiz"), "campaign")
+    ('organization', 'campaign of ana ruiz')
     """
-    return ("organization", f"office of {person[1]}")
+    kind = "campaign" if noun == "campaign" else "office"
+    return ("organization", f"{kind} of {person[1]}")
 
 
 def find_bodies(words: Words, states: States) -> tuple[Body, ...]:
@@ -150,6 +158,8 @@ def _body(words: Words, index: int, states: States, before: _Found | None) -> _F
         return None  # "the U.S. State | Department"
     if noun in lists.staff and (owner := _person_before(words, index)) is not None:
         return _Found(owner.first, last, noun, index, owner=owner.key, rule="body.staff")
+    if noun in _STAFF_ALONE and _is_the_staff(words, index, last, noun):
+        return _Found(index, last, noun, index, rule="body.only")
     kind = "government" if noun in lists.governments else lists.bodies.get(noun)
     if kind is None:
         return None
@@ -184,6 +194,14 @@ def _person_before(words: Words, index: int) -> Unit | None:
     if unit is None or unit.kind != "person" or unit.key is None:
         return None
     return unit if end < index or words.low[index] in ("administration", "campaign") else None
+
+
+def _is_the_staff(words: Words, index: int, last: int, noun: str) -> bool:
+    """Whether "the administration", "the campaign" may be the body that was named before."""
+    if words.word(index - 1) != "the" or not _ends_phrase(words, last):
+        return False
+    acts = words.word(last) in cue_verbs() or words.word(last) in _ACTS
+    return noun != "campaign" or acts or words.possessive(last)
 
 
 def _with_portfolio(words: Words, index: int, last: int, kind: str) -> tuple[int, int, str]:
@@ -280,13 +298,20 @@ def _place_after(words: Words, index: int) -> str:
 def _settled(words: Words, found: Sequence[_Found]) -> Iterable[_Located]:
     """Bodies with their keys; one without a state is the only one of its kind, if there is one."""
     named: dict[str, set[str]] = {}
+    owners: dict[str, set[Key]] = {}
     for body in found:
+        if body.owner is not None:
+            owners.setdefault(body.kind, set()).add(body.owner)
         if body.state is not None:
             for kind in {body.kind, body.kind.split(" ")[-1]}:
                 named.setdefault(kind, set()).add(f"{body.kind}\n{body.state}")
     for body in found:
         if body.owner is not None:
-            yield _located(words, body, office_key(body.owner), body.owner)
+            yield _located(words, body, office_key(body.owner, body.kind), body.owner)
+        elif body.kind in _STAFF_ALONE:
+            if len(owners.get(body.kind, ())) == 1:
+                owner = next(iter(owners[body.kind]))
+                yield _located(words, body, office_key(owner, body.kind), owner)
         elif body.state is not None:
             yield _located(words, body, *_keys(body.kind, body.state))
         elif len(named.get(body.kind, ())) == 1 and _may_stand_alone(words, body):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
@@ -11,12 +12,13 @@ from rashomon.model.links import Entity, Place
 from rashomon.model.spans import Span
 from rashomon.resolve.bodies import Body
 from rashomon.resolve.clusters import Key, Naming, show_name
-from rashomon.resolve.names import is_damaged
 from rashomon.resolve.parties import Party
 from rashomon.resolve.states import state_of
 
 # Descriptions of a body that say whose it is: "the Peruvian foreign ministry", "Ruiz's office".
 _WHOLE = ("body.state", "body.staff", "body.seat")
+# A mark where a letter was, or a possessive without its sign ("Velmia s mission").
+_MARK = re.compile(r"[\ufffd?]| s ")
 
 
 class Cast:
@@ -93,7 +95,7 @@ class Cast:
         state = state_of(key)
         if state is not None:
             return state
-        told = Counter(words for words in self._whole.get(key, ()) if not is_damaged(words))
+        told = Counter(words for words in self._whole.get(key, ()) if not _MARK.search(words))
         return min(told, key=lambda words: (-told[words], words)) if told else show_name(key, names)
 
 
