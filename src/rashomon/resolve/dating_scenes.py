@@ -242,10 +242,14 @@ class DayIndex:
 
     def _shared(self, scene: Scene, weekday: int, without: str) -> dict[int, float]:
         """What a scene shares with others, by their numbers."""
+        rows = [(self._by_key.get((weekday, key), {}), worth) for key, worth in scene.keys.items()]
         shared: dict[int, float] = {}
-        for key, worth in scene.keys.items():
-            for numbers in self._by_key.get((weekday, key), {}).values():
-                for number in numbers:
+        for row, worth in sorted(rows, key=lambda item: len(item[0])):
+            days: Iterable[date] = row
+            if len(row) > _MOST_DAYS:  # it tells no day from another; it may speak for one found
+                days = {self._told[number].day for number in shared} & row.keys()
+            for day in days:
+                for number in row[day]:
                     shared[number] = shared.get(number, 0.0) + worth
         return {
             number: worth
@@ -265,5 +269,7 @@ class DayIndex:
 # Scenes kept for one key of one day: enough to leave one document out and still compare, few
 # enough for a story of thousands of accounts.
 _MOST_SCENES = 8
+# A key of more days is in every account of a long story, and finds none of its days by itself.
+_MOST_DAYS = 48
 # Places shown as evidence beside the document's own.
 _MOST_SHOWN = 2
