@@ -28,7 +28,7 @@ from tests.hostile.absurd import Story
 MORE = 8
 ALLOWED = 28
 _PERSON = r"\b(?:Ana|Ivo)(?: [A-Z]\w+)+|\bRuiz\b"
-_SAID = re.compile(r"(?P<source>[\w’]+(?: \w+)?) (?P<cue>said) (?P<content>[^.\n]+)")
+_SAID = re.compile(r"([\w’]+(?: \w+)?) (said) ([^.\n]+)")
 
 
 def name(number: int) -> str:
