@@ -224,3 +224,46 @@ def test_a_misspelt_surname_is_that_of_one_whom_several_documents_name() -> None
     (doubtful,) = keys(full, _people("Guterrez"))[1]
     assert misspelt == ("person", "ana guteres")
     assert doubtful == ("person", "guterez")
+
+
+def test_the_police_of_a_town_are_its_police_department() -> None:
+    rows = keys(_bodies("Lindow police"), _bodies("Lindow Metropolitan Police Department"))
+    assert rows[0] == rows[1]
+    two = _bodies("Lindow Police Department", "Lindow Police Service", "Lindow police")
+    ((*_, alone),) = keys(two)
+    assert alone == ("organization", "lindow police")
+
+
+def test_a_union_of_states_is_a_body_and_goes_by_its_first_word() -> None:
+    whole: Said = ("Accord of Inland States", "place")
+    (first, short), (end,), (other,) = keys(
+        [whole, ("Accord", "place")], _bodies("Inland States"), [("Accord", "place")]
+    )
+    assert first == ("organization", "accord of inland states")
+    assert short == first
+    assert end == first
+    assert other == first
+
+
+def test_one_word_of_two_unions_is_neither() -> None:
+    (*_, short), _ = keys(
+        _bodies("Accord of Inland States", "Accord"), _bodies("Accord of Coastal States")
+    )
+    assert short not in (None, ("organization", "accord of coastal states"))
+    *_, (alone,) = keys(
+        _bodies("Accord of Inland States"), _bodies("Accord of Coastal States"), _bodies("Accord")
+    )
+    assert alone == ("organization", "accord")
+
+
+def test_a_stadium_is_not_the_bank_it_is_called_after() -> None:
+    ((bank, stadium),) = keys([*_bodies("Bank of Lindow"), ("Bank of Lindow Stadium", "place")])
+    assert bank == ("organization", "bank of lindow")
+    assert stadium == ("place", "bank of lindow stadium")
+
+
+def test_a_body_is_shown_by_its_whole_name_where_a_mention_holds_a_piece() -> None:
+    doc = make_document("The Guild of the River Pilots met.")
+    mentions = (Mention(Span(4, 12), "organization"), Mention(Span(17, 29), "organization"))
+    found = find_namings([doc], {doc.id: Reading(doc.id, mentions)})
+    assert {naming.name for naming in found} == {"Guild of the River Pilots"}

@@ -19,6 +19,7 @@ from rashomon.model.reading import EntityKind, Mention, Reading
 from rashomon.resolve.acronyms import find_definitions
 from rashomon.resolve.bearers import Called, resolve_people
 from rashomon.resolve.kinds import is_person
+from rashomon.resolve.name_parts import is_body
 from rashomon.resolve.names import fullest
 from rashomon.resolve.organizations import Thing, resolve_things
 from rashomon.resolve.persons import parse_person, surname_keys, title_sex
@@ -42,7 +43,7 @@ class Naming:
     Args:
         document: Document id.
         mention: The mention.
-        name: Its words.
+        name: Its words; of a body the whole name that they are a piece of.
         key: What it names, or ``None`` where more than one bearer fits.
         rule: Which rule gave the key.
     """
@@ -72,7 +73,12 @@ def find_namings(
     people = _people(ordered, printed, persons)
     things = _things(ordered, printed, persons)
     return tuple(
-        Naming(doc.id, item.mention, item.words, *(people if person else things)[doc.id, at])
+        Naming(
+            doc.id,
+            item.mention,
+            item.words if person else item.name,
+            *(people if person else things)[doc.id, at],
+        )
         for doc in ordered
         for at, (item, person) in enumerate(zip(printed[doc.id], persons[doc.id], strict=True))
     )
@@ -139,7 +145,7 @@ def _things(
         for number, (key, _) in zip(chosen[document], found, strict=True):
             kind = printed[document][number].mention.kind
             votes[key or ""][kind if kind in _KINDS else "organization"] += 1
-    kinds = {key: min(_KINDS, key=lambda k: (-counts[k], k)) for key, counts in votes.items()}
+    kinds = {key: _kind(key, counts) for key, counts in votes.items()}
     return {
         (document, number): (None if key is None else (kinds[key], key), rule)
         for document, found in answers.items()
@@ -147,10 +153,17 @@ def _things(
     }
 
 
+def _kind(key: str, votes: Mapping[EntityKind, int]) -> EntityKind:
+    """What most mentions of a name are taken for, unless the name itself says more."""
+    kind = min(_KINDS, key=lambda k: (-votes[k], k))
+    return "organization" if kind == "place" and is_body(key) else kind
+
+
 def _thing(item: Printed) -> Thing:
-    place = item.mention.kind in ("place", "group")
+    key = thing_key(item.name)
+    place = item.mention.kind in ("place", "group") and not is_body(key)
     letters = frozenset[str]() if place else letters_of(item.name)
-    return Thing(thing_key(item.name), letters, not place and is_acronym(item.name), place)
+    return Thing(key, letters, not place and is_acronym(item.name), place)
 
 
 def _defined(text: str, items: Iterable[Printed]) -> dict[str, str]:

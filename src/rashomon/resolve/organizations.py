@@ -14,6 +14,7 @@ from functools import cache
 
 from rashomon.lexicon.names import name_words
 from rashomon.resolve.name_compare import is_misspelling
+from rashomon.resolve.name_parts import ends_of, heads_of, police_of
 from rashomon.resolve.names import fold, name_key, spelling_key
 from rashomon.resolve.thing_names import NATION_LETTERS
 
@@ -72,6 +73,7 @@ def resolve_things(
     _add_nations(merged, facts)
     _add_groups(merged, facts)
     _add_teams(merged, facts)
+    _add_parts(merged, facts)
     shorts = _short_forms(story, facts)
     answers: dict[str, list[Answer]] = {}
     for document in sorted(story):
@@ -234,6 +236,20 @@ def _add_teams(merged: _Merged, facts: Mapping[str, _Facts]) -> None:
         together = facts[full].documents & facts[rest].documents
         if together and not others and not facts[rest].place and not _is_kind(rest):
             merged.join(rest, full, "name.short")
+
+
+def _add_parts(merged: _Merged, facts: Mapping[str, _Facts]) -> None:
+    """Parts of longer names that stand for them throughout a story."""
+    for short, long in police_of(facts):
+        merged.join(short, long, "name.short")
+    documents = {key: len(known.documents) for key, known in facts.items()}
+    for short, long in heads_of(documents):
+        if not _stands_alone(short) and not _is_generic(short):
+            merged.join(short, long, "name.short")
+    bodies = {key for key, known in facts.items() if not known.place}
+    for short, long in ends_of(bodies):
+        if not _is_kind(short) and _national().isdisjoint(short.split()):
+            merged.join(short, long, "name.short")
 
 
 def _is_kind(key: str) -> bool:
