@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from rashomon.model.reading import Kind
 from rashomon.model.spans import Span
 from rashomon.resolve.addressees import find_phrases
 from rashomon.resolve.cast import entity_id
@@ -58,6 +61,26 @@ CASES = [
     ("Ana Ruiz told the Xinhua news agency it rains.", "told", "it rains", ["Xinhua"]),
     ("Ana Ruiz told the Hill Gazette it rains.", "told", "it rains", ["Hill Gazette"]),
     ("Ana Ruiz told The Courier it rains.", "told", "it rains", ["The Courier"]),
+    ("Ana Ruiz is warning voters that it rains.", "is warning", "that it rains", ["voters"]),
+    ("Ana Ruiz told her supporters at the dam it rains.", "told", "it rains", ["her supporters"]),
+    ("Ana Ruiz asked the candidates to go.", "asked", "the candidates to go", ["the candidates"]),
+    ("Ana Ruiz told a rally in Orl that it rains.", "told", "that it rains", ["a rally"]),
+    ("Ana Ruiz told a meeting of Orlish leaders it rains.", "told", "it rains",
+     ["a meeting of Orlish leaders"]),
+    ("Ana Ruiz complained to Ivo Stern about rain.", "complained",
+     "to Ivo Stern about rain", ["Ivo Stern"]),
+    ("Ana Ruiz asked Ivo Stern whether it rains.", "asked", "Ivo Stern whether it rains",
+     ["Ivo Stern"]),
+    ("Ana Ruiz pressed Ivo Stern for a date.", "pressed", "Ivo Stern for a date", ["Ivo Stern"]),
+    ("Ana Ruiz told him they sign papers.", "told", "him they sign papers", ["him"]),
+    ("In a May 2031 meeting with Ivo Stern, Ana Ruiz said it rains.", "said", "it rains",
+     ["Ivo Stern"]),
+    ("Ana Ruiz wrote an open letter to Ivo Stern, asking for rain.", "asking", "for rain",
+     ["Ivo Stern"]),
+    ("In a Hill Gazette interview, Ana Ruiz said it rains.", "said", "it rains",
+     ["Hill Gazette"]),
+    ("Ana Ruiz told Orl Today it rains.", "told", "it rains", ["Orl Today"]),
+    ("Ana Ruiz told Ivo Stern today it rains.", "told", "it rains", ["Ivo Stern"]),
     ("Ana Ruiz told a senior official that it rains.", "told", "that it rains",
      ["a senior official"]),
 ]  # fmt: skip
@@ -77,6 +100,10 @@ NOBODY = [
     ("Ana Ruiz told the truth, that it rains.", "told", "that it rains"),
     ("Ana Ruiz is said to be ill.", "is said", "to be ill"),
     ("Ana Ruiz said in court that it rains.", "said", "that it rains"),
+    ("After a meeting with Ivo Stern, Ana Ruiz said it rains.", "said", "it rains"),
+    ("In a Riverton interview, Ana Ruiz said it rains.", "said", "it rains"),
+    ("Ana Ruiz told the mayor that it rains.", "told", "that it rains"),  # one spoken of elsewhere
+    ("Ana Ruiz told me that it rains.", "told", "that it rains"),
     ("Ana Ruiz told Warsaw that it rains.", "told", "that it rains"),  # a place hears nothing
     ("Ana Ruiz asked whether it rains.", "asked", "whether it rains"),
     ("Ana Ruiz told Ana Ruiz it rains.", "told", "it rains"),
@@ -98,6 +125,57 @@ def test_one_who_is_not_named_is_of_the_document() -> None:
     assert span.of(doc.text) == "reporters"
     assert found.addressees[0].entity == entity_id(key)
     assert found.addressees[0].rule == "addressee.verb"
+
+
+def test_the_outlet_of_the_document_is_spoken_to_under_its_short_name() -> None:
+    for outlet in ("The Riverton Courier", "rivertoncourier.example", "www.orl-courier.example"):
+        doc = replace(make_document("Ana Ruiz told the Courier it rains."), outlet=outlet)
+        reading = make_reading(doc, make_attribution(doc, "Ana Ruiz", "told", "it rains"))
+        found = find_chains(doc, reading, lambda _: None, speak(doc, reading))
+        assert [one.evidence.of(doc.text) for one in found.addressees] == ["the Courier"], outlet
+        assert found.carriers == ()
+    doc = replace(doc, outlet="hillpost.example")
+    assert find_chains(doc, reading, lambda _: None, speak(doc, reading)).addressees == ()
+
+
+@pytest.mark.parametrize("kind", ["direct", "indirect"])
+def test_me_is_the_one_whose_statement_says_so(kind: Kind) -> None:
+    doc = make_document('"Ivo Stern told me it rains," Ana Ruiz said.')
+    outer = make_attribution(doc, "Ana Ruiz", "said", "Ivo Stern told me it rains", kind)
+    inner = replace(make_attribution(doc, "Ivo Stern", "told", "it rains"), parent=outer.id)
+    reading = make_reading(doc, outer, inner)
+    found = find_chains(doc, reading, lambda _: None, speak(doc, reading))
+    expected = [(inner.id, entity_id(("person", "ana ruiz")))] if kind == "direct" else []
+    assert [(one.attribution, one.entity) for one in found.addressees] == expected
+
+
+TURNS = [
+    ("Ruiz: Does it rain?\n\nStern: It snows.", ["stern", "ruiz"]),
+    ("Ruiz: I want your boat.\n\nStern: No.", ["stern", "ruiz"]),
+    ("Ruiz: It rains.\n\nStern: It snows.", []),
+    ("Ruiz: Thank you.\n\nStern: It snows.", []),
+    ("Ruiz: Does it rain?\n\nIt did not, as all the people in the hall could see.\n\n"
+     "Stern: It snows.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), TURNS)
+def test_a_turn_that_calls_for_another_is_spoken_to_whoever_takes_it(
+    text: str, expected: list[str]
+) -> None:
+    doc = make_document(text)
+    turns = []
+    for line in (text.split("\n")[0], text.split("\n")[-1]):
+        name, _, words = line.partition(": ")
+        att = make_attribution(doc, name, ":", words)
+        start = text.index(line) + len(name)
+        turns.append(replace(att, cue=(Span(start, start + 1),)))
+    reading = make_reading(doc, *turns)
+    found = find_chains(doc, reading, lambda _: None, speak(doc, reading))
+    assert [one.entity for one in found.addressees] == [
+        entity_id(("person", name)) for name in expected
+    ]
+    assert {one.rule for one in found.addressees} <= {"addressee.turn"}
 
 
 def test_another_statement_keeps_its_own_words() -> None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from rashomon.model.documents import Document
+from rashomon.model.documents import Document, Removal
 from rashomon.model.links import Speaker
 from rashomon.model.reading import Attribution, Reading
 from rashomon.model.spans import Span
@@ -48,6 +48,12 @@ def carried(doc: Document, found: Chains, att: Attribution) -> list[tuple[str, s
 
 
 CASES = [
+    (
+        "In a Hill Gazette interview, Ana Ruiz said it rains.",
+        "said",
+        [("via.told", "Hill Gazette")],
+    ),
+    ("Ana Ruiz told the Courier that it rains.", "told", []),  # the document's own
     ("Ana Ruiz told the Riverton Post that it rains.", "told", [("via.told", "Riverton Post")]),
     (
         "Ana Ruiz told Meet the Press on Sunday that it rains.",
@@ -205,6 +211,70 @@ def test_without_a_sign_a_stretch_is_one_paragraph() -> None:
     found = chain(doc, first, second)
     assert carried(doc, found, first) == [("via.block", "Hill Gazette")]
     assert carried(doc, found, second) == []
+
+
+READ_ON = (
+    "Good evening. Tonight the dam. From the Hill Press Agency in Riverton:\n\n"
+    'The dam "leaks", Ivo Stern said.\n\nIt hails, Jon Orr said.'
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "count"),
+    [
+        ("Read the full story at the Hill Press Agency.", 2),
+        ("Read more at Orl Post", 1),
+        ("Read more here", 1),
+    ],
+)
+def test_a_line_that_tells_where_to_read_on_ends_a_stretch(line: str, count: int) -> None:
+    doc = replace(make_document(READ_ON), removals=(Removal("related", Span(0, 1), line),))
+    first = make_attribution(doc, "Ivo Stern", "", "leaks")
+    second = make_attribution(doc, "Jon Orr", "", "It hails")
+    found = chain(doc, first, second)
+    through = [carried(doc, found, att) for att in (first, second)]
+    assert through == [[("via.block", "Hill Press Agency")]] * count + [[]] * (2 - count)
+
+
+def test_what_an_outlet_reports_goes_on_to_where_the_rest_is() -> None:
+    text = (
+        "The Hill Gazette reports that it snows.\n\nThe dam leaks, Ivo Stern said.\n\n"
+        "It hails, Jon Orr said.\n\nRead the rest here.\n\nWe doubt it, Eva Moll said."
+    )
+    doc = make_document(text)
+    first = make_attribution(doc, "The Hill Gazette", "reports", "that it snows")
+    second = make_attribution(doc, "Jon Orr", "", "It hails")
+    after = make_attribution(doc, "Eva Moll", "", "We doubt it")
+    found = chain(doc, first, second, after)
+    assert carried(doc, found, second) == [("via.block", "The Hill Gazette")]
+    assert carried(doc, found, first) == carried(doc, found, after) == []
+    assert found.insides == ()
+    short = make_document(text.replace("Read the rest here.", "It is late."))
+    only = make_attribution(short, "Jon Orr", "", "It hails")
+    assert carried(short, chain(short, only), only) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "expected"),
+    [
+        ("Ana Ruiz said he expects rain.", "said", []),  # "he" is taken for another
+        ("Ana Ruiz said that he expects rain.", "said", []),
+        ("Ana Ruiz said the dam holds and he expects rain.", "said", [("via.parent", "Ana Ruiz")]),
+        ("Ana Ruiz heard that even he expects rain.", "heard", []),
+    ],
+)
+def test_who_tells_of_a_statement(text: str, cue: str, expected: list[tuple[str, str]]) -> None:
+    doc = make_document(text)
+    content = text[text.index(cue) + len(cue) + 1 : -1]
+    outer = make_attribution(doc, "Ana Ruiz", cue, content)
+    inner = replace(make_attribution(doc, "he", "expects", "rain"), parent=outer.id)
+    speakers = {
+        att.id: Speaker(att.id, entity_id(("person", name)), "name.full", att.source[0])
+        for att, name in ((outer, "ana ruiz"), (inner, "jon orr"))
+    }
+    reading = make_reading(doc, outer, inner)
+    found = find_chains(doc, reading, lambda _: None, speakers)
+    assert carried(doc, found, inner) == expected
 
 
 def test_a_long_quotation_holds_what_stands_in_its_paragraphs() -> None:

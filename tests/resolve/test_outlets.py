@@ -9,6 +9,7 @@ NAMED = [
     ("Reuters", "Reuters"),
     ("the Riverton Gazette", "Riverton Gazette"),
     ("The Guardian", "The Guardian"),
+    ("the Orlish Press Agency", "Orlish Press Agency"),
     ("the BBC’s Ana Ruiz", "BBC"),
     ("NBC’s Meet the Press", "NBC"),
     ("Meet the Press", "Meet the Press"),
@@ -36,7 +37,17 @@ def test_what_is_only_described(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["Ana Ruiz", "the Water Agency", "Zorn", "the newspaper", "his show", "", "the union", "Times"],
+    [
+        "Ana Ruiz",
+        "the Water Agency",
+        "the Press Agency",
+        "Zorn",
+        "the newspaper",
+        "his show",
+        "",
+        "the union",
+        "Times",
+    ],
 )
 def test_what_may_be_anybody(text: str) -> None:
     assert find_outlet(text, Span(0, len(text))) is None

@@ -30,14 +30,16 @@ _TELLING = (
     r"sen(?:d|ds|t|ding) (?:an? )?(?:letters?|message) to|"
     r"(?:submit(?:s|ted)?|ma[dk]es?) (?:[a-z]+ ){0,3}(?:proposals?|offer) to"
 )
-# "Was told", "is said to": the subject is the one spoken to, or nobody says it at all.
+# "Was told", "is said to": the subject is the one spoken to, or nobody says it at all; "is telling"
+# is no such form.
 _PASSIVE = re.compile(
     r"\b(?:is|are|was|were|be|been|being|get|gets|got|when|if|as)(?: \w+ly)? $", re.IGNORECASE
 )
+_PROGRESSIVE = re.compile(r"\w+ing\b", re.IGNORECASE)
 _VERB = re.compile(rf"\b(?:{_TELLING}) +(?=\S)", re.IGNORECASE)
 _OCCASION = re.compile(
-    r"\b(?:in|during|after|at|on|with|by) (?:(?:an?|the|his|her|their|its|that|this|another) )?"
-    r"(?:[a-z-]+ ){0,3}?(?:"
+    r"\b(?:in|during|at|on|with|by|wrote|sent) "
+    r"(?:(?:an?|the|his|her|their|its|that|this|another) )?(?:[\w-]+ ){0,3}?(?:"
     r"(?:letters?|message|e-?mail|memo|address|speech|statement|text|note|briefing|testimony|"
     r"remarks|comments|plea|appeal|tweet|cable|petition|complaint|filing) (?:sent |addressed )?to|"
     r"testimony before|"
@@ -50,6 +52,12 @@ _SPEAKING = re.compile(
     r"\b(?:speaking|talking|in (?:comments|remarks)|responding|replying) to +(?=\S)", re.IGNORECASE
 )
 _ADDRESSING = re.compile(r"\b[Aa]ddressing +(?=\S)")
+# "In a Courier interview".
+_INTERVIEW = re.compile(
+    r"\b(?:[Ii]n|[Dd]uring) (?:an?|his|her|their) (?:(?:recent|exclusive|[A-Z][a-z]+ \d{4}) )?"
+    r"(?P<who>[A-Z][\w&.-]*(?: [A-Z][\w&.-]*){0,3})(?: news| radio| television| TV)? "
+    r"interview\b(?! (?:with|to|on)\b)"
+)
 
 _WORD = re.compile(
     r"(?:Mr|Mrs|Ms|Dr|Gen|Sen|Rep|Gov|St|Lt|Col|[A-Z])\.(?=[ A-Z])"
@@ -70,7 +78,14 @@ _OF = re.compile(r"remind|inform|notif|warn|assur|advis", re.IGNORECASE)
 _LONGEST = 100
 """Code points of one who is spoken to."""
 _NEXT = re.compile(r" (?:[A-Z]|(?:the|other|his|her|their) \w)")
-_BIDDEN = re.compile(r",? (?:not )?to\b")
+# What follows whoever is bidden, asked or told of something, and no subject of a clause.
+_BIDDEN = re.compile(
+    r",? (?:not )?to\b| (?:about|against|for|of|whether|if|why|how|what|when|where|who)\b"
+)
+_OBJECT = re.compile(r"him|me|us|them", re.IGNORECASE)
+_TO = re.compile(r"(?:to|before|on)\s*$")
+_NAMING = ("Today",)
+"""Words that end a phrase in small letters, and end the names of outlets in capitals."""
 _DETERMINERS = words("the a an his her its their our my")
 
 
@@ -104,7 +119,7 @@ def _find_objects(text: str, cue: Span, content: Span) -> list[Span]:
     """Those whom the cue's verb of telling has for an object."""
     end = cue.end + len(" to x")
     found = [hit for hit in _VERB.finditer(text, cue.start, end) if hit.start() < cue.end]
-    if not found or _PASSIVE.search(text, max(0, found[-1].start() - 40), found[-1].start()):
+    if not found or _is_passive(text, found[-1]):
         return []
     start = found[-1].end()
     # "Reminded readers | of the rain": what they were told of is no part of who they are.
@@ -112,10 +127,31 @@ def _find_objects(text: str, cue: Span, content: Span) -> list[Span]:
     phrases = find_phrases(text, start, None if limit < 0 else limit)
     # Inside the content stands whoever is bidden: "urged | the crews to wait". Else it is a clause
     # with a subject of its own: "warned | the crews would strike".
-    inside = phrases and content.start <= start < content.end
+    inside = phrases and content.start <= start < content.end and not _TO.search(found[-1][0])
+    if inside and _OBJECT.fullmatch(phrases[-1].of(text)):
+        return phrases
     if inside and phrases[-1].end < content.end and not _BIDDEN.match(text, phrases[-1].end):
         return []
     return phrases
+
+
+def find_interviewers(text: str, part: Span) -> Iterator[Span]:
+    """Find the names before "interview": "in a Courier interview".
+
+    Args:
+        text: The text.
+        part: Where to look.
+
+    Yields:
+        Names; whether they are outlets' is for the caller to say.
+    """
+    for hit in _INTERVIEW.finditer(text, part.start, part.end):
+        yield Span(*hit.span("who"))
+
+
+def _is_passive(text: str, verb: re.Match[str]) -> bool:
+    before = _PASSIVE.search(text, max(0, verb.start() - 40), verb.start())
+    return before is not None and _PROGRESSIVE.match(verb[0]) is None
 
 
 def find_phrases(text: str, start: int, end: int | None = None) -> list[Span]:
@@ -146,7 +182,8 @@ def find_phrases(text: str, start: int, end: int | None = None) -> list[Span]:
             count, before = 0, ""
             continue
         # Of "Velmian and Orlish officials" the first word is no phrase of its own.
-        if (_ends(word, count, before) and not joins) or count == _MOST_WORDS:
+        names = hit[0] in _NAMING and text[first:last].istitle()
+        if (_ends(word, count, before) and not (joins or names)) or count == _MOST_WORDS:
             break
         last, count, before = hit.end(), count + 1, word
     if count:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from rashomon.model.spans import Span
-from rashomon.resolve.addressees import find_phrases
+from rashomon.resolve.addressees import find_interviewers, find_phrases
 from rashomon.resolve.frames import Frame
 
 _BEFORE = re.compile(
@@ -58,6 +58,7 @@ def find_carriers(text: str, frame: Frame) -> Iterator[tuple[Span, str]]:
                 yield phrase, _name_rule(hit[0])
         for hit in _AFTER.finditer(text, part.start, part.end):
             yield Span(*hit.span("who")), "via.reported"
+        yield from ((name, "via.told") for name in find_interviewers(text, part))
 
 
 def _name_rule(trigger: str) -> str:

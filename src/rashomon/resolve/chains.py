@@ -11,19 +11,21 @@ Prasad et al., "Attribution and its annotation in the Penn Discourse TreeBank" (
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.model.documents import Document
 from rashomon.model.links import Addressee, Carrier, Inside, Speaker
 from rashomon.model.reading import Attribution, Reading
 from rashomon.model.spans import Span
-from rashomon.resolve.addressees import find_hearers
+from rashomon.resolve.addressees import find_hearers, find_interviewers
+from rashomon.resolve.audiences import find_audience
 from rashomon.resolve.blocks import find_blocks, find_long_quotations
 from rashomon.resolve.carriers import find_carriers
 from rashomon.resolve.cast import entity_id
 from rashomon.resolve.clusters import Key
-from rashomon.resolve.credits import find_credits, is_own
+from rashomon.resolve.credits import find_credits, is_own, is_own_short
 from rashomon.resolve.descriptions import Reference
 from rashomon.resolve.frames import Frame, Frames
 from rashomon.resolve.insides import find_block, find_insides
@@ -31,7 +33,7 @@ from rashomon.resolve.names import name_key
 from rashomon.resolve.outlets import Outlet, find_outlet, is_head
 from rashomon.resolve.phrases import pronoun_of
 from rashomon.resolve.referring import unnamed_key
-from rashomon.resolve.sources import is_unnamed, nameless_span
+from rashomon.resolve.turns import find_turns, is_turn
 from rashomon.text.sentences import paragraphs as find_paragraphs
 
 Refer = Callable[[Span], Reference | None]
@@ -39,6 +41,9 @@ Refer = Callable[[Span], Reference | None]
 
 _DESCRIBES = ("role.", "description.", "body.", "place.")
 """Rules by which words describe somebody: such words are a name of theirs, as no pronoun is."""
+_HEARS = re.compile(r"\b(?:hear|hears|heard|hearing|learn(?:s|ed|t)?)\b")
+"""Cues of those who tell nothing themselves."""
+_THAT = re.compile(r"(?:that )?")
 _DEEPEST = 20
 """Statements in statements that are followed; news has three at most."""
 
@@ -107,12 +112,14 @@ class _Document:
         self._speakers = speakers
         paragraphs = find_paragraphs(doc.text)
         self._frames = Frames(doc, reading, paragraphs)
-        self._blocks = find_blocks(doc.text, paragraphs)
+        removed = [removal.words for removal in doc.removals]
+        self._blocks = find_blocks(doc.text, paragraphs, removed)
         self._by_id = {att.id: att for att in reading.attributions}
         quotations = find_long_quotations(doc.text, paragraphs)
         self._insides = {
             inside.attribution: inside for inside in find_insides(reading, self._blocks, quotations)
         }
+        self._turns = find_turns(doc.text, reading, speakers)
         self._credits = [
             link
             for span, rule in find_credits(doc, paragraphs)
@@ -163,11 +170,28 @@ class _Document:
         words = " ".join(span.of(self._doc.text) for span in att.source).split()
         if att.id not in self._speakers and (not words or any(map(pronoun_of, words))):
             return
+        if self._opens(att, parent) or _HEARS.search(_words(self._doc.text, parent.cue)):
+            return
         speaker = self._speakers.get(parent.id)
         if speaker is not None and speaker.entity != self._entity(att):
             yield _Link(speaker.entity, "via.parent", speaker.evidence)
         elif speaker is None and len(parent.source) == 1:
             yield from self._outlet(parent.source[0], "via.parent")
+
+    def _opens(self, att: Attribution, parent: Attribution) -> bool:
+        """Whether a statement is that of the pronoun that opens what somebody is said to say.
+
+        "Ruiz said he expects rain" is of Ruiz, whoever else "he" is taken for.
+        """
+        words = _words(self._doc.text, att.source)
+        start = parent.content[0].start
+        return (
+            parent.kind == "indirect"
+            and pronoun_of(words) is not None
+            and bool(parent.cue)
+            and parent.cue[0].end <= start
+            and _THAT.fullmatch(self._doc.text, start, att.source[0].start) is not None
+        )
 
     def _told(self, att: Attribution, frame: Frame | None) -> Iterator[_Link]:
         """Through whom the words around a statement say it came."""
@@ -190,6 +214,8 @@ class _Document:
     def _outlet(self, phrase: Span, rule: str) -> Iterator[_Link]:
         """The outlet that some words are about, if there is one and not the document's own."""
         outlet = find_outlet(self._doc.text, phrase)
+        if is_own_short(self._doc, phrase):
+            return
         if outlet is not None and not is_own(self._doc, outlet.span):
             yield self._link(outlet, rule)
 
@@ -205,12 +231,34 @@ class _Document:
         cue = att.cue[0] if att.cue else None
         if frame is not None:
             for span, rule in find_hearers(self._doc.text, frame, cue, att.content[0]):
-                yield from self._meet(span, rule)
+                pronoun = pronoun_of(span.of(self._doc.text))
+                if pronoun is not None and pronoun.person == 1:
+                    yield from self._voice(att, span, rule)
+                else:
+                    yield from self._meet(span, rule)
+            for part in (frame.lead, frame.cue, frame.tail):
+                for name in find_interviewers(self._doc.text, part):
+                    yield from self._outlet(name, "addressee.occasion")
+        turn = self._turns.get(att.id)
+        if turn is not None:
+            yield _Link(turn.entity, "addressee.turn", turn.evidence)
+
+    def _voice(self, att: Attribution, span: Span, rule: str) -> Iterator[_Link]:
+        """The one who says "he told me", of whose own statement those words are part."""
+        parent = self._parent(att)
+        speaker = self._speakers.get(parent.id) if parent is not None else None
+        if parent is None or speaker is None:
+            return
+        if parent.kind != "indirect" or is_turn(self._doc.text, parent):
+            yield _Link(speaker.entity, rule, span)
 
     def _meet(self, span: Span, rule: str) -> Iterator[_Link]:
         """The one that a noun phrase stands for: one known, one described, or an outlet."""
-        outlet = find_outlet(self._doc.text, span)
-        if outlet is not None and is_head(self._doc.text, outlet, span):
+        text = self._doc.text
+        outlet = find_outlet(text, span)
+        if is_own(self._doc, span) or is_own_short(self._doc, span):
+            outlet = Outlet(span, True)
+        if outlet is not None and is_head(text, outlet, span):
             yield self._link(outlet, rule)
             return
         reference = self._refer(span)
@@ -219,9 +267,14 @@ class _Document:
                 described = reference.rule.startswith(_DESCRIBES)
                 named = reference.key, span if described else reference.evidence
                 yield _Link(entity_id(reference.key), rule, span, named)
-        elif is_unnamed(self._doc.text, (span,), self._reading.mentions):
-            nameless = nameless_span(self._doc.text, span)
+            return
+        nameless = find_audience(text, span, self._reading.mentions)
+        if nameless is not None:
             yield _by_key(unnamed_key(self._doc, nameless), rule, nameless)
+
+
+def _words(text: str, spans: Sequence[Span]) -> str:
+    return " ".join(span.of(text) for span in spans)
 
 
 def _by_key(key: Key, rule: str, words: Span) -> _Link:

@@ -21,6 +21,7 @@ _CREDIT = re.compile(
     r"(?:is|was|comes|came|appears|appeared) (?:courtesy of|from|in|on|produced by|provided by)) "
     r"(?P<who>(?:[Tt]he )?[A-Za-z\d][^.;:\n(]{1,60})"
 )
+_SHORT = re.compile(r"[Tt]he ([A-Z][\w-]{2,})")
 _OPENING = 5
 """Paragraphs in which a dateline is looked for: headline, summary, place of a caption, text."""
 _LONGEST = 300
@@ -68,3 +69,21 @@ def is_own(doc: Document, name: Span) -> bool:
     words = name_key(name.of(doc.text))
     labels = {label.removeprefix("the") for label in own.split("/")[0].split(".")}
     return bool(own) and (words == name_key(own) or words.replace(" ", "") in labels)
+
+
+def is_own_short(doc: Document, name: Span) -> bool:
+    """Whether a name with an article is how a document's own outlet goes: "the Courier".
+
+    Args:
+        doc: The document.
+        name: The name with its article.
+    """
+    hit = _SHORT.fullmatch(name.of(doc.text))
+    own = name_key(doc.outlet or "")
+    if hit is None or not own:
+        return False
+    short = name_key(hit[1])
+    labels = (doc.outlet or "").lower().split("/")[0].split(".")[:-1]
+    return own.endswith(f" {short}") or any(
+        label.endswith(short) and label != short for label in labels
+    )

@@ -119,9 +119,12 @@ def is_outlet(text: str, name: Span) -> bool:
     lists, words = outlet_words(), name.of(text)
     plain = words.removeprefix("The ")
     last = plain.rsplit(" ", 1)[-1]
+    closing = " ".join(plain.split(" ")[-2:])
     if plain in lists.names or _ADDRESS.fullmatch(words):
         return True
-    return " " in words and last in lists.endings
+    return (" " in words and last in lists.endings) or (
+        closing != plain and closing in lists.endings
+    )
 
 
 def _is_beside_noun(text: str, name: Span) -> bool:
