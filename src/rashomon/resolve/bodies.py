@@ -18,6 +18,7 @@ from rashomon.resolve.clusters import Key
 from rashomon.resolve.portfolios import portfolio_after, portfolio_before
 from rashomon.resolve.role_words import Unit, Words
 from rashomon.resolve.states import States, cue_verbs, state_key
+from rashomon.resolve.town_police import find_police
 
 # No entry of the lists has more words.
 _LONGEST = 4
@@ -134,6 +135,8 @@ def find_bodies(words: Words, states: States) -> tuple[Body, ...]:
     taken = {index for first, last, _ in located for index in range(first, last)}
     located += [seat for seat in _seats(words) if seat[0] not in taken]
     located += _initials(words, located)
+    taken = {index for first, last, _ in located for index in range(first, last)}
+    located += [body for body in _town_police(words) if taken.isdisjoint(range(*body[:2]))]
     for first, last, body in located:
         state = body.key[1].removeprefix("state: ")
         words.put(Unit(first, last, body.key, body.key[0], None if state == body.key[1] else state))
@@ -380,6 +383,12 @@ def _initials(words: Words, located: Sequence[_Located]) -> list[_Located]:
         for i, word in enumerate(words.words)
         if word in known and i not in taken
     ]
+
+
+def _town_police(words: Words) -> Iterable[_Located]:
+    for first, last, key in find_police(words):
+        span, head = words.span(first, last), words.span(last - 1, last)
+        yield first, last, Body(words.document, span, head, key, None, "body.only")
 
 
 def _short(body: Body, span: Span) -> Body:
