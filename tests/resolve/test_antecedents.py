@@ -105,3 +105,19 @@ def test_marked_descriptions_are_antecedents_whatever_their_noun() -> None:
     found = _scene(text, [], doc, Marked((Span(0, 11),))).antecedent(span)
     assert found is not None
     assert found.evidence == Span(0, 11)
+
+
+def test_sentences_of_a_quotation_are_no_distance() -> None:
+    quoted = "It rains. It pours. It snows. It hails. It blows. It thaws"
+    text = f'"{quoted}," David Stern said. "{quoted}." Then [he] left.'
+    doc = make_document(text.replace("[", "").replace("]", ""))
+    first = make_attribution(doc, "David Stern", "said", "It thaws")
+    spans = [Span(at, at + len(quoted)) for at in (1, doc.text.rindex(quoted))]
+    told = [
+        replace(first, id=f"att-{at}", kind="direct", content=(span,))
+        for at, span in enumerate(spans)
+    ]
+    start = doc.text.index("he left")
+    found = _scene(doc.text, told, doc).antecedent(Span(start, start + 2))
+    assert found is not None
+    assert found.evidence.of(doc.text) == "David Stern"

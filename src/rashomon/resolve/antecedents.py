@@ -207,7 +207,7 @@ class Pronouns:
         barred = self._barred(figure, pronoun)
         for index in range(len(self._whom) - 1, max(-1, len(self._whom) - 1 - _FIGURES), -1):
             someone, place = self._whom[index], self._figures[index]
-            back = figure.sentence - place.sentence
+            back = self._layout.distance(place.sentence, figure.sentence, figure.quote >= 0)
             if back > _SENTENCES:
                 break
             if someone is None or someone.mark in barred or not self._agrees(someone, pronoun):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from rashomon.model.documents import Document
 from rashomon.model.reading import Reading
@@ -13,6 +14,7 @@ from rashomon.text.sentences import paragraphs, sentences
 
 # Indirect statements inside one another; deeper ones are looked at no further.
 _NESTED = 4
+_MARKS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,7 @@ class Layout:
         sources: Sources of attributions, in order of position.
         voices: Those of them that no other attribution's content holds.
         tellings: Contents of indirect attributions with their sources, in order of position.
+        told: How many sentences before each, and with it, are not in quotation marks as a whole.
     """
 
     sentences: tuple[Span, ...]
@@ -33,6 +36,7 @@ class Layout:
     sources: tuple[Span, ...]
     voices: frozenset[Span]
     tellings: tuple[tuple[Span, Span], ...]
+    told: tuple[int, ...]
 
     def sentence(self, at: int) -> int:
         """Number of the sentence that an offset lies in."""
@@ -42,6 +46,16 @@ class Layout:
         """Number of the direct quotation that an offset lies in, or -1."""
         index = bisect_right(self.quotes, at, key=lambda s: s.start) - 1
         return index if index >= 0 and at < self.quotes[index].end else -1
+
+    def distance(self, left: int, right: int, quoted: bool) -> int:
+        """How many sentences one is behind another.
+
+        Args:
+            left: Number of the earlier sentence.
+            right: Number of the later one.
+            quoted: Whether what is quoted between them counts too.
+        """
+        return right - left if quoted else self.told[right] - self.told[left]
 
     def teller(self, at: int) -> Span | None:
         """The source of the innermost indirect statement that an offset lies in, if any."""
@@ -71,13 +85,21 @@ def lay_out(doc: Document, reading: Reading) -> Layout:
         if att.kind != "direct" and att.source
         for content in att.content
     )
+    quotes = tuple(_outermost(direct))
     return Layout(
         sentences=tuple(found),
-        quotes=tuple(_outermost(direct)),
+        quotes=quotes,
         sources=tuple(_outermost(sources)),
         voices=frozenset(s for s in sources if not _is_held(held, s)),
         tellings=tuple(tellings),
+        told=tuple(accumulate(not _is_quoted(quotes, sentence) for sentence in found)),
     )
+
+
+def _is_quoted(quotes: Sequence[Span], sentence: Span) -> bool:
+    """Whether a sentence lies in a quotation, up to the marks at its ends."""
+    index = bisect_right(quotes, sentence.start + _MARKS, key=lambda s: s.start) - 1
+    return index >= 0 and quotes[index].end + _MARKS >= sentence.end
 
 
 def _is_held(held: Sequence[Span], span: Span) -> bool:
