@@ -261,6 +261,7 @@ def test_what_an_outlet_reports_goes_on_to_where_the_rest_is() -> None:
         ("Ana Ruiz said that he expects rain.", "said", []),
         ("Ana Ruiz said the dam holds and he expects rain.", "said", [("via.parent", "Ana Ruiz")]),
         ("Ana Ruiz heard that even he expects rain.", "heard", []),
+        ("Ana Ruiz praised how he expects rain.", "praised", []),
     ],
 )
 def test_who_tells_of_a_statement(text: str, cue: str, expected: list[tuple[str, str]]) -> None:

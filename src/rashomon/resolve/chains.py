@@ -41,8 +41,13 @@ Refer = Callable[[Span], Reference | None]
 
 _DESCRIBES = ("role.", "description.", "body.", "place.")
 """Rules by which words describe somebody: such words are a name of theirs, as no pronoun is."""
-_HEARS = re.compile(r"\b(?:hear|hears|heard|hearing|learn(?:s|ed|t)?)\b")
-"""Cues of those who tell nothing themselves."""
+_REACTS = re.compile(
+    r"\b(?:hear(?:s|d|ing)?|learn(?:s|ed|t)?|accept(?:s|ed|ing)?|welcom(?:e|es|ed|ing)|"
+    r"prais(?:e|es|ed|ing)|attack(?:s|ed|ing)?|applaud(?:s|ed|ing)?|hail(?:s|ed|ing)?|"
+    r"seiz(?:e|es|ed|ing) (?:up)?on|uph[eo]ld(?:s|ing)?|overrul(?:e|es|ed|ing)|"
+    r"endors(?:e|es|ed|ing)|approv(?:e|es|ed|ing)|oppos(?:e|es|ed|ing)|respond(?:s|ed|ing)? to)\b"
+)
+"""Cues of those who take a stand on what was said, and tell nothing of it themselves."""
 _THAT = re.compile(r"(?:that )?")
 _DEEPEST = 20
 """Statements in statements that are followed; news has three at most."""
@@ -170,7 +175,7 @@ class _Document:
         words = " ".join(span.of(self._doc.text) for span in att.source).split()
         if att.id not in self._speakers and (not words or any(map(pronoun_of, words))):
             return
-        if self._opens(att, parent) or _HEARS.search(_words(self._doc.text, parent.cue)):
+        if self._opens(att, parent) or _REACTS.search(_words(self._doc.text, parent.cue)):
             return
         speaker = self._speakers.get(parent.id)
         if speaker is not None and speaker.entity != self._entity(att):
