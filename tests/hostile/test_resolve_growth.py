@@ -46,12 +46,8 @@ def told(
     """A document whose names are those of a pattern, and whose statements are all that is said."""
     doc = make_document(text, text[:40])
     mentions = tuple(Mention(Span(*hit.span()), kind) for hit in re.finditer(pattern, text))
-    found = tuple(
-        statement(
-            doc, Span(*hit.span("source")), Span(*hit.span("cue")), Span(*hit.span("content"))
-        )
-        for hit in _SAID.finditer(text)
-    )
+    parts = [[Span(*hit.span(n)) for n in (1, 2, 3)] for hit in _SAID.finditer(text)]
+    found = tuple(statement(doc, source, cue, content) for source, cue, content in parts)
     return doc, Reading(doc.id, mentions, found, find_times(text))
 
 
