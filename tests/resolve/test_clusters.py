@@ -267,3 +267,11 @@ def test_a_body_is_shown_by_its_whole_name_where_a_mention_holds_a_piece() -> No
     mentions = (Mention(Span(4, 12), "organization"), Mention(Span(17, 29), "organization"))
     found = find_namings([doc], {doc.id: Reading(doc.id, mentions)})
     assert {naming.name for naming in found} == {"Guild of the River Pilots"}
+
+
+def test_a_name_cut_off_at_and_is_completed() -> None:
+    doc = make_document("The Centre for Boats and Rail Affairs met. The Boat Office and Rail met.")
+    mentions = (Mention(Span(4, 24), "organization"), Mention(Span(47, 62), "organization"))
+    found = find_namings([doc], {doc.id: Reading(doc.id, mentions)})
+    assert [n.name for n in found] == ["Centre for Boats and Rail Affairs", "Boat Office"]
+    assert [n.mention.span.of(doc.text) for n in found] == [n.name for n in found]

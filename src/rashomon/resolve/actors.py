@@ -25,6 +25,7 @@ _ARTICLE = re.compile(r"^(?:the|both)\s+", re.IGNORECASE)
 # What may stand behind a body's name and adds nothing to whose it is.
 _TAIL = re.compile(r"^(?:[’']s?)?(?:,.*)?\s*$", re.DOTALL)
 _BRACKETS = re.compile(r"\s?\([^()]{1,40}\)$")
+_LETTERS = re.compile(r"(?<=\w) \([A-Z][A-Za-z&.]{1,9}\)$")
 # Words before a name that describe its bearer: none of them makes it somebody else's.
 _DESCRIBES = re.compile(
     r"^(?!.*\b(?:of|for|from|at|in|on|with|by|to|near|against|about|and|or|between|within)\b)"
@@ -115,8 +116,8 @@ class Actors:
 
 
 def _plain(text: str, span: Span) -> Span:
-    """A span without what adds nothing to whom it means: "itself", a possessive of its own."""
-    words = _REFLEXIVE.sub("", span.of(text).rstrip(" ,"))
+    """A span without what adds nothing to whom it means: "itself", "(UN)", a possessive."""
+    words = _REFLEXIVE.sub("", _LETTERS.sub("", span.of(text).rstrip(" ,")))
     if len(words.split()) > 1 or len(words) > 3:
         words = _POSSESSIVE.sub("", words)
     return Span(span.start, span.start + len(words)) if words else span

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from rashomon.lexicon.names import name_words
@@ -75,7 +75,7 @@ def find_namings(
     return tuple(
         Naming(
             doc.id,
-            item.mention,
+            item.mention if person else replace(item.mention, span=item.span),
             item.words if person else item.name,
             *(people if person else things)[doc.id, at],
         )

@@ -11,7 +11,9 @@ from rashomon.lexicon.names import name_words
 from rashomon.model.reading import Mention
 from rashomon.model.spans import Span
 
-_OPEN_END = re.compile(r" (?:of|for|on|to|in)(?: the)?$", re.IGNORECASE)
+_OPEN_END = re.compile(
+    r" (?:of|for|on|to|in)(?: the)?$| (?:of|for|on)(?: [A-Z][\w’'-]+){1,3} and$", re.IGNORECASE
+)
 _JOINING = frozenset({"of", "for", "on", "to", "in", "and", "the"})
 _GAP = re.compile(r" (?:the )?\Z")
 _NEXT_WORDS = re.compile(r" (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}")
@@ -35,12 +37,14 @@ class Printed:
         words: Its words.
         name: The whole name as printed: more than the words where the mention holds a piece.
         title: The title before it, or empty.
+        span: Where a body's whole name stands; of all others the mention.
     """
 
     mention: Mention
     words: str
     name: str
     title: str
+    span: Span
 
 
 def find_printed(text: str, mentions: Sequence[Mention]) -> list[Printed]:
@@ -66,7 +70,10 @@ def find_printed(text: str, mentions: Sequence[Mention]) -> list[Printed]:
             span = joined
         joined = span if span.end > mention.span.end else None
         name = _without_open_end(span.of(text))
-        found.append(Printed(mention, mention.span.of(text), name, _title(text, mention)))
+        place = (
+            mention.span if mention.kind == "person" else Span(span.start, span.start + len(name))
+        )
+        found.append(Printed(mention, mention.span.of(text), name, _title(text, mention), place))
     return found
 
 
