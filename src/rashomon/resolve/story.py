@@ -25,6 +25,7 @@ from rashomon.resolve.chains import Chains, find_chains
 from rashomon.resolve.clusters import Naming, find_namings
 from rashomon.resolve.consistency import consistent
 from rashomon.resolve.dating import date_documents
+from rashomon.resolve.juniors import join_juniors
 from rashomon.resolve.knowledge import learn
 from rashomon.resolve.parties import find_parties
 from rashomon.resolve.peoples import with_peoples
@@ -51,7 +52,7 @@ def resolve(documents: Sequence[Document], readings: Sequence[Reading]) -> Resol
     by_id = {doc.id: with_peoples(doc, given[doc.id], states) for doc in ordered}
     named = _by_document(find_namings(ordered, by_id))
     offices = {doc.id: find_offices_and_bodies(doc, named[doc.id], states) for doc in ordered}
-    named, offices = name_bodies(named, offices)
+    named, offices = join_juniors(*name_bodies(named, offices))
     namings = {doc.id: with_governments(doc, named[doc.id], states) for doc in ordered}
     roles = [role for doc in ordered for role in offices[doc.id].roles]
     knowledge = learn(ordered, [item for doc in ordered for item in namings[doc.id]], roles)
