@@ -61,7 +61,25 @@ def found(text: str) -> list[tuple[str, str]]:
         ("this year's third quarter", "DCT+P0Y/Q3"),
         ("the year-ago third quarter", "DCT-P1Y/Q3"),
         ("the second half of 2021", "2021-H2"),
-        ("the latest quarter", "DCT-P1Q"),
+        ("the latest quarter", "AGO-P0Q"),
+        ("the year-ago quarter", "AGO-P4Q"),
+        ("the prior year's quarter", "AGO-P4Q"),
+        ("the 2021 quarter", "2021/Q"),
+        ("the 2021 period", "2021/R"),
+        ("2020's third quarter", "2020-Q3"),
+        ("the final quarter of 2021", "2021-Q4"),
+        ("the latest fiscal year", "DCT-P1Y"),
+        ("the prior month", "REF-P1M"),
+        ("some time ago", "PAST_REF"),
+        ("not so long ago", "PAST_REF"),
+        ("a year and a half", "P1Y6M"),
+        ("yearlong", "P1Y"),
+        ("every other week", "P2W"),
+        ("each morning", "P1D"),
+        ("noon tomorrow", "DCT+P1D/T12:00"),
+        ("9 a.m. EST yesterday", "DCT-P1D/T09:00"),
+        ("yesterday at 8 p.m.", "DCT-P1D/T20:00"),
+        ("Tuesday at noon", "XXXX-WXX-2/T12:00"),
         ("the year-ago period", "AGO-P1Y"),
         # Years and longer
         ("early next year", "DCT+P1Y START"),
@@ -134,6 +152,19 @@ def test_one_expression(expression: str, form: str) -> None:
 )
 def test_no_expression(text: str) -> None:
     assert found(text) == []
+
+
+def test_first_of_two_months_or_quarters() -> None:
+    assert found("It runs June through August.") == [("June", "XXXX-06"), ("August", "XXXX-08")]
+    assert found("A June accord in the first and second quarters.") == [
+        ("June", "XXXX-06"),
+        ("the first", "XXXX-Q1"),
+        ("second quarters", "XXXX-Q2"),
+    ]
+
+
+def test_so_long_later_without_a_number() -> None:
+    assert found("She came back years later.") == [("years", "PXY")]
 
 
 def test_end_of_sentence_is_no_part_of_a_month() -> None:

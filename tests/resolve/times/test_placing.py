@@ -51,6 +51,14 @@ def values(text: str, published: str | None = "2022-04-27") -> list[str]:
         ("She left this decade.", "202"),
         ("She left at 8 p.m. on Monday.", "2022-04-25T20:00"),
         ("She left at 8 p.m.", "2022-04-27T20:00"),
+        # What could not be done is past; so is what a day names, if it is no appointment.
+        ("Ada Ruiz could not be reached on Monday.", "2022-04-25"),
+        ("Ada Ruiz wouldn't comment Monday.", "2022-04-25"),
+        ("She will look for ways around Monday's ruling.", "2022-04-25"),
+        ("She will vote in Monday's election.", "2022-05-02"),
+        ("They were planning to drive there on Monday.", "2022-05-02"),
+        ("A hearing was set for Monday.", "2022-05-02"),
+        ("The court set Monday as the day.", "2022-04-25"),
         # On 2 May the year 2022 has a Monday, 2024 a Thursday.
         ("She left on Thursday, May 2.", "2024-05-02"),
     ],
@@ -93,6 +101,47 @@ class TestNarrative:
         assert values(text) == ["2022-Q1", "2021-Q1", "2021-Q1"]
 
 
+class TestQuarters:
+    """Written on 30 October 2021."""
+
+    @pytest.mark.parametrize(
+        ("text", "expected"),
+        [
+            # The quarter reported on, not the one looked back upon or ahead to.
+            ("Profit rose in the third quarter. In the year-ago quarter it fell.", "2020-Q3"),
+            ("Third-quarter profit rose after a flat second quarter and a year ago.", "2020-Q3"),
+            ("Third-quarter profit rose, until the second quarter of 2022, from a year ago.",
+             "2020-Q3"),
+            ("Third-quarter profit rose. In the 2020 period it fell.", "2020-Q3"),
+            ("Third-quarter profit rose from last year. The 2020 quarter was bad.", "2020-Q3"),
+            ("Profit rose in the first half from a year earlier.", "2020-H1"),
+            ("Ormel reported fourth-quarter earnings. The latest period was good.", "2021-Q4"),
+            ("The latest quarter was good.", "2021-Q3"),
+            ("In the year-ago quarter it fell.", "2020-Q3"),
+            # Of nine months or a year no quarter is the one before.
+            ("Third-quarter profit rose. In the first nine months: from a year ago.", "2020"),
+            ("The 2020 period was bad.", "2020"),
+            ("The 2020 quarter was bad.", "2020-QX"),
+            ("The first quarter was weak.", "2021-Q1"),
+            ("It will report first-quarter results.", "2022-Q1"),
+            ("Sales fell in 2020's third quarter.", "2020-Q3"),
+            ("Sales fell in the second and third quarters.", "2021-Q3"),
+            ("Sales fell in the latest fiscal year.", "2020"),
+        ],
+    )  # fmt: skip
+    def test_quarter(self, text: str, expected: str) -> None:
+        assert values(text, "2021-10-30")[-1] == expected
+
+    @pytest.mark.parametrize(
+        ("end", "quarter"), [("Sept. 30", "2021-Q3"), ("Oct. 1", "2021-Q3"), ("July 31", "XXXX-QX")]
+    )
+    def test_quarter_that_a_date_ends(self, end: str, quarter: str) -> None:
+        assert values(f"In the quarter ended {end} it lost money.", "2021-10-30")[0] == quarter
+
+    def test_a_quarter_at_the_ends_of_the_calendar(self) -> None:
+        assert values("In the first quarter profit fell from a year ago.", "0001-02-01")[-1]
+
+
 class TestDocumentDate:
     def test_without_a_date_gaps_stay(self) -> None:
         text = "She left on Tuesday, on April 26 and last year, last week and yesterday at 8 p.m."
@@ -101,7 +150,6 @@ class TestDocumentDate:
             "XXXX-04-26",
             "XXXX",
             "XXXX-WXX",
-            "XXXX-XX-XX",
             "XXXX-XX-XXT20:00",
         ]
 

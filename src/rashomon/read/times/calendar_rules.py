@@ -193,7 +193,10 @@ _BEFORE_YEAR = (
 _NAMED = "(?<! [good black bloody easter palm ash cyber super holy shrove])"
 # The Sunday Times is a newspaper.
 _NO_PAPER = "(?! times | telegraph | mirror | herald)"
-_AFTER_DAY = "(COMMA? (?P<part>PART) | COMMA? (at | around | by)? (?P<clock>HOUR) ZONE?)"
+_AFTER_DAY = (
+    "(COMMA? (?P<part>PART) | COMMA? (at | around | by)? (?P<clock>HOUR) ZONE?"
+    " | COMMA? at (?P<clock>noon | midnight | midday))"
+)
 
 CALENDAR_RULES = (
     # 2031-04-23, 23/04/2031
@@ -259,6 +262,10 @@ CALENDAR_RULES = (
     Rule("month.of", "EDGE? (?P<m>AMONTH) (?= of? (?P<of>(last | this | next) year))", _month),
     Rule("month.edge", "EDGE (?P<m>AMONTH)", _month),
     Rule("month", "(?P<m>SUREMONTH | BEFOREMONTH AMONTH (?! CAPITAL))", _month),
+    # June through August; a June agreement
+    Rule("month.until", "(?P<m>AMONTH) (?= (to | through) MONTH)", _month),
+    Rule("month.noun", "(?<=[a an the its his her their POSSESSIVE])"
+         " (?P<m>april | may | june | august) (?= OTHER)", _month),
     # The 19th century
     Rule("century", "the? EDGE? (?P<o>ORDER) HYPHEN? century", _century),
     # The early 1990s, the '80s, the nineties
@@ -284,7 +291,8 @@ CALENDAR_RULES = (
     Rule("clock.oclock", "(?P<n>NUMBER) o MARK clock", _clock_in_part),
     # 1400 GMT
     Rule("clock.zone", "(?P<n>YEAR | DIGITS) (gmt | utc | bst | hours)", _clock_of_four),
-    Rule("clock", "(?P<clock>CLOCK | noon | midnight | midday) ZONE?", _clock),
+    Rule("clock", "(?P<clock>CLOCK | noon | midnight | midday) ZONE?"
+         " (?! ZONE? COMMA? (yesterday | today | tomorrow))", _clock),
     Rule("clock.colon", f"(?<={_BEFORE_COLON}) (?P<clock>COLON) ZONE? | (?P<clock>COLON) ZONE",
          _clock),
 )  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rashomon.read.times.numbers import count_of, period
 from rashomon.read.times.patterns import written
 from rashomon.read.times.rules import Match, Rule, Written
-from rashomon.read.times.words import DAILY, PLURALS
+from rashomon.read.times.words import DAILY, LONG, PLURALS
 
 
 def _length(match: Match) -> Written:
@@ -33,6 +33,19 @@ def _half(match: Match) -> Written:
     return written(match, "DURATION", period("0.5", match.word("u")))
 
 
+def _long(match: Match) -> Written:
+    return Written("DURATION", LONG[match.word("d")])
+
+
+def _every_part(_: Match) -> Written:
+    """Every morning is every day: TIMEX3 writes one of the two only."""
+    return Written("SET", "P1D")
+
+
+def _every_other(match: Match) -> Written:
+    return Written("SET", period("2", match.word("u")))
+
+
 def _every(match: Match) -> Written:
     unit = match.word("u")
     count = count_of(match.words("n")) if match.words("n") else "1"
@@ -53,6 +66,9 @@ _AMOUNT = "[million billion thousand times twice once DIGITS DAY PERCENT]"
 _LONE = "(centuries | decades | years | months | weeks | days | hours)"
 
 DURATION_RULES = (
+    # Every other week, every morning
+    Rule("every.other", "every other (?P<u>UNIT)", _every_other),
+    Rule("every.part", "(every | each) (morning | afternoon | evening)", _every_part),
     # Every three months, each day
     Rule("every", "(every | each) (?P<n>NUMBER)? (?P<u>UNIT | UNITS)", _every),
     # Daily
@@ -75,6 +91,8 @@ DURATION_RULES = (
         "half", "half HYPHEN? (a | an)? HYPHEN? (?P<u>hour | day | year | decade | century)", _half
     ),
     Rule("another", f"(another | an additional) (?P<u>{_SPAN})", _one),
+    # A year and a half
+    Rule("one.half", "(?P<n>a | an | one) (?P<u>UNIT) and a half", _and_half),
     # Four and a half months
     Rule("and.half", "(?P<n>NUMBER) and a half (?P<u>UNITS)", _and_half),
     # Coming weeks, the months ahead
@@ -86,6 +104,9 @@ DURATION_RULES = (
         "(the | this)? (past | last) (?P<u>year | decade | century | month | week)",
         _one,
     ),
+    Rule("long.word", "(?P<d>LONGWORD)", _long),
+    # Years later
+    Rule("some.later", "(?P<u>UNITS) (?= later | earlier)", _length),
     # Decades-long; weeks of talks; for years
     Rule("some.long", "(?P<u>UNITS) HYPHEN long", _length),
     Rule("some", f"(?<=[for after within in follow follows]) (?P<u>{_LONE})", _length),

@@ -9,12 +9,13 @@ from rashomon.read.times.words import ORDINALS
 
 _YEARS = {"last": "-P1Y", "next": "+P1Y", "this": "+P0Y"}
 _ORDERS = {"last": 2, "latter": 2}
+_FINAL = {"final": 4}
 
 
 def _numbered(match: Match) -> Written | None:
     """The third quarter, first half, of this or another year."""
     order = match.word("o")
-    number = ORDINALS.get(order) or _ORDERS.get(order) or day_of([order]) or 0
+    number = ORDINALS.get(order) or _FINAL.get(order) or _ORDERS.get(order) or day_of([order]) or 0
     letter, most = ("Q", 4) if match.word("unit") == "quarter" else ("H", 2)
     if not 1 <= number <= most or (order in _ORDERS and letter == "Q"):
         return None
@@ -25,17 +26,26 @@ def _numbered(match: Match) -> Written | None:
         return written(match, "DATE", f"DCT{_YEARS[said[0]]}/{part}")
     # Companies begin their fiscal years where they like: of the year the text is of.
     gap = "=XXXX" if match.word("fiscal") else "XXXX"
-    return written(match, "DATE", f"{year_of(match.words('y')) or gap}-{part}")
+    # "1990's": token of a decade, year of a quarter.
+    year = year_of(match.words("y")) or match.word("decade")[:4]
+    return written(match, "DATE", f"{year or gap}-{part}")
+
+
+def _listed(match: Match) -> Written | None:
+    """One of several quarters."""
+    order = match.word("o")
+    number = ORDINALS.get(order) or day_of([order]) or 0
+    return Written("DATE", f"XXXX-Q{number}") if 1 <= number <= 4 else None
 
 
 def _named(match: Match) -> Written:
-    """The quarter that the text speaks of."""
-    return written(match, "DATE", "REF+P0Q")
+    """The quarter that the text reports on, or that it named last."""
+    return written(match, "DATE", "REF+P0Q" if match.word("that") else "AGO+P0Q")
 
 
 def _latest(match: Match) -> Written:
-    """The one that was over last when the document was written."""
-    return written(match, "DATE", "DCT-P1Q")
+    """The one that the text reports on, else that which was over last when it was written."""
+    return written(match, "DATE", "AGO-P0Q")
 
 
 def _this(match: Match) -> Written:
@@ -44,16 +54,19 @@ def _this(match: Match) -> Written:
 
 def _year_ago(match: Match) -> Written:
     """What the text's quarter, or other period, is compared with."""
-    return written(match, "DATE", "AGO-P1Y")
+    return written(match, "DATE", "AGO-P4Q" if "quarter" in match.words("span") else "AGO-P1Y")
 
 
 def _of_year(match: Match) -> Written:
-    return written(match, "DATE", year_of(match.words("y")))
+    """The quarter of that year which the text reports on, or the period."""
+    marks = {"quarter": "/Q", "period": "/R", "half": "/R"}
+    year = year_of(match.words("y"))
+    return written(match, "DATE", year + marks.get(match.word("span"), ""))
 
 
 _WHICH = "(?P<which>this | last | next) year"
-_AGO = "(?P<ago>year HYPHEN? (ago | earlier))"
-_SPAN = "(quarter | half | period)"
+_AGO = "(?P<ago>year HYPHEN? (ago | earlier) | (prior | previous) HYPHEN? year POSSESSIVE?)"
+_SPAN = "(?P<span>quarter | half | period)"
 
 QUARTER_RULES = (
     # The third quarter of 2021, this year's third quarter, fiscal second-quarter, the last half
@@ -65,15 +78,20 @@ QUARTER_RULES = (
     ),
     Rule(
         "quarter",
-        f"EDGE? (the | {_WHICH} POSSESSIVE | (?P<y>YEAR) POSSESSIVE | the? comparable? {_AGO})?"
+        f"EDGE? (the | {_WHICH} POSSESSIVE | the year POSSESSIVE | (?P<y>YEAR) POSSESSIVE"
+        f" | (?P<decade>DECADE) | the? comparable? {_AGO})?"
         " (?P<fiscal>fiscal)? (?P<y>YEAR)? fiscal?"
-        " (?P<o>ORDER | last | latter) (?P<unit>quarter | half)"
+        " (?P<o>ORDER | last | latter | final) (?P<unit>quarter | half)"
         f" (of? {_WHICH} | of the year | of? fiscal? (?P<y>YEAR))?",
         _numbered,
     ),
+    # The first and second quarters
+    Rule("quarter.one", "the? fiscal? (?P<o>ORDER) (?= (and | or | to) ORDER"
+         " HYPHEN? (quarter | quarters))", _listed),
+    Rule("quarter.other", "(?<=[and or to]) (?P<o>ORDER) quarters", _listed),
     # The quarter a year ago, the year-ago period, last year's quarter, year-earlier
     Rule("quarter.ago", f"the? (comparable | same | corresponding)? {_AGO} {_SPAN}", _year_ago),
-    Rule("year.ago", _AGO, _year_ago),
+    Rule("year.ago", "year HYPHEN? (ago | earlier)", _year_ago),
     Rule("quarter.then", f"the {_SPAN} (a | one) year (ago | earlier)", _year_ago),
     Rule("quarter.last", f"(last year POSSESSIVE {_SPAN} | the (comparable | same | corresponding)"
          f" {_SPAN} (last year | (a | one) year (ago | earlier)))", _year_ago),
@@ -84,6 +102,6 @@ QUARTER_RULES = (
     # The latest quarter, the latest period
     Rule("quarter.latest", "(the | its)? latest (quarter | period)", _latest),
     # The quarter, that quarter
-    Rule("quarter.named", "(the | its | that) quarter", _named),
+    Rule("quarter.named", "(the | its | (?P<that>that)) quarter", _named),
 )  # fmt: skip
 """In order of precedence."""

@@ -15,7 +15,7 @@ _DAYS = {"yesterday": "-P1D", "today": "+P0D", "tomorrow": "+P1D", "tonight": "+
 _SHIFTS = {
     "last": "-P1", "this": "+P0", "next": "+P1", "current": "+P0", "coming": "+P1",
     "previous": "-P1", "preceding": "-P1", "before": "-P1", "following": "+P1", "after": "+P1",
-    "same": "+P0", "that": "+P0",
+    "same": "+P0", "that": "+P0", "prior": "-P1", "latest": "-P1", "past": "-P1",
 }  # fmt: skip
 
 
@@ -117,8 +117,9 @@ RELATIVE_RULES = (
     # Earlier today, late yesterday, tomorrow morning, 8 p.m. tomorrow
     Rule(
         "day.deictic",
-        "((?P<clock>HOUR) ZONE? | EDGE)? (?P<d>yesterday | today | tomorrow | tonight)"
-        " (?P<part>PART)?",
+        "((?P<clock>HOUR | noon | midnight) ZONE? | EDGE)?"
+        " (?P<d>yesterday | today | tomorrow | tonight)"
+        " ((?P<part>PART) | at (?P<clock>HOUR | noon | midnight))?",
         _deictic_day,
     ),
     # The day before yesterday, the day after tomorrow
@@ -127,6 +128,9 @@ RELATIVE_RULES = (
     Rule("part.this", "EDGE? (?P<near>this | last (?= night | evening)) (?P<p>PART)", _this_part),
     # Three days ago, nearly two weeks ago, years ago
     Rule("ago", "BOUND? (?P<n>COUNT | a | an)? (?P<u>UNIT | UNITS) ago", _ago),
+    # Some time ago, not so long ago
+    Rule("long.ago", "(some time | a while | not? (so | too | very)? long | a (short | long)? time)"
+         " ago", _always("PAST_REF")),
     Rule("from.now", "BOUND? (?P<n>COUNT | a | an)? (?P<u>UNIT | UNITS) from now", _from_now),
     # A day earlier, two years later; two years before, where nothing follows that it is before
     Rule("earlier", "BOUND? (?P<n>RANGE | a | an) (?P<u>ANYUNIT) (earlier | before (?= PAUSE))",
@@ -141,7 +145,7 @@ RELATIVE_RULES = (
     Rule("same.last.year", "the same (?P<u>day | week | month | period | time)"
          " (last year | (a | one) year (ago | earlier | before))", _same_last_year),
     # The previous day, the following week, the same month
-    Rule("unit.there", f"EDGE? the? (?P<near>following | previous | preceding | that? same)"
+    Rule("unit.there", f"EDGE? the? (?P<near>following | previous | preceding | prior | that? same)"
          f" (?P<u>day | {_WHOLE})", _from_there),
     Rule("day.next", "the? (?P<near>next) (?P<u>day)", _from_there),
     Rule("unit.that", f"EDGE? (?P<near>that) (?P<u>day | {_WHOLE})", _from_there),
@@ -152,6 +156,9 @@ RELATIVE_RULES = (
     Rule("unit.near", "EDGE? (this (?= last | coming) | the (?= next | current | coming))?"
          " (?P<near>this | (?<! the) last | next | current | coming)"
          f" (fiscal | calendar | financial)? (?P<u>{_WHOLE})", _from_today),
+    # The latest fiscal year
+    Rule("unit.fiscal", "(the | its)? (?P<near>last | past | latest | next | current | previous)"
+         " fiscal (?P<u>year)", _from_today),
     # The end of the month, earlier in the year, year-end
     Rule("unit.edge", f"EDGE the (?P<u>{_WHOLE})", _of_writing),
     Rule("year.end", "(the? year HYPHEN? end (?P<y>YEAR)? | year POSSESSIVE end)", _year_end),

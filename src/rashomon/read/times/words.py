@@ -79,6 +79,11 @@ DAILY: Mapping[str, str] = {
 }  # fmt: skip
 """Adverbs of what comes again."""
 
+LONG: Mapping[str, str] = {
+    "daylong": "P1D", "weeklong": "P1W", "monthlong": "P1M", "yearlong": "P1Y",
+}  # fmt: skip
+"""Adjectives of what takes so long."""
+
 REFERENCES: Mapping[str, str] = {
     "now": "PRESENT_REF", "currently": "PRESENT_REF", "nowadays": "PRESENT_REF",
     "recently": "PAST_REF", "lately": "PAST_REF", "recent": "PAST_REF",
@@ -92,6 +97,7 @@ _SETS: Mapping[str, frozenset[str]] = {
     "SUREMONTH": frozenset(MONTHS) - frozenset(_DOUBTFUL_MONTH_NAMES.split()),
     "WEEKDAY": frozenset(_WEEKDAY_NAMES.split()),
     "WEEKDAYSPLURAL": frozenset(f"{name}s" for name in _WEEKDAY_NAMES.split()),
+    "LONGWORD": frozenset(LONG),
     "SHORTDAY": frozenset(WEEKDAYS),
     "ONE": frozenset(ONES),
     "TEEN": frozenset(TEENS),

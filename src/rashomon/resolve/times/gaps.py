@@ -104,10 +104,14 @@ def _fill_year(rest: str, choice: str, day: date, tense: Tense | None) -> str | 
     if choice == ">":
         return next((value for value, first, _ in spans if first > day), None)
     is_day = len(rest) == len("-04-26")
-    if tense not in ("past", "future") or rest[1:2] in ("Q", "H"):
+    if tense not in ("past", "future"):
         return _nearest(spans, day)
     begun = [span for span in spans if span[1] <= day]
     ahead = [span for span in spans if span[2] >= day]
+    if rest[1:2] in ("Q", "H"):
+        # What will be reported on may be over, and what was reported on may be, in a fiscal year,
+        # the quarter that has just begun.
+        return _nearest(spans if tense == "future" else begun, day)
     if not begun or not ahead:
         return None
     own, other = (ahead[0], begun[-1]) if tense == "future" else (begun[-1], ahead[0])

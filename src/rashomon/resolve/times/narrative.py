@@ -22,9 +22,16 @@ _REACH = 600
 
 @dataclass(slots=True)
 class Narrative:
-    """The last date of each kind that was named, with its place."""
+    """The last date of each kind that was named, with its place.
 
+    Args:
+        today: Day of writing, where it is known.
+    """
+
+    today: date | None = None
     _named: dict[str, tuple[int, str]] = field(default_factory=dict)
+    _quarter: str | None = None
+    _told: bool = False
 
     def name(self, value: str, at: int) -> None:
         """Remembers a date as the last one of its kind.
@@ -36,6 +43,31 @@ class Narrative:
         kind = _kind_of(value)
         if kind:
             self._named[kind] = (at, value)
+        if kind == "Q":
+            self._report(value)
+        elif kind == "Y" and not (self.today and int(value[:4]) > self.today.year):
+            self._told = False
+
+    def name_long(self) -> None:
+        """Remembers that results of more than a quarter are told: "the first nine months"."""
+        self._told = False
+
+    def _report(self, value: str) -> None:
+        """Takes a quarter or half for the one that the text reports on.
+
+        One that lies ahead is an outlook, and so is the present one after one that is over.  An
+        earlier one is looked back upon.
+        """
+        days = bounds(value)
+        if days is None or (self.today and days[0] > self.today):
+            return
+        before = bounds(self._quarter) if self._quarter else None
+        if before and (days[0] < before[0] or self._is_outlook(before, days)):
+            return
+        self._quarter, self._told = value, True
+
+    def _is_outlook(self, before: tuple[date, date], days: tuple[date, date]) -> bool:
+        return bool(self.today and before[1] < self.today <= days[1])
 
     def last(self, unit: str, at: int) -> date | None:
         """First day of the date that is leant upon in counting units.
@@ -55,12 +87,13 @@ class Narrative:
         found = bounds(value)
         return found[0] if found and (unit == "Q" or at - place <= _REACH) else None
 
-    def quarter(self) -> date | None:
-        """First day of the quarter that the text is about; ``None`` where a year came after it."""
-        if "Q" not in self._named or self._named.get("Y", (-1, "")) > self._named["Q"]:
-            return None
-        found = bounds(self._named["Q"][1])
-        return found[0] if found else None
+    def reported(self) -> str | None:
+        """The quarter or half that results are told of; ``None`` where a year came after it."""
+        return self._quarter if self._told else None
+
+    def quarter(self) -> str | None:
+        """The quarter that the text reports on, whatever came after it."""
+        return self._quarter
 
 
 def _kind_of(value: str) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, timedelta
 
 from rashomon.model.reading import TimeExpression, TimePhrase
 from rashomon.resolve.times.edtf import bounds
@@ -20,6 +20,18 @@ _GAPPED = re.compile(
 _DAY_RANGE = re.compile(
     r"(?P<first>(?:XXXX|[0-9]{4})-[0-9]{2}-[0-9]{2})/(?P<last>[0-9]{2}-[0-9]{2})"
 )
+# "The 2021 quarter", "the 2021 period".
+_REPORTED = re.compile(r"(?P<year>[0-9]{4})/(?P<part>[QR])")
+_ITS_QUARTER = "AGO+P0Q"
+_ENDED = re.compile(r" (?:that )?(?:ended|ending)(?: on)? ")
+# Companies that count in weeks end a quarter of the calendar so many days early or late at most.
+_CLOSE = 7
+# Results of more than a quarter: a year earlier is then not a quarter.
+_LONG = re.compile(
+    r"\b(?:first|latest|past|last) (?:six|nine|12|twelve|eleven|10|11) months", re.IGNORECASE
+)
+# The quarter that was over last, and that a year before it, counted from the day of writing.
+_LATEST = {"P0Q": "P1Q", "P4Q": "P5Q"}
 _DAY_OF_TIME = "XXXX-XX-XX"
 # Between a time of the day and the day after it: "8 p.m. on Tuesday", "noon, Friday".
 _JOINED = re.compile(r"[ ,]{0,2}(?:on |of )?")
@@ -83,13 +95,19 @@ def _shared(text: str, phrases: Sequence[TimePhrase], days: tuple[date, date]) -
 
 
 def _values(text: str, phrases: Sequence[TimePhrase], today: date | None) -> list[str]:
-    placer = _Placer(today)
+    placer = _Placer(today, Narrative(today))
     values = []
     for at, phrase in enumerate(phrases):
         if _is_clock(phrase) and at + 1 < len(phrases):
             after = phrases[at + 1]
             if _JOINED.fullmatch(text, phrase.span.end, after.span.start):
-                placer.narrative.name(_Placer(today).place(after), phrase.span.start)
+                placer.narrative.name(
+                    _Placer(today, Narrative(today)).place(after), phrase.span.start
+                )
+        if at + 1 < len(phrases) and phrase.form == _ITS_QUARTER:
+            placer.end_quarter(text, phrase, phrases[at + 1])
+        if _LONG.search(text, phrase.span.start, phrase.span.end):
+            placer.narrative.name_long()
         values.append(placer.place(phrase))
     return values
 
@@ -103,20 +121,36 @@ class _Placer:
     """The day of writing, and the dates named so far."""
 
     today: date | None
-    narrative: Narrative = field(default_factory=Narrative)
+    narrative: Narrative
 
     def place(self, phrase: TimePhrase) -> str:
         """Value of the next expression."""
         core, at = phrase.form.partition(" ")[0], phrase.span.start
         match = _SHIFT.fullmatch(core)
+        if value := self._of_year(core):
+            return value  # A comparison with another year moves the story nowhere.
         if match is None:
             value = self._filled(core, phrase)
         else:
             value = self._compared(match) or self._shifted(match, phrase)
-            if match["anchor"] != "DCT" and unit_of(match["period"]) == "Y":
+            compared = unit_of(match["period"]) == "Y" or match["period"] == "P4Q"
+            if match["anchor"] != "DCT" and compared:
                 return value  # A comparison with another year moves the story nowhere.
         self.narrative.name(value, at)
         return value
+
+    def end_quarter(self, text: str, phrase: TimePhrase, end: TimePhrase) -> None:
+        """Names the quarter that a date ends, where none was named: "the quarter ended June 30"."""
+        if self.today is None or self.narrative.quarter():
+            return
+        if not _ENDED.fullmatch(text, phrase.span.end, end.span.start):
+            return
+        days = bounds(_Placer(self.today, Narrative(self.today)).place(end))
+        if days and days[0] == days[1]:
+            quarter = shift(days[0] - timedelta(days=_CLOSE), "+", "P0Q") or ""
+            last = bounds(quarter)
+            if last and abs((last[1] - days[0]).days) <= _CLOSE:
+                self.narrative.name(quarter, phrase.span.start)
 
     def _filled(self, core: str, phrase: TimePhrase) -> str:
         """Value of what leans on nothing but the year or week of writing, or on nothing."""
@@ -144,18 +178,40 @@ class _Placer:
             return gapped
         return fill(gapped, choice, self.today, phrase.tense) or gapped
 
+    def _of_year(self, core: str) -> str | None:
+        """The quarter of a year that the text is about: "the 2021 quarter", "the 2021 period"."""
+        match = _REPORTED.fullmatch(core)
+        if match is None:
+            return None
+        if match["part"] == "Q":
+            quarter = self.narrative.quarter()
+            return _in_year(quarter, match["year"]) if quarter else match["year"] + "-QX"
+        reported = self.narrative.reported()
+        return _in_year(reported, match["year"]) if reported else match["year"]
+
     def _compared(self, match: re.Match[str]) -> str | None:
         """The quarter a year from the one that the text is about, in a text about a quarter."""
-        if match["anchor"] == "DCT" or match["period"] != "P1Y" or match["part"]:
+        if match["anchor"] == "DCT" or match["part"]:
             return None
-        quarter = self.narrative.quarter()
-        return shift(quarter, match["sign"], "P4Q") if quarter else None
+        if match["period"] in ("P4Q", "P0Q"):
+            quarter = self.narrative.quarter()
+        elif match["period"] == "P1Y":
+            quarter = self.narrative.reported()
+        else:
+            return None
+        if quarter is None or match["period"] == "P0Q":
+            return quarter
+        year = int(quarter[:4]) + (-1 if match["sign"] == "-" else 1)
+        return _in_year(quarter, f"{year:04d}") if 1 <= year <= 9999 else None
 
     def _shifted(self, match: re.Match[str], phrase: TimePhrase) -> str:
         """The date so long before or after the day of writing or the date named last."""
         period, base = match["period"], self.today
         if match["anchor"] == "REF":
             base = self._leaning(period, phrase.span.start)
+        elif match["anchor"] == "AGO" and period in _LATEST:
+            # "The quarter", where none was named, may be any.
+            period, base = _LATEST[period], base if match["sign"] == "-" else None
         value = shift(base, match["sign"], period) if base else None
         if value is None or (match["anchor"] == "REF" and self._is_ahead(value, phrase)):
             value = unknown(period)
@@ -174,6 +230,11 @@ class _Placer:
         """Whether a date would lie in the future that no verb puts there: it leans elsewhere."""
         days = bounds(value)
         return bool(phrase.tense != "future" and self.today and days and days[0] > self.today)
+
+
+def _in_year(part: str, year: str) -> str:
+    """The same quarter or half of another year."""
+    return year + part[4:]
 
 
 def _with_part(value: str, part: str) -> str:
