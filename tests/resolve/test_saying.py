@@ -208,11 +208,11 @@ def test_what_is_said_at_a_meeting_has_its_day(before: str, where: str, value: s
 
 
 def test_an_inner_statement_is_no_later_than_the_one_it_stands_in() -> None:
-    doc = make_document("On Monday Ana Ruiz said that Ivo Stern demanded peace and that we hope.")
+    doc = make_document("On Monday Ana Ruiz said that Ivo Stern demands peace and that we hope.")
     outer = make_attribution(
-        doc, "Ana Ruiz", "said", "that Ivo Stern demanded peace and that we hope"
+        doc, "Ana Ruiz", "said", "that Ivo Stern demands peace and that we hope"
     )
-    inner = replace(make_attribution(doc, "Ivo Stern", "demanded", "peace"), parent=outer.id)
+    inner = replace(make_attribution(doc, "Ivo Stern", "demands", "peace"), parent=outer.id)
     own = replace(make_attribution(doc, "we", "hope", "peace"), id="att-hope", parent=outer.id)
     spoken = _spoken(doc, outer, inner, own)
     assert [item and (item.value, item.rule) for item in spoken] == [
@@ -220,6 +220,68 @@ def test_an_inner_statement_is_no_later_than_the_one_it_stands_in() -> None:
         ("2031-04-15/2031-04-21", "time.parent"),
         ("2031-04-21", "time.same"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("teller", "cue", "told", "value"),
+    [
+        ("Ana Ruiz", "said", "Ivo Stern demanded peace", None),
+        ("Ana Ruiz", "said", "Ivo Stern later told peace", None),
+        ("Ana Ruiz", "said", "Ivo Stern had demanded peace", None),
+        ("Ana Ruiz", "said", "Ivo Stern will demand peace", None),
+        ("Ana Ruiz", "said", "Ivo Stern’s demand for peace", None),
+        ("Ana Ruiz", "said", "Ivo Stern demands peace", WEEK),
+        ("The Hill Gazette", "reported", "Ivo Stern demanded peace", WEEK),
+    ],
+)
+def test_what_is_looked_back_on_is_of_nobody_knows_when(
+    teller: str, cue: str, told: str, value: str | None
+) -> None:
+    doc = make_document(f"{teller} {cue} that {told}.")
+    outer = make_attribution(doc, teller, cue, f"that {told}")
+    words = told.removeprefix("Ivo Stern").removeprefix("’s").removesuffix("peace").strip()
+    inner = replace(make_attribution(doc, "Ivo Stern", words, "peace"), parent=outer.id)
+    spoken = _spoken(doc, outer, inner)
+    assert [item and item.value for item in spoken] == [WEEK, value]
+
+
+def test_what_stands_in_a_statement_of_nobody_knows_when_is_so_too() -> None:
+    doc = make_document("Ana Ruiz had said that Ivo Stern demands peace.")
+    outer = make_attribution(doc, "Ana Ruiz", "had said", "that Ivo Stern demands peace")
+    inner = replace(make_attribution(doc, "Ivo Stern", "demands", "peace"), parent=outer.id)
+    assert _spoken(doc, outer, inner) == [None, None]
+
+
+@pytest.mark.parametrize(("before", "value"), [("", WEEK), ("It rains.\n\n" * 3, None)])
+def test_the_perfect_is_news_in_the_lead_alone(before: str, value: str | None) -> None:
+    text = f"{before}Ana Ruiz has denied that it rains."
+    assert _one(text, RUIZ, "has denied", "that it rains")[0] == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("In 2029 and 2030, Ana Ruiz said it rains.", None),
+        ("At the time, Ana Ruiz said it rains.", None),
+        ("Ana Ruiz told TODAY.example on Monday it rains.", "2031-04-21"),
+        ("Ana Ruiz told TODAY it rains.", WEEK),
+        ("Ana Ruiz said today it rains.", PUBLISHED),
+    ],
+)
+def test_what_looks_like_a_time_of_saying(text: str, value: str | None) -> None:
+    cue = "told" if "told" in text else "said"
+    assert _one(text, RUIZ, cue, "it rains")[0] == value
+
+
+def test_a_writing_of_long_ago_is_quoted_without_a_time() -> None:
+    doc = make_document(
+        "In a study of 2029 Ana Ruiz said in 2029 it rains.\n\nThe dam is full, Ruiz wrote."
+    )
+    first = make_attribution(doc, "Ana Ruiz", "said", "it rains")
+    second = make_attribution(doc, "Ruiz", "wrote", "The dam is full")
+    both = {first.id: "ruiz", second.id: "ruiz"}
+    spoken = _spoken(doc, first, second, speakers=both)
+    assert [item and item.value for item in spoken] == ["2029", None]
 
 
 def test_a_day_within_a_quotation_leans_on_the_day_of_the_quotation() -> None:

@@ -4,7 +4,8 @@ The nearest of these decides: an expression of time in the clause of the cue; th
 speaker's statement just before, which this one goes on with; the statement that this one stands
 in, which it cannot be later than; the date of the document.  News tells what was said within the
 week (*The Associated Press Stylebook*, "days of the week"), so without an expression a statement
-is put in the seven days that end with the day of publication.
+is put in the seven days that end with the day of publication.  What is told as older than that
+("had said", "has long said", "said Ruiz once promised") is left without a time.
 """
 
 from __future__ import annotations
@@ -19,7 +20,9 @@ from rashomon.model.documents import Document
 from rashomon.model.links import Dating, SpokenAt, TimeBasis
 from rashomon.model.reading import Attribution, Reading
 from rashomon.model.spans import Span
+from rashomon.resolve.outlets import find_outlet
 from rashomon.resolve.saying_clause import Clauses, cue_span
+from rashomon.resolve.saying_tense import is_noun, is_past
 from rashomon.resolve.times import bounds, modifier, place_times
 
 Range = tuple[date, date]
@@ -39,10 +42,17 @@ _TO_COME = re.compile(
 _FIRST_PERSON = frozenset({"i", "we"})
 # Told as older than the news: how much older, nobody says.
 _EARLIER = re.compile(
-    r"\b(?:had|previously|repeatedly|earlier|once|formerly"
+    r"\b(?:had|previously|repeatedly|earlier|once|formerly|(?:at|by) (?:the|that) time|back then"
     r"|(?:has|have) (?:long|always|often|since))\b",
     re.IGNORECASE,
 )
+# Told as going on, or as still of interest (Quirk et al., "A Comprehensive Grammar of the English
+# Language", 1985, 4.20-22): in the headline and the lead it is news, below it is background.
+_PERFECT = re.compile(r"\b(?:has|have|['’]ve)\b", re.IGNORECASE)
+_LEAD = 2
+_WROTE = re.compile(r"\b(?:wrote|writes|written|concluded|calculated|noted)\b")
+# A programme or site that is called so: "told TODAY", "tells TODAY.example".
+_NAMED = re.compile(r"(?:TODAY|Today)(?:\.\w|\b(?= show\b)|(?<=TODAY)\b)")
 # At or after a meeting that the text has told of.
 _AT_MEETING = re.compile(
     r"\bpost-(?:meeting|summit|talks)\b"
@@ -142,7 +152,8 @@ class _Clock:
             self._last[speaker] = (_place(att).start, when)
 
     def _when(self, att: Attribution) -> _When | None:
-        if _TO_COME.search(self._clauses.words_about(att)):
+        told = self._told(att)
+        if _TO_COME.search(told):
             return None
         parent = self._found.get(self._parents.get(att.id, ""))
         own = self._own(att, parent)
@@ -150,11 +161,41 @@ class _Clock:
             return own
         if parent is not None and self._is_same_speech(att, self._parents[att.id]):
             return _When(parent.days, parent.value, parent.basis, "time.same", parent.evidence)
-        if _EARLIER.search(self._clauses.words_about(att)):
+        if _EARLIER.search(told) or self._clauses.is_spread(att):
             return None
-        if parent is not None:
-            return self._before(parent)
+        if att.id in self._parents:
+            return None if parent is None or self._is_older(att) else self._before(parent)
+        if self._is_background(att):
+            return None
         return self._continued(att) or self._at_meeting(att) or self._by_document()
+
+    def _told(self, att: Attribution) -> str:
+        """The words of a statement that say how it is told; a nested cue is part of a content."""
+        cue = cue_span(att)
+        own = cue.of(self._doc.text) if cue is not None else ""
+        return f"{own} {self._clauses.words_about(att)}"
+
+    def _is_older(self, att: Attribution) -> bool:
+        """Whether a statement is told of by one who looks back on it, and is no outlet.
+
+        "Ruiz said Stern promised" leaves open when he did; so does "Ruiz knew of his promise".
+        """
+        outer = self._outer(att)
+        source = outer.source[0] if outer is not None and outer.source else None
+        if source is not None and find_outlet(self._doc.text, source) is not None:
+            return False
+        return is_past(self._doc.text, att) or is_noun(self._doc.text, att)
+
+    def _is_background(self, att: Attribution) -> bool:
+        """Whether a statement is told in the perfect, or goes on with writings of long ago."""
+        cue = cue_span(att)
+        if cue is None:
+            return False
+        if _PERFECT.search(cue.of(self._doc.text)):
+            return self._doc.text.count("\n\n", 0, cue.start) > _LEAD
+        last = self._last.get(self._speaker(att) or "")
+        wrote = _WROTE.search(cue.of(self._doc.text))
+        return bool(wrote and last and self._published and not self._is_news(last[1]))
 
     # -- the clause of the cue -------------------------------------------------------------------
 
@@ -169,7 +210,7 @@ class _Clock:
     def _placed(self, at: int, att: Attribution, parent: _When | None) -> _When | None:
         """What an expression means; within a quotation it leans on the day of that."""
         phrase = self._reading.times[at]
-        if phrase.type not in ("DATE", "TIME"):
+        if phrase.type not in ("DATE", "TIME") or _NAMED.match(self._doc.text, phrase.span.start):
             return None
         value, mod = self._dating.times[at].value, modifier(phrase)
         published = self._dating.published.value

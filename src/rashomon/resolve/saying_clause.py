@@ -24,6 +24,7 @@ _NOT_WHEN = words(
 # "At Tuesday's press conference" says when; "Tuesday's attack" does not.
 _AT = words("at in during on")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[\s,]*$")
+_JOINS = re.compile(r"\s?(?:and|or|to|through|until|-|–|—)\s?(?:in |on )?")
 _CLOSED_RELATIVE = re.compile(r",\s+(?:who|which|whose|where|when|whom)\b[^,]{0,200},")
 _RELATIVE = re.compile(
     r"\b(?:who|which|whose|where|when|whom|that|because|although|while|if|as)\b", re.IGNORECASE
@@ -83,6 +84,17 @@ class Clauses:
         Returns:
             Their indices in ``phrases``, in order; more than one where the clause names several.
         """
+        return tuple(at for at in self._said(att) if not self._is_joined(at))
+
+    def is_spread(self, att: Attribution) -> bool:
+        """Whether an expression in the clause of a cue goes on with another: "in 2029 and 2030".
+
+        Args:
+            att: The attribution.
+        """
+        return any(map(self._is_joined, self._said(att)))
+
+    def _said(self, att: Attribution) -> tuple[int, ...]:
         clause = self._clauses.get(att.id)
         if clause is None:
             return ()
@@ -90,6 +102,13 @@ class Clauses:
         stop = bisect_left(self.phrases, clause.sentence.end, lo=first, key=_start)
         found = range(first, min(stop, first + _MOST_TIMES))
         return tuple(at for at in found if self._says_when(clause, self.phrases[at].span))
+
+    def _is_joined(self, at: int) -> bool:
+        """Whether another expression goes on with this one: "in 2029 and 2030" is neither year."""
+        if at + 1 == len(self.phrases):
+            return False
+        between = self.text[self.phrases[at].span.end : self.phrases[at + 1].span.start]
+        return _JOINS.fullmatch(between) is not None
 
     def words_about(self, att: Attribution) -> str:
         """The words around a cue that are no part of what is said.
