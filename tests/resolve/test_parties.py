@@ -145,3 +145,11 @@ def test_the_party_of_an_unnamed_source(text: str, whom: str | None) -> None:
     offices, namings = offices_of(plain)
     found: Party | None = party_of(offices.roles, Span(0, len(doc.text)))
     assert (shown(found.speaks_for, namings) if found else None) == whom
+
+
+def test_a_ministry_without_its_state_is_the_one_that_its_spokesman_speaks_for() -> None:
+    found = _parties(
+        "<g:Foreign Ministry> spokesman <Ana Ruiz> came.",
+        "<Ana Ruiz>, spokesman of the Peruvian foreign ministry, came.",
+    )
+    assert found["Ana Ruiz"] == ("foreign ministry of peru", "party.spokesperson")

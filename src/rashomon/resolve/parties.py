@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rashomon.model.links import Place
 from rashomon.model.spans import Span
@@ -94,7 +94,7 @@ def party_of(roles: Sequence[Role], span: Span) -> Party | None:
 
 def _claims(roles: Iterable[Role], bodies: Iterable[Body]) -> Iterable[tuple[Key, Party]]:
     """Every place that says for whom somebody speaks."""
-    held = [role for role in roles if role.holder is not None]
+    held = list(_whole([role for role in roles if role.holder is not None]))
     left = _left_offices(held)
     for role in held:
         party = _party(role)
@@ -107,6 +107,23 @@ def _claims(roles: Iterable[Role], bodies: Iterable[Body]) -> Iterable[tuple[Key
             seat = body.rule == "body.seat"
             evidence = None if seat else Place(body.document, body.span)
             yield body.key, Party(body.part_of, "party.seat" if seat else "party.body", evidence)
+
+
+def _whole(roles: Sequence[Role]) -> Iterable[Role]:
+    """Roles of a body named without its state are those of the same body named with it.
+
+    "The Foreign Ministry spokesman Ruiz" is the "spokesman of the Peruvian foreign ministry" that
+    others call Ruiz.
+    """
+    known: dict[tuple[Key | None, str], set[Key]] = {}
+    for role in roles:
+        if role.of is not None and role.of[0] == "government":
+            short, link, _ = role.of[1].rpartition(" of ")
+            if link:
+                known.setdefault((role.holder, short), set()).add(role.of)
+    for role in roles:
+        full = known.get((role.holder, role.of[1]), set()) if role.of is not None else set()
+        yield replace(role, of=min(full)) if len(full) == 1 else role
 
 
 def _left_offices(roles: Iterable[Role]) -> frozenset[tuple[Key, str]]:

@@ -27,6 +27,7 @@ from rashomon.resolve.consistency import consistent
 from rashomon.resolve.dating import date_documents
 from rashomon.resolve.juniors import join_juniors
 from rashomon.resolve.knowledge import learn
+from rashomon.resolve.left_offices import find_left
 from rashomon.resolve.parties import find_parties
 from rashomon.resolve.peoples import with_peoples
 from rashomon.resolve.referring import Scene
@@ -34,6 +35,7 @@ from rashomon.resolve.roles import find_offices_and_bodies
 from rashomon.resolve.saying import find_saying_times
 from rashomon.resolve.speakers import Speakers
 from rashomon.resolve.states import story_states
+from rashomon.resolve.unread_names import with_unread_names
 
 
 def resolve(documents: Sequence[Document], readings: Sequence[Reading]) -> Resolution:
@@ -49,7 +51,9 @@ def resolve(documents: Sequence[Document], readings: Sequence[Reading]) -> Resol
     ordered = sorted(documents, key=lambda doc: doc.id)
     states = story_states(ordered)
     given = {reading.document: reading for reading in readings}
-    by_id = {doc.id: with_peoples(doc, given[doc.id], states) for doc in ordered}
+    by_id = {
+        doc.id: with_peoples(doc, with_unread_names(doc, given[doc.id]), states) for doc in ordered
+    }
     named = _by_document(find_namings(ordered, by_id))
     offices = {doc.id: find_offices_and_bodies(doc, named[doc.id], states) for doc in ordered}
     named, offices = join_juniors(*name_bodies(named, offices))
@@ -57,7 +61,8 @@ def resolve(documents: Sequence[Document], readings: Sequence[Reading]) -> Resol
     roles = [role for doc in ordered for role in offices[doc.id].roles]
     knowledge = learn(ordered, [item for doc in ordered for item in namings[doc.id]], roles)
     cast = Cast(naming for doc in ordered for naming in namings[doc.id])
-    parties = dict(find_parties(roles, (body for own in offices.values() for body in own.bodies)))
+    bodies = [body for own in offices.values() for body in own.bodies]
+    parties = dict(find_parties([*roles, *find_left(offices)], bodies))
     datings = {item.document: item for item in date_documents(ordered, list(by_id.values()))}
     found: dict[str, Found] = {}
     actors: dict[str, Actors] = {}
