@@ -17,12 +17,10 @@ from rashomon.model.links import Speaker
 from rashomon.model.reading import Attribution, Reading
 from rashomon.model.spans import Span
 from rashomon.resolve.actors import Actors
-from rashomon.resolve.bare_names import find_unread_name
 from rashomon.resolve.cast import entity_id
 from rashomon.resolve.clusters import Key
 from rashomon.resolve.descriptions import Reference
 from rashomon.resolve.nameless import find_nameless
-from rashomon.resolve.names import name_key
 from rashomon.resolve.referring import unnamed_key
 from rashomon.resolve.sources import is_unnamed, mentions_in, nameless_span
 from rashomon.resolve.writings import find_author
@@ -105,19 +103,9 @@ class Speakers:
     def _nameless(self, source: Span) -> _Found | None:
         found = find_nameless(self._doc.text, source, self._reading.mentions)
         if found is None:
-            return self._unread(source)
+            return None
         kind, span = found
         return (kind, unnamed_key(self._doc, span)[1]), f"source.{kind}", span
-
-    def _unread(self, source: Span) -> _Found | None:
-        """A name that the reading did not mark: whose it is, its words alone tell."""
-        headline = self._doc.title_span  # its capitals prove nothing
-        if mentions_in(self._reading.mentions, source) or (headline and headline.covers(source)):
-            return None
-        name = find_unread_name(self._doc.text, source)
-        if name is None:
-            return None
-        return ("organization", name_key(name.of(self._doc.text))), "name.unread", name
 
     def _by_voice(self, att: Attribution, before: Attribution | None) -> _Found | None:
         headline = self._doc.title_span
