@@ -80,10 +80,12 @@ def _of_naming(text: str, naming: Naming) -> Iterator[Apposition]:
         hit = pattern.match(behind.partition("\n")[0])
         if hit is not None and _is_noun(hit[2], key):
             yield _make(key, hit, Span(span.start, span.end + hit.end(2)))
-    for pattern in (_BEFORE, _TITLE):
-        hit = pattern.search(before)
+    # Behind a comma, or the last four words: looking for both everywhere costs most of the time.
+    enclosed = before if before.endswith(", ") else ""
+    for pattern, near in ((_BEFORE, enclosed), (_TITLE, " ".join(before.rsplit(" ", 5)[-5:]))):
+        hit = pattern.search(near)
         if hit is not None and _is_noun(hit[2], key):
-            yield _make(key, hit, Span(start - len(before) + hit.start(2), span.end))
+            yield _make(key, hit, Span(start - len(near) + hit.start(2), span.end))
     if title is not None and title.start < span.start:
         words = title.of(text).lower().split()
         if words and _is_noun(words[-1], key):
