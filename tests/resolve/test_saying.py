@@ -265,6 +265,8 @@ def test_the_perfect_is_news_in_the_lead_alone(before: str, value: str | None) -
         ("At the time, Ana Ruiz said it rains.", None),
         ("Ana Ruiz told TODAY.example on Monday it rains.", "2031-04-21"),
         ("Ana Ruiz told TODAY it rains.", WEEK),
+        ("Because of the March 10 policy, Ana Ruiz said it rains.", WEEK),
+        ("At the February hearing, Ana Ruiz said it rains.", "2031-02"),
         ("Ana Ruiz said today it rains.", PUBLISHED),
     ],
 )

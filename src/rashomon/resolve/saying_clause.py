@@ -23,6 +23,11 @@ _NOT_WHEN = words(
 )
 # "At Tuesday's press conference" says when; "Tuesday's attack" does not.
 _AT = words("at in during on")
+# "In the April speech" says when; "the April policy" does not.
+_ATTRIBUTIVE = re.compile(r"\b(?:the|an?|his|her|their|its|that|this)\s$", re.IGNORECASE)
+_AT_OCCASION = re.compile(
+    r"\b(?:at|in|on|during)\s(?:the|an?|his|her|their|its|that|this)\s$", re.IGNORECASE
+)
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[\s,]*$")
 _JOINS = re.compile(r"\s?(?:and|or|to|through|until|-|–|—)\s?(?:in |on )?")
 _CLOSED_RELATIVE = re.compile(r",\s+(?:who|which|whose|where|when|whom)\b[^,]{0,200},")
@@ -155,6 +160,8 @@ class Clauses:
             ("'s", "’s"), span.end - 2
         ):
             return word in _AT
+        if _ATTRIBUTIVE.search(self.text, max(0, span.start - 30), span.start):
+            return bool(_AT_OCCASION.search(self.text, max(0, span.start - 30), span.start))
         return word not in _NOT_WHEN
 
     def _is_of(self, rival: Clause, clause: Clause, span: Span) -> bool:
