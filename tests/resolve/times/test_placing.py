@@ -153,6 +153,15 @@ class TestDocumentDate:
             "XXXX-XX-XXT20:00",
         ]
 
+    @pytest.mark.parametrize(
+        ("published", "value"),
+        [("2021-12-10", "2021-11-25"), ("2021-10-08", "XXXX-XX-XX"), (None, "XXXX-XX-XX")],
+    )
+    def test_thanksgiving_is_the_american_unless_the_canadian_is_nearer(
+        self, published: str | None, value: str
+    ) -> None:
+        assert values("She left on Thanksgiving Day.", published) == [value]
+
     @pytest.mark.parametrize("published", ["2022-04", "2022-04-20/2022-04-27"])
     def test_what_all_days_agree_upon_is_said(self, published: str) -> None:
         text = "She left on Tuesday, and last year, and in February."

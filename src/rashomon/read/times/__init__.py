@@ -16,6 +16,7 @@ EST, Nov. 6"; ages ("a 20-year-old") are none.
                                                    "<XXXX-SU", "XXXX-WXX-2/TEV"
     which     = "<" last | ">" next | "=" this
     rest      = month [day] | "WXX-" weekday | "Q" 1-4 | "H" 1-2 | "SP" | "SU" | "FA" | "WI"
+              | month "-@" number "." weekday ("11-@4.4" is the fourth Thursday of November)
               | "XX-XX" (no day at all: "8 p.m." is "XXXX-XX-XX/T20:00")
     shift     = anchor sign period ["/" part]      "DCT-P1D", "DCT+P0W", "REF-P1D/TMO", "DCT-P1Y/Q3"
     anchor    = "DCT" (the day of writing) | "AGO" (the same; but of a year or four quarters,

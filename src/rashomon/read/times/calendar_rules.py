@@ -116,6 +116,10 @@ def _feast(match: Match) -> Written | None:
     return written(match, "DATE", f"{year_of(match.words('y')) or 'XXXX'}-{day}") if day else None
 
 
+def _thanksgiving(match: Match) -> Written:
+    return written(match, "DATE", "XXXX-11-@4.4")
+
+
 def _numeric(match: Match) -> Written | None:
     token = match.word("n").upper()
     value = parse_date(token)
@@ -239,6 +243,8 @@ CALENDAR_RULES = (
         " (COMMA? of? (?P<y>YEAR))?",
         _feast,
     ),
+    # Thanksgiving: the American one, unless another is nearer
+    Rule("thanksgiving", "thanksgiving day?", _thanksgiving),
     # The early summer of 2021, last fall, this past spring
     Rule(
         "season.year",
@@ -259,7 +265,7 @@ CALENDAR_RULES = (
         f"EDGE? {_NEAR} (?P<m>AMONTH) (?! DOT? DAYNUMBER)",
         _month,
     ),
-    Rule("month.of", "EDGE? (?P<m>AMONTH) (?= of? (?P<of>(last | this | next) year))", _month),
+    Rule("month.of", "EDGE? (?P<m>AMONTH) COMMA? of? (?P<of>(last | this | next) year)", _month),
     Rule("month.edge", "EDGE (?P<m>AMONTH)", _month),
     Rule("month", "(?P<m>SUREMONTH | BEFOREMONTH AMONTH (?! CAPITAL))", _month),
     # June through August; a June agreement

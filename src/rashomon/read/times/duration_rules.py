@@ -112,7 +112,8 @@ DURATION_RULES = (
     Rule("some", f"(?<=[for after within in follow follows]) (?P<u>{_LONE})", _length),
     # In the weeks before the vote; the corpora leave the article out
     Rule("some.the", f"(?<= the) (?P<u>{_LONE}) (?= before | after | that | following)", _length),
-    Rule("a.unit", "BOUND (a | an) (?P<u>UNIT)", _one),
+    # Not more than a quarter of the land
+    Rule("a.unit", "BOUND (a | an) (?P<u>UNIT) (?! (?<= quarter) of)", _one),
     # Lived for a month
     Rule("for.a", f"(?<=[for within in than as over]) (a | an) (?P<u>{_SPAN})", _one),
     # A million a year, twice a week

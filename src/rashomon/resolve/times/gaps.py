@@ -30,6 +30,11 @@ _FAR, _NEAR = 200, 100
 # the same date falls on the same day of the week again after five or six years.
 _OTHER_YEAR = 1000
 
+_COUNTED = re.compile(r"-(?P<month>[0-9]{2})-@(?P<number>[1-5])\.(?P<weekday>[1-7])")
+# Two feasts go by the name of Thanksgiving: the American one (5 U.S.C. 6103) and the Canadian one,
+# on the second Monday of October.  Written about nearer to that one, it may be either.
+_THANKSGIVING, _CANADIAN = "-11-@4.4", "-10-@2.1"
+
 _Span = tuple[str, date, date]
 
 
@@ -55,7 +60,16 @@ def fill(gapped: str, choice: str, day: date, tense: Tense | None) -> str | None
     if gapped == _WEEKEND:
         saturday = _fill_week(_SATURDAY, choice, day, tense)
         return saturday and f"{shift(date.fromisoformat(saturday), '+', 'P0WE')}"
-    return _fill_year(gapped.removeprefix("XXXX"), choice, day, tense)
+    rest = gapped.removeprefix("XXXX")
+    value = _fill_year(rest, choice, day, tense)
+    if value and rest == _THANKSGIVING:
+        other = _nearest(_in_years(_CANADIAN, day), day)
+        return None if other and _days_to(other, day) < _days_to(value, day) else value
+    return value
+
+
+def _days_to(value: str, day: date) -> int:
+    return abs((date.fromisoformat(value) - day).days)
 
 
 def year_with_weekday(gapped: str, weekday: int, day: date) -> str | None:
@@ -103,7 +117,7 @@ def _fill_year(rest: str, choice: str, day: date, tense: Tense | None) -> str | 
         return before[-1] if before else None
     if choice == ">":
         return next((value for value, first, _ in spans if first > day), None)
-    is_day = len(rest) == len("-04-26")
+    is_day = len(rest) >= len("-04-26")
     if tense not in ("past", "future"):
         return _nearest(spans, day)
     begun = [span for span in spans if span[1] <= day]
@@ -122,8 +136,21 @@ def _fill_year(rest: str, choice: str, day: date, tense: Tense | None) -> str | 
 def _in_years(rest: str, day: date) -> list[_Span]:
     """A month, day or season in the years around; leap days are eight years apart at most."""
     years = [year for year in range(day.year - 8, day.year + 9) if 1 <= year <= 9999]
-    found = [(f"{year:04d}{rest}", _first_and_last(f"{year:04d}", rest)) for year in years]
+    rests = {year: _day_of_year(year, rest) for year in years}
+    found = [
+        (f"{year:04d}{own}", _first_and_last(f"{year:04d}", own)) for year, own in rests.items()
+    ]
     return [(value, *ends) for value, ends in found if ends]
+
+
+def _day_of_year(year: int, rest: str) -> str:
+    """Month and day of "the fourth Thursday of November" in a year; else as it stands."""
+    match = _COUNTED.fullmatch(rest) if "@" in rest else None
+    if match is None:
+        return rest
+    first = date(year, int(match["month"]), 1)
+    until = (int(match["weekday"]) - first.isoweekday()) % 7
+    return (first + timedelta(days=until + 7 * int(match["number"]) - 7)).strftime("-%m-%d")
 
 
 def _nearest(spans: list[_Span], day: date) -> str | None:

@@ -32,7 +32,7 @@ _LONG = re.compile(
 )
 # The quarter that was over last, and that a year before it, counted from the day of writing.
 _LATEST = {"P0Q": "P1Q", "P4Q": "P5Q"}
-_DAY_OF_TIME = "XXXX-XX-XX"
+_DAY_OF_TIME = _NO_DAY = "XXXX-XX-XX"
 # Between a time of the day and the day after it: "8 p.m. on Tuesday", "noon, Friday".
 _JOINED = re.compile(r"[ ,]{0,2}(?:on |of )?")
 
@@ -174,9 +174,9 @@ class _Placer:
         return year_with_weekday(match["value"], int(match["weekday"]), self.today) or whole
 
     def _with_year(self, gapped: str, choice: str, phrase: TimePhrase) -> str:
-        if self.today is None or not gapped.startswith("XXXX"):
-            return gapped
-        return fill(gapped, choice, self.today, phrase.tense) or gapped
+        known = self.today if gapped.startswith("XXXX") else None
+        value = fill(gapped, choice, known, phrase.tense) if known else None
+        return value or (_NO_DAY if "@" in gapped else gapped)
 
     def _of_year(self, core: str) -> str | None:
         """The quarter of a year that the text is about: "the 2021 quarter", "the 2021 period"."""
