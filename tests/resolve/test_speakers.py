@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from rashomon.model.links import Resolution
+from rashomon.model.reading import Mention
 from rashomon.model.spans import Span
 from rashomon.resolve.story import resolve
 from tests.documents import make_attribution, make_document, make_reading
@@ -188,3 +189,44 @@ def test_a_pronoun_in_an_endless_paragraph_is_left_open() -> None:
 def test_a_pronoun_is_not_who_is_named_in_what_it_says() -> None:
     text = "Ana Ruiz came home. She said Ana Ruiz had left."
     assert _speaker(text, "She", "said", "Ana Ruiz had left") == (None, None)
+
+
+OPENING = [
+    ("Ana Ruiz, a minister under President Eva Moll, said no.", "Ana Ruiz"),
+    ("Ana Ruiz who served and left said no.", "Ana Ruiz"),
+    ("Ana Ruiz, Eva Moll and others said no.", None),
+    ("Minister Ana Ruiz (L), one of many and the last, said no.", "Ana Ruiz"),
+    ("Thirty percent of all voters said no.", "Thirty percent of all voters"),
+    ("Nearly a third said no.", "Nearly a third"),
+    ("Two out of three voters said no.", "Two out of three voters"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), OPENING)
+def test_a_long_source_is_who_opens_it(text: str, name: str | None) -> None:
+    source = text.removesuffix(" said no.")
+    assert _speaker(text, source, "said", "no")[0] == name
+
+
+def test_police_are_the_only_force_that_is_named() -> None:
+    text = "The Velm Police Department met. Police said it rains."
+    doc = make_document(text)
+    att = make_attribution(doc, "Police", "said", "it rains")
+    at = text.index("Velm")
+    force = Mention(Span(at, at + len("Velm Police Department")), "organization")
+    reading = replace(make_reading(doc, att), mentions=(force,))
+    found = resolve([doc], [reading])
+    names = {entity.id: entity.name for entity in found.entities}
+    assert [names[s.entity] for s in found.speakers] == ["Velm Police Department"]
+
+
+def test_a_poll_is_its_makers() -> None:
+    text = "A new Venn Institute poll found it rains."
+    doc = make_document(text)
+    att = make_attribution(doc, "A new Venn Institute poll", "found", "it rains")
+    at = text.index("Venn")
+    maker = Mention(Span(at, at + len("Venn Institute")), "organization")
+    found = resolve([doc], [replace(make_reading(doc, att), mentions=(maker,))])
+    assert [(s.rule, s.evidence.of(text)) for s in found.speakers] == [
+        ("writing.author", "Venn Institute")
+    ]

@@ -8,9 +8,10 @@ Nissim, "SemEval-2007 Task 08", place-for-people); "New York said" is left.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from rashomon.model.documents import Document
 from rashomon.model.reading import Mention
@@ -31,6 +32,19 @@ _DESCRIBES = re.compile(
     r"^(?!.*\b(?:of|for|from|at|in|on|with|by|to|near|against|about|and|or|between|within)\b)"
     r"(?:the|an?|its|his|her|their|[\w.’'-]+[’']s?)\s[\w.’' -]{0,80}$",
     re.IGNORECASE,
+)
+_BEARERS = ("person", "organization", "government")
+# What may stand before the name that a source begins with, beyond a title that was read as one.
+_TITLES = re.compile(r"^(?:[Tt]he\s)?(?:[\w.’'-]+\s){0,5}$")
+# What follows it and is about it alone; "and" before the first comma joins somebody else.
+_GOES_ON = re.compile(r"^(?:,\s|\s(?:who|which|whose)\b|\s\((?!and\b)|\s[—–-]\s)")
+# A name so near behind a comma is the next of a list.
+_LISTED = 4
+_POLICE = re.compile(
+    r"^(?:(?:the|local|[A-Z][\w.-]+)\s){0,4}[Pp]olice(?:\s(?:officers|officials))?$"
+)
+_FORCE = re.compile(
+    r"\bPolice (?:Department|Service|Force|Bureau)\b|\bSheriff[’']s\b|\bConstabulary\b"
 )
 _REFLEXIVE = re.compile(r"\s(?:himself|herself|itself|themselves)$")
 _POSSESSIVE = re.compile(r"[’']s?$")
@@ -74,45 +88,81 @@ class Actors:
         if named is not None:
             found = self._scene.refer(named.span)
             return found and replace(found, rule="pronoun.relative")
-        if len(spans) == 1:
-            spans = (_plain(self._doc.text, spans[0]),)
-        found = (
-            self._body_or_state(spans)
-            or self._scene.refer_source(spans)
-            or self._closing_name(spans)
-        )
+        if len(spans) != 1:
+            found = self._scene.refer_source(spans)
+        else:
+            span = _plain(self._doc.text, spans[0])
+            found = (
+                self._body_or_state(span)
+                or self._scene.refer(span)
+                or self._opening_name(span)
+                or self._closing_name(span)
+                or self._police(span)
+            )
         # A town or region that is nobody's capital says nothing: who speaks for it is not told.
         return None if found is None or found.key[0] == "place" else found
 
-    def _closing_name(self, spans: Sequence[Span]) -> Reference | None:
-        """The body that a description ends in: "the trade association Venn Guild (VG)"."""
-        if len(spans) != 1:
+    def _opening_name(self, span: Span) -> Reference | None:
+        """The name that a long source begins with: "Venn Guild, the oldest of all and …"."""
+        text = self._doc.text
+        first = bisect_left(self._mentions, span.start, key=lambda m: m.span.start)
+        if first == len(self._mentions) or self._mentions[first].kind not in _BEARERS:
             return None
-        words = spans[0].of(self._doc.text)
-        end = spans[0].end - len(words) + len(_BRACKETS.sub("", words))
+        mention = self._mentions[first]
+        lead = Span(span.start, max(span.start, _start(mention)))
+        behind = text[mention.span.end : span.end]
+        if not _TITLES.match(lead.of(text)) or not _GOES_ON.match(behind):
+            return None
+        follows = self._mentions[first + 1 : first + 2]
+        listed = follows and _start(follows[0]) - mention.span.end <= _LISTED
+        return None if listed and follows[0].kind in _BEARERS else self._scene.refer(mention.span)
+
+    def _closing_name(self, span: Span) -> Reference | None:
+        """The name that a description ends in: "the trade association Venn Guild (VG)"."""
+        words = span.of(self._doc.text)
+        end = span.end - len(words) + len(_BRACKETS.sub("", words))
         last = bisect_right(self._mentions, end, key=lambda m: m.span.end) - 1
         if last < 0 or self._mentions[last].span.end != end:
             return None
         mention = self._mentions[last]
-        lead = self._doc.text[spans[0].start : mention.span.start]
-        if mention.kind not in ("organization", "government") or not _DESCRIBES.match(lead):
+        lead = self._doc.text[span.start : mention.span.start]
+        # "Ms. Ruiz’s" with "denial" for a cue: she denies, and the name is no owner of a source.
+        owner = mention.kind == "person" and self._doc.text[end : end + 1] in ("’", "'")
+        body = mention.kind in ("organization", "government") and _DESCRIBES.match(lead)
+        if not body and not (owner and _TITLES.match(lead)):
             return None
         found = self._scene.refer(mention.span)
-        return found and replace(found, rule="name.described")
+        return found and replace(found, rule="name.described" if body else found.rule)
 
-    def _body_or_state(self, spans: Sequence[Span]) -> Reference | None:
-        """The body or government that words name as a whole, not somebody of it."""
-        if len(spans) != 1:
+    def _police(self, span: Span) -> Reference | None:
+        """Of "police" alone: the only force that the document names."""
+        if len(self._forces) != 1 or not _POLICE.match(span.of(self._doc.text)):
             return None
-        words = spans[0].of(self._doc.text)
+        return replace(self._forces[0], rule="description.only-force")
+
+    @cached_property
+    def _forces(self) -> list[Reference]:
+        text = self._doc.text
+        named = (m.span for m in self._mentions if _FORCE.search(m.span.of(text)))
+        found = {ref.key: ref for span in named if (ref := self._scene.refer(span)) is not None}
+        return list(found.values())
+
+    def _body_or_state(self, span: Span) -> Reference | None:
+        """The body or government that words name as a whole, not somebody of it."""
+        words = span.of(self._doc.text)
         lead = _ARTICLE.match(words)
-        start = spans[0].start + (lead.end() if lead else 0)
+        start = span.start + (lead.end() if lead else 0)
         body = self._bodies.get(start)
-        if body is not None and _TAIL.match(self._doc.text[body.span.end : spans[0].end]):
+        if body is not None and _TAIL.match(self._doc.text[body.span.end : span.end]):
             return Reference(body.key, body.rule, body.span)
-        name = _POSSESSIVE.sub("", words[start - spans[0].start :].rstrip(" ,"))
+        name = _POSSESSIVE.sub("", words[start - span.start :].rstrip(" ,"))
         key = government_of(name, self._states) if name[:1].isupper() else None
         return key and Reference(key, "place.government", Span(start, start + len(name)))
+
+
+def _start(mention: Mention) -> int:
+    title = mention.title
+    return mention.span.start if title is None else min(title.start, mention.span.start)
 
 
 def _plain(text: str, span: Span) -> Span:

@@ -27,6 +27,16 @@ _SOME = re.compile(
     r"[^,;]{1,60})$",
     re.IGNORECASE,
 )
+# So many of whomever: "21 percent", "a third of all voters", "two out of three".
+_SHARE = re.compile(
+    r"^(?:(?:a|an|about|almost|another|around|at least|fewer than|just|less than|mere|more than|"
+    r"nearly|only|over|roughly|some|the other|up to)\s)*"
+    r"(?:[\d.,]+|[a-z]+(?:-[a-z]+)?)\s?(?:%|percent\b|per cent\b|quarters?\b|thirds?\b|half\b|"
+    r"(?:out of|in)\s(?:every\s)?(?:\d+|two|three|four|five|six|ten)\b)"
+    r"|^(?:about |almost |more than |nearly |roughly )?half\b"
+    r"|^(?:a |one )(?:third|quarter|majority)\b",
+    re.IGNORECASE,
+)
 # Nouns of kinship and company: whose they are is told, who they are is not (Quirk et al., 5.125).
 _RELATED = frozenset(
     (
@@ -47,8 +57,10 @@ _COMPANY = frozenset(
 )
 _PLURAL_SOURCES = frozenset(
     (
-        *("city", "company", "consumer", "contender", "country", "court", "firm", "lawmaker"),
-        *("maker", "network", "opponent", "outlet", "plaintiff", "rival", "surrogate"),
+        *("candidate", "city", "company", "conservative", "consumer", "contender", "country"),
+        *("court", "delegate", "donor", "firm", "independent", "lawmaker", "liberal", "maker"),
+        *("moderate", "network", "opponent", "outlet", "plaintiff", "pollster", "progressive"),
+        *("respondent", "rival", "surrogate", "troop", "union", "associate", "endorser"),
     )
 )
 
@@ -67,7 +79,7 @@ def find_nameless(text: str, source: Span, mentions: Sequence[Mention]) -> tuple
     """
     span = nameless_span(text, source)
     words = span.of(text)
-    if _SOME.match(words):
+    if _SOME.match(words) or _SHARE.match(words):
         return "unnamed", span
     if is_writing(words):
         return "document", span

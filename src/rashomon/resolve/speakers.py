@@ -23,7 +23,7 @@ from rashomon.resolve.descriptions import Reference
 from rashomon.resolve.nameless import find_nameless
 from rashomon.resolve.referring import unnamed_key
 from rashomon.resolve.sources import is_unnamed, mentions_in, nameless_span
-from rashomon.resolve.writings import find_author
+from rashomon.resolve.writings import find_author, find_maker
 
 _ADDING = re.compile(r"^(?:(?:and|but|while|also|later|then) )*\w+ing\b", re.IGNORECASE)
 _OPENING = "\"“‘'«„`"
@@ -75,7 +75,7 @@ class Speakers:
 
     def _by_source(self, att: Attribution) -> _Found | None:
         text = self._doc.text
-        author = find_author(text, att.source[0]) if len(att.source) == 1 else None
+        author = self._author(att.source[0]) if len(att.source) == 1 else None
         source = att.source if author is None else (author,)
         reference = self._actors.refer(source)
         if reference is not None and self._is_told_of(reference, att):
@@ -87,6 +87,11 @@ class Speakers:
             nameless = nameless_span(text, source[0])
             return unnamed_key(self._doc, nameless), "source.unnamed", nameless
         return self._nameless(source[0]) if len(source) == 1 else None
+
+    def _author(self, source: Span) -> Span | None:
+        """The words for the one whose writing or words a source is."""
+        text = self._doc.text
+        return find_author(text, source) or find_maker(text, source, self._reading.mentions)
 
     def _is_told_of(self, reference: Reference, att: Attribution) -> bool:
         """Whether a pronoun's antecedent is named in what the pronoun is reported to say.

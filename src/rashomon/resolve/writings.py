@@ -9,7 +9,10 @@ attribution relations", 2012).
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 
+from rashomon.model.reading import Mention
 from rashomon.model.spans import Span
 
 _NOUNS = (
@@ -34,9 +37,16 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _ALONE = re.compile(
-    r"(?:(?!(?:of|by|for|from|in|there|who)\b)[\w.’'“”\"-]+\s){0,6}?"
-    rf"(?:{_NOUNS}|constitution|treaty|law)"
-    r"(?:\s(?:in|on|at|of|to|about|for)\s.{1,120})?$",
+    r"(?:(?!(?:of|by|for|from|in|there|who)\b)[\w.’'“”/\"-]+\s){0,6}?"
+    rf"(?:{_NOUNS}|ads?|advertisement|constitution|treaty|law)"
+    r"(?:\s(?:in|on|at|of|to|about|for|[a-z]+ed)\s.{1,120})?\.?$",
+    re.IGNORECASE,
+)
+# Before a maker's name, and behind it: the makers of "a CNN/ORC poll" are two.
+_LEAD = re.compile(r"^(?:(?:an?|the|its|their)\s)?(?:[a-z]+\s){0,3}$", re.IGNORECASE)
+_MADE = re.compile(
+    r"^\s(?:[a-z]+\s){0,2}?(?:analysis|editorial|estimate|forecast|index|poll|report|review|study|"
+    r"survey)s?\b",
     re.IGNORECASE,
 )
 # Longer than this is a sentence, not a name of a writing.
@@ -62,6 +72,26 @@ def find_author(text: str, source: Span) -> Span | None:
         return None
     whose = hit["whose"].rstrip(" ,")
     return Span(source.start + hit.start("whose"), source.start + hit.start("whose") + len(whose))
+
+
+def find_maker(text: str, source: Span, mentions: Sequence[Mention]) -> Span | None:
+    """The body whose poll or report a source is: "a new Venn Institute poll".
+
+    Args:
+        text: The document's text.
+        source: A source.
+        mentions: The document's mentions, in order.
+
+    Returns:
+        The body's name; ``None`` where the words name none, or several that made it together.
+    """
+    first = bisect_left(mentions, source.start, key=lambda m: m.span.start)
+    for mention in mentions[first : first + 1]:
+        lead = text[source.start : mention.span.start]
+        behind = text[mention.span.end : source.end]
+        if mention.kind == "organization" and _LEAD.match(lead) and _MADE.match(behind):
+            return mention.span
+    return None
 
 
 def is_writing(words: str) -> bool:
