@@ -275,3 +275,9 @@ def test_a_name_cut_off_at_and_is_completed() -> None:
     found = find_namings([doc], {doc.id: Reading(doc.id, mentions)})
     assert [n.name for n in found] == ["Centre for Boats and Rail Affairs", "Boat Office"]
     assert [n.mention.span.of(doc.text) for n in found] == [n.name for n in found]
+
+
+def test_a_label_in_capitals_is_the_one_who_bears_the_name() -> None:
+    (_, label, acronym) = keys([*_people("Ivo Stern"), *_bodies("STERN", "NATO")])[0]
+    assert label == ("person", "ivo stern")
+    assert acronym == ("organization", "nato")

@@ -10,6 +10,9 @@ from rashomon.resolve.names import name_key
 from rashomon.resolve.persons import given_sexes, parse_person, surname_keys
 from rashomon.resolve.printed import Printed
 
+# Letters of an acronym that may be a surname too ("ABC" and "LEE").
+_ACRONYM = 3
+
 
 def is_person(printed: Mapping[str, Sequence[Printed]]) -> dict[str, list[bool]]:
     """Tells for each mention of a story whether it names a person.
@@ -62,9 +65,16 @@ def _is_surname(item: Printed, surnames: set[str], votes: Counter[bool]) -> bool
     borne = bool(tokens) and tokens[-1] in surnames
     if item.mention.kind == "person":
         return borne or votes[True] >= votes[False]
+    if borne and _is_shouted(item.name):
+        return True  # the label of who speaks in a transcript: "STERN: Good morning."
     if item.mention.kind == "group" or not borne or _is_known(item.name):
         return votes[True] > votes[False]
     return item.mention.kind == "place" or votes[True] >= votes[False]
+
+
+def _is_shouted(name: str) -> bool:
+    """Whether a word stands in capitals, and is longer than most acronyms."""
+    return name.isupper() and name.isalpha() and len(name) > _ACRONYM and not _is_known(name)
 
 
 def _is_known(name: str) -> bool:

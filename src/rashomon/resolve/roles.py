@@ -164,7 +164,7 @@ class _Reader:
         if phrase.owner_phrase is not None:
             return self._holder_of(phrase.owner_phrase)
         if phrase.pronoun:
-            return self._only_person(phrase, held) if phrase.his else None
+            return self._only_person(phrase, held) if phrase.his else self._only_body(phrase)
         owners = phrase.owners or ((held.owner,) if held.owner is not None else ())
         if len(owners) == 1:
             return owners[0].key
@@ -194,14 +194,26 @@ class _Reader:
     def _only_person(self, phrase: Phrase, held: Held) -> Key | None:
         """Whom "his" means: the only person that its sentence names before it."""
         own = {name.key for name in held.holders}
-        people: set[Key | None] = set()
+        people = {unit.key for unit in self._before(phrase) if unit.kind == "person"} - own
+        return next(iter(people)) if len(people) == 1 else None
+
+    def _only_body(self, phrase: Phrase) -> Key | None:
+        """What "its" means: the only body that its sentence names before it, and no place."""
+        if self._words.word(phrase.first) != "its":
+            return None
+        named = [unit for unit in self._before(phrase) if unit.kind != "person"]
+        keys = {unit.key for unit in named}
+        bodies = all(unit.kind in ("organization", "government") for unit in named)
+        return next(iter(keys)) if bodies and len(keys) == 1 else None
+
+    def _before(self, phrase: Phrase) -> Iterable[Unit]:
+        """The units before a phrase in its sentence, the nearest first."""
         for index in range(phrase.first - 1, max(-1, phrase.first - _BACK), -1):
             if self._words.low[index] in _STOPS or self._words.low[index].startswith("\n"):
-                break
+                return
             unit = self._words.ending.get(index + 1)
-            if unit is not None and unit.kind == "person" and unit.key not in own:
-                people.add(unit.key)
-        return next(iter(people)) if len(people) == 1 else None
+            if unit is not None:
+                yield unit
 
 
 def _stands_alone(words: Words, phrase: Phrase, of: Key | None) -> bool:
@@ -220,7 +232,7 @@ def _stands_alone(words: Words, phrase: Phrase, of: Key | None) -> bool:
         return False
     if last.noun == "executive" and not phrase.owners:
         return False  # "an executive | order"
-    if noun in ("member", "official", "executive") and (
+    if noun in ("member", "official", "officer", "executive") and (
         after in _STATES or follows_noun(words, last.last)
     ):
         return False
