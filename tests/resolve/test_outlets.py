@@ -15,6 +15,9 @@ NAMED = [
     ("Meet the Press", "Meet the Press"),
     ("the newspaper Zorn", "Zorn"),
     ("Zorn newspaper", "Zorn"),
+    ("Ana Ruiz of Hill News", "Hill News"),
+    ("Ana Ruiz of Reuters", "Reuters"),
+    ("Voice of America", "Voice of America"),
     ("CNN affiliate KQXZ TV", "KQXZ TV"),
     ("the news agency Orlpress", "Orlpress"),
     ("zorn.example.org", "zorn.example.org"),
@@ -54,7 +57,13 @@ def test_what_may_be_anybody(text: str) -> None:
 
 
 def test_whose_head_an_outlet_is() -> None:
-    for text, expected in (("Xinhua", True), ("Xinhua news agency", True), ("Xinhua’s Li", False)):
+    for text, expected in (
+        ("Xinhua", True),
+        ("Xinhua news agency", True),
+        ("Xinhua’s Li", False),
+        ("Ana Li of Xinhua", False),
+        ("Ana Li of the Hill Gazette", False),
+    ):
         found = find_outlet(text, Span(0, len(text)))
         assert found is not None
         assert is_head(text, found, Span(0, len(text))) is expected

@@ -191,7 +191,7 @@ class _Document:
         words = _words(self._doc.text, att.source)
         start = parent.content[0].start
         return (
-            parent.kind == "indirect"
+            parent.kind != "direct"
             and pronoun_of(words) is not None
             and bool(parent.cue)
             and parent.cue[0].end <= start

@@ -34,6 +34,8 @@ _WORD = re.compile(r"[^\s,;:.!?“”\"]+")
 _MOST_WORDS = 5
 """Words of the longest known name."""
 _DEFINITE = re.compile(r"(?:the|this|that|these|those|his|her|its|their|our|my)\b", re.IGNORECASE)
+# "Ana Ruiz of the Courier" is Ruiz.
+_OF = re.compile(r"\b(?:of|at|from|for|with)\b")
 _LONGEST = 60
 """Characters of a name that are looked at before and behind."""
 
@@ -89,7 +91,8 @@ def is_head(text: str, outlet: Outlet, phrase: Span) -> bool:
         phrase: The phrase that it was found in.
     """
     rest = text[outlet.span.end : phrase.end].strip()
-    return not rest or rest in outlet_words().nouns
+    before = text[phrase.start : outlet.span.start]
+    return (not rest or rest in outlet_words().nouns) and _OF.search(before) is None
 
 
 def find_known(text: str, start: int) -> int | None:
@@ -145,7 +148,17 @@ def _names(text: str, phrase: Span) -> Iterator[Span]:
     for hit in _ADDRESS.finditer(text, phrase.start, phrase.end):
         yield Span(*hit.span())
     for hit in _NAME.finditer(text, phrase.start, phrase.end):
-        yield from _parts(hit[0], hit.start())
+        start = _after_person(text, Span(*hit.span()))
+        yield from _parts(text[start : hit.end()], start)
+
+
+def _after_person(text: str, run: Span) -> int:
+    """Where the outlet begins in "Ana Ruiz of the Courier", else where the run of words does."""
+    words = run.of(text)
+    start = run.start + words.rfind(" of ") + len(" of ")
+    if " of " not in words or words.removeprefix("The ") in outlet_words().names:
+        return run.start
+    return start if is_outlet(text, Span(start, run.end)) else run.start
 
 
 def _parts(words: str, start: int) -> Iterator[Span]:
