@@ -6,8 +6,10 @@ Who is reported as speaking is somebody, so that a source is where capitals prov
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from rashomon.lexicon.grammar import grammar
 from rashomon.lexicon.names import name_words
@@ -26,6 +28,10 @@ _PERSON = re.compile(
 )
 # Capitals that open a sentence prove nothing: "Critics said".
 _OPENS = re.compile(r"(?:^|[.!?:\n“\"]\s*)$")
+_CAPITALISED = re.compile(r"(?<!\w)[A-Z]\w*")
+_LETTER = re.compile(r"\w")
+# Places of a word that are looked at for its capital inside a sentence.
+_PLACES = 64
 _LONGEST = 60
 _LONGEST_SOURCE = 200
 
@@ -66,7 +72,7 @@ def _named(text: str, source: Span) -> Mention | None:
         span = Span(hit.start("name"), hit.end("name")).shifted(source.start)
         return Mention(span, "person")
     name = find_unread_name(text, source)
-    return name and Mention(name, "organization")
+    return None if name is None else Mention(name, "organization")
 
 
 def _overlaps(reading: Reading, span: Span) -> bool:
@@ -109,7 +115,20 @@ def _is_common(word: str) -> bool:
 
 def _stands_inside(text: str, name: str) -> bool:
     """Whether a word has its capital inside a sentence, too."""
-    for hit in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text):
-        if not _OPENS.search(text[max(0, hit.start() - 4) : hit.start()]):
+    hit = _CAPITALISED.match(name)
+    for start in _capitals(text).get(hit[0], ()) if hit else ():
+        end = start + len(name)
+        whole = text.startswith(name, start) and not _LETTER.match(text, end)
+        if whole and not _OPENS.search(text[max(0, start - 4) : start]):
             return True
     return False
+
+
+@lru_cache(maxsize=4)
+def _capitals(text: str) -> Mapping[str, Sequence[int]]:
+    """Where each word with a capital stands, in the first of its places."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for hit in _CAPITALISED.finditer(text):
+        if len(found[hit[0]]) < _PLACES:
+            found[hit[0]].append(hit.start())
+    return found
