@@ -71,6 +71,10 @@ def found(text: str) -> list[tuple[str, str]]:
         ("the latest fiscal year", "DCT-P1Y"),
         ("the prior month", "REF-P1M"),
         ("some time ago", "PAST_REF"),
+        ("the other day", "PAST_REF"),
+        ("the latest week", "DCT-P1W"),
+        ("midyear", "DCT+P0Y MID"),
+        ("nineteen eighties", "198"),
         ("early October of this year", "DCT+P0Y/10 START"),
         ("Thanksgiving Day", "XXXX-11-@4.4"),
         ("not so long ago", "PAST_REF"),
@@ -106,8 +110,8 @@ def found(text: str) -> list[tuple[str, str]]:
         ("two weeks from now", "DCT+P2W"),
         ("the weekend", "XXXX-WXX-WE"),
         # Leaning on what was named before
-        ("a day earlier", "REF-P1D"),
-        ("two years later", "REF+P2Y"),
+        ("a day earlier", "THEN-P1D"),
+        ("two years later", "THEN+P2Y"),
         ("the previous day", "REF-P1D"),
         ("the following week", "REF+P1W"),
         ("the same day", "REF+P0D"),
@@ -164,6 +168,18 @@ def test_first_of_two_months_or_quarters() -> None:
         ("the first", "XXXX-Q1"),
         ("second quarters", "XXXX-Q2"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It took a week, and lasted a month.", [("a week", "P1W"), ("a month", "P1M")]),
+        ("At present, she rests.", [("present", "PRESENT_REF")]),
+        ("They look at present prices.", []),
+    ],
+)
+def test_what_needs_a_word_beside_it(text: str, expected: list[tuple[str, str]]) -> None:
+    assert found(text) == expected
 
 
 def test_so_long_later_without_a_number() -> None:

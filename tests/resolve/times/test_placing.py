@@ -91,7 +91,16 @@ class TestNarrative:
 
     def test_past_tense_does_not_lead_ahead(self) -> None:
         text = "They met on 24 April. She left ten days later."
-        assert values(text)[1] == "XXXX-XX-XX"
+        assert values(text)[1] == "P10D"
+
+    def test_so_much_later_than_an_unknown_time_is_a_stretch(self) -> None:
+        text = "Three days later she left. An hour later she came. The previous day was fine."
+        placed = place_times(text, find_times(text), "2022-04-27")
+        assert [(one.type, one.value) for one in placed] == [
+            ("DURATION", "P3D"),
+            ("DURATION", "PT1H"),
+            ("DATE", "XXXX-XX-XX"),
+        ]
 
     def test_a_year_earlier_is_counted_from_now_without_another_date(self) -> None:
         assert values("It was down from a year earlier.") == ["2021"]

@@ -22,7 +22,8 @@ EST, Nov. 6"; ages ("a 20-year-old") are none.
     anchor    = "DCT" (the day of writing) | "AGO" (the same; but of a year or four quarters,
                 "a year ago", in a text that reports on a quarter the same quarter is meant, and
                 "AGO+P0Q" and "AGO-P0Q" are that quarter, "the quarter" and "the latest quarter")
-                | "REF" (the date that the text named last)
+                | "REF" (the date that the text named last) | "THEN" (the same, of "a day later",
+                which is a stretch of a day where that date is not known)
     reported  = year "/Q" (the quarter of that year which the text reports on: "the 2021 quarter")
               | year "/R" (the same, or the year: "the 2021 period")
     period    = a TIMEX3 period of one unit, of which the result is one: "DCT-P1M" is last month;

@@ -238,7 +238,7 @@ CALENDAR_RULES = (
     # Christmas Eve 2021, New Year's Day
     Rule(
         "feast",
-        "((?P<christmas>christmas (day | eve)?) | (?P<newyear>new year POSSESSIVE (day | eve))"
+        "((?P<christmas>christmas (day | eve)?) | (?P<newyear>new year POSSESSIVE (day | eve)?)"
         " | (?P<saint>halloween | (valentine | patrick) POSSESSIVE day | boxing day))"
         " (COMMA? of? (?P<y>YEAR))?",
         _feast,
@@ -275,7 +275,7 @@ CALENDAR_RULES = (
     # The 19th century
     Rule("century", "the? EDGE? (?P<o>ORDER) HYPHEN? century", _century),
     # The early 1990s, the '80s, the nineties
-    Rule("decade", "EDGE? (?P<d>DECADE) | (?P<d>the DECADENAME)", _decade),
+    Rule("decade", "EDGE? (?P<d>DECADE) | (?P<d>(the | nineteen HYPHEN?) DECADENAME)", _decade),
     # Fiscal 2021, the year 2000, early 2022, the end of 2022
     Rule("year.named", "(the? (fiscal | calendar)? year | fiscal) (?P<y>ANYYEAR)", _year),
     Rule("year.edge", "EDGE (?P<y>ANYYEAR)", _year),

@@ -63,6 +63,10 @@ _MORE = (
 _WHICH = "(another | past | last | next | first | coming | previous | final | latest)"
 _SPAN = "(hour | day | week | month | year | decade | century)"
 _AMOUNT = "[million billion thousand times twice once DIGITS DAY PERCENT]"
+_LASTING = """
+    for within in than as over after about nearly almost only just spent took take takes last lasts
+    lasted
+"""
 _LONE = "(centuries | decades | years | months | weeks | days | hours)"
 
 DURATION_RULES = (
@@ -115,7 +119,7 @@ DURATION_RULES = (
     # Not more than a quarter of the land
     Rule("a.unit", "BOUND (a | an) (?P<u>UNIT) (?! (?<= quarter) of)", _one),
     # Lived for a month
-    Rule("for.a", f"(?<=[for within in than as over]) (a | an) (?P<u>{_SPAN})", _one),
+    Rule("for.a", f"(?<=[{_LASTING}]) (a | an) (?P<u>{_SPAN})", _one),
     # A million a year, twice a week
     Rule("rate", f"(?<={_AMOUNT}) (a | an) (?P<u>{_SPAN})", _every),
 )

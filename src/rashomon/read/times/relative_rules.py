@@ -72,11 +72,11 @@ def _from_now(match: Match) -> Written:
 
 
 def _earlier(match: Match) -> Written:
-    return _counted("REF-", match)
+    return _counted("THEN-", match)
 
 
 def _later(match: Match) -> Written:
-    return _counted("REF+", match)
+    return _counted("THEN+", match)
 
 
 def _counted(anchor: str, match: Match) -> Written:
@@ -153,8 +153,8 @@ RELATIVE_RULES = (
          _from_there),
     # Earlier this week, the end of next year, the current quarter
     # ("the last decade" is a stretch)
-    Rule("unit.near", "EDGE? (this (?= last | coming) | the (?= next | current | coming))?"
-         " (?P<near>this | (?<! the) last | next | current | coming)"
+    Rule("unit.near", "EDGE? (this (?= last | coming) | the (?= next | current | coming | latest))?"
+         " (?P<near>this | (?<! the) last | next | current | coming | latest)"
          f" (fiscal | calendar | financial)? (?P<u>{_WHOLE})", _from_today),
     # The latest fiscal year
     Rule("unit.fiscal", "(the | its)? (?P<near>last | past | latest | next | current | previous)"
@@ -162,6 +162,7 @@ RELATIVE_RULES = (
     # The end of the month, earlier in the year, year-end
     Rule("unit.edge", f"EDGE the (?P<u>{_WHOLE})", _of_writing),
     Rule("year.end", "(the? year HYPHEN? end (?P<y>YEAR)? | year POSSESSIVE end)", _year_end),
+    Rule("year.mid", "(mid HYPHEN year | midyear)", _always("DCT+P0Y MID")),
     Rule("unit.the", "(?<=[for in during throughout]) the (full | fiscal)? (?P<u>year)"
          " (?! ended | ending | through | since | to | after | before | of)", _of_writing),
     Rule("unit.during", "(?<=[during throughout for]) the (?P<u>month | week)"
@@ -175,7 +176,8 @@ RELATIVE_RULES = (
     Rule("recent", "(?P<r>recent) (years | decades)", _reference),
     Rule("recent.length", "recent (?P<u>days | weeks | months) (and (weeks | months | years))?",
          _some),
-    Rule("present", "(these days | this moment)",
+    Rule("other.day", "the other day", _always("PAST_REF")),
+    Rule("present", "(these days | this moment | (?<= at) present (?= PAUSE))",
          _always("PRESENT_REF")),
     Rule("past", "the (recent | distant)? past (?! UNIT | UNITS | NUMBER | VAGUE | OTHER)",
          _always("PAST_REF")),

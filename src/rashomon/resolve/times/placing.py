@@ -7,13 +7,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from rashomon.model.reading import TimeExpression, TimePhrase
+from rashomon.model.reading import TimeExpression, TimePhrase, TimeType
 from rashomon.resolve.times.edtf import bounds
 from rashomon.resolve.times.gaps import fill, year_with_weekday
 from rashomon.resolve.times.narrative import Narrative
 from rashomon.resolve.times.shifts import shift, unit_of, unknown
 
-_SHIFT = re.compile(r"(?P<anchor>DCT|AGO|REF)(?P<sign>[+-])(?P<period>P[^/]+)(?:/(?P<part>.+))?")
+_SHIFT = re.compile(
+    r"(?P<anchor>DCT|AGO|REF|THEN)(?P<sign>[+-])(?P<period>P[^/]+)(?:/(?P<part>.+))?"
+)
 _GAPPED = re.compile(
     r"(?P<choice>[<>=]?)(?P<value>XXXX-[^/]+)(?:/W(?P<weekday>[1-7]))?(?:/(?P<time>T.+))?"
 )
@@ -62,9 +64,15 @@ def place_times(
     else:
         values = _shared(text, phrases, days)
     return tuple(
-        TimeExpression(phrase.span, phrase.type, value)
+        TimeExpression(phrase.span, _type_of(phrase, value), value)
         for phrase, value in zip(phrases, values, strict=True)
     )
+
+
+def _type_of(phrase: TimePhrase, value: str) -> TimeType:
+    """Type of an expression: a stretch of time where only that is known of "a day later"."""
+    lone = phrase.form.startswith("THEN") and value.startswith("P")
+    return "DURATION" if lone else phrase.type
 
 
 def modifier(phrase: TimePhrase) -> str | None:
@@ -207,14 +215,18 @@ class _Placer:
     def _shifted(self, match: re.Match[str], phrase: TimePhrase) -> str:
         """The date so long before or after the day of writing or the date named last."""
         period, base = match["period"], self.today
-        if match["anchor"] == "REF":
+        leaning = match["anchor"] in ("REF", "THEN")
+        if leaning:
             base = self._leaning(period, phrase.span.start)
         elif match["anchor"] == "AGO" and period in _LATEST:
             # "The quarter", where none was named, may be any.
             period, base = _LATEST[period], base if match["sign"] == "-" else None
         value = shift(base, match["sign"], period) if base else None
-        if value is None or (match["anchor"] == "REF" and self._is_ahead(value, phrase)):
-            value = unknown(period)
+        if value is None or (leaning and self._is_ahead(value, phrase)):
+            # "Three days later" still says how long.
+            value = period if match["anchor"] == "THEN" else unknown(period)
+        elif match["anchor"] == "THEN" and "T" in period:
+            value = period  # From a day, no hour is so many hours away.
         return _with_part(value, match["part"] or "")
 
     def _leaning(self, period: str, at: int) -> date | None:
