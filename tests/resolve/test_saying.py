@@ -263,6 +263,8 @@ def test_the_perfect_is_news_in_the_lead_alone(before: str, value: str | None) -
     [
         ("In 2029 and 2030, Ana Ruiz said it rains.", None),
         ("At the time, Ana Ruiz said it rains.", None),
+        ("Shortly after Ana Ruiz said it rains, the dam was full.", None),
+        ("After the storm, Ana Ruiz said it rains.", WEEK),
         ("Ana Ruiz told TODAY.example on Monday it rains.", "2031-04-21"),
         ("Ana Ruiz told TODAY it rains.", WEEK),
         ("Because of the March 10 policy, Ana Ruiz said it rains.", WEEK),

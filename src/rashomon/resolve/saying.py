@@ -50,6 +50,10 @@ _EARLIER = re.compile(
 # Language", 1985, 4.20-22): in the headline and the lead it is news, below it is background.
 _PERFECT = re.compile(r"\b(?:has|have|['’]ve)\b", re.IGNORECASE)
 _LEAD = 2
+# "Shortly after Ruiz announced it": what the sentence is about came after or before that.
+_SUBORDINATE = re.compile(
+    r"\b(?:after|before|until|since|when|once)\s(?:the\s|an?\s)?$", re.IGNORECASE
+)
 _WROTE = re.compile(r"\b(?:wrote|writes|written|concluded|calculated|noted)\b")
 # A programme or site that is called so: "told TODAY", "tells TODAY.example".
 _NAMED = re.compile(r"(?:TODAY|Today)(?:\.\w|\b(?= show\b)|(?<=TODAY)\b)")
@@ -187,10 +191,13 @@ class _Clock:
         return is_past(self._doc.text, att) or is_noun(self._doc.text, att)
 
     def _is_background(self, att: Attribution) -> bool:
-        """Whether a statement is told in the perfect, or goes on with writings of long ago."""
+        """Whether a statement is told as what went before, or goes on with writings of long ago."""
         cue = cue_span(att)
         if cue is None:
             return False
+        start = min([cue.start, *(part.start for part in att.source)])
+        if _SUBORDINATE.search(self._doc.text, max(0, start - 20), start):
+            return True
         if _PERFECT.search(cue.of(self._doc.text)):
             return self._doc.text.count("\n\n", 0, cue.start) > _LEAD
         last = self._last.get(self._speaker(att) or "")
