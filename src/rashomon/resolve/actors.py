@@ -86,7 +86,7 @@ class Actors:
         """
         named = find_relative(self._doc.text, spans[0], self._mentions)
         if named is not None:
-            found = self._scene.refer(named.span)
+            found = self._scene.refer_name(named.span)
             return found and replace(found, rule="pronoun.relative")
         if len(spans) != 1:
             found = self._scene.refer_source(spans)
@@ -115,7 +115,9 @@ class Actors:
             return None
         follows = self._mentions[first + 1 : first + 2]
         listed = follows and _start(follows[0]) - mention.span.end <= _LISTED
-        return None if listed and follows[0].kind in _BEARERS else self._scene.refer(mention.span)
+        if listed and follows[0].kind in _BEARERS:
+            return None
+        return self._scene.refer_name(mention.span)
 
     def _closing_name(self, span: Span) -> Reference | None:
         """The name that a description ends in: "the trade association Venn Guild (VG)"."""
@@ -131,7 +133,7 @@ class Actors:
         body = mention.kind in ("organization", "government") and _DESCRIBES.match(lead)
         if not body and not (owner and _TITLES.match(lead)):
             return None
-        found = self._scene.refer(mention.span)
+        found = self._scene.refer_name(mention.span)
         return found and replace(found, rule="name.described" if body else found.rule)
 
     def _police(self, span: Span) -> Reference | None:
@@ -143,9 +145,9 @@ class Actors:
     @cached_property
     def _forces(self) -> list[Reference]:
         text = self._doc.text
-        named = (m.span for m in self._mentions if _FORCE.search(m.span.of(text)))
-        found = {ref.key: ref for span in named if (ref := self._scene.refer(span)) is not None}
-        return list(found.values())
+        forces = (m.span for m in self._mentions if _FORCE.search(m.span.of(text)))
+        named = filter(None, map(self._scene.refer_name, forces))
+        return list({found.key: found for found in named}.values())
 
     def _body_or_state(self, span: Span) -> Reference | None:
         """The body or government that words name as a whole, not somebody of it."""

@@ -16,12 +16,12 @@ from rashomon.model.spans import Span
 from rashomon.resolve.body_names import name_bodies
 from rashomon.resolve.casting import with_governments
 from rashomon.resolve.clusters import Naming, find_namings
+from rashomon.resolve.false_people import without_false_people
 from rashomon.resolve.given_mentions import Given, head_noun, take_apart
 from rashomon.resolve.given_rules import Sets, Stage, link_by_rules
 from rashomon.resolve.given_scores import Pairs, Unit, Weights, load_weights, probability
 from rashomon.resolve.knowledge import learn
 from rashomon.resolve.layout import lay_out
-from rashomon.resolve.peoples import with_peoples
 from rashomon.resolve.referring import Marked, Scene
 from rashomon.resolve.roles import find_offices_and_bodies
 from rashomon.resolve.states import story_states
@@ -75,7 +75,7 @@ def set_stage(
     ordered = sorted(documents, key=lambda doc: doc.id)
     states = story_states(ordered)
     given = {reading.document: reading for reading in readings}
-    by_id = {doc.id: with_peoples(doc, given[doc.id], states) for doc in ordered}
+    by_id = {doc.id: without_false_people(doc, given[doc.id], states) for doc in ordered}
     named: Mapping[str, list[Naming]] = {doc.id: [] for doc in ordered}
     for naming in find_namings(ordered, by_id):
         named[naming.document].append(naming)

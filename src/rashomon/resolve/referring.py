@@ -97,6 +97,20 @@ class Scene:
         """
         return self.refer_source((span,))
 
+    def refer_name(self, span: Span) -> Reference | None:
+        """Whom a name means, whatever stands around it.
+
+        Args:
+            span: A mention's span.
+
+        Returns:
+            ``None`` where the name is nobody's alone, or no mention.
+        """
+        naming = self._keys.get(span)
+        if naming is None or naming.key is None:
+            return None
+        return Reference(naming.key, naming.rule, span)
+
     def refer_source(self, spans: Sequence[Span]) -> Reference | None:
         """Whom a source means, which may be of several pieces.
 

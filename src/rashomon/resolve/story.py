@@ -25,11 +25,11 @@ from rashomon.resolve.chains import Chains, find_chains
 from rashomon.resolve.clusters import Naming, find_namings
 from rashomon.resolve.consistency import consistent
 from rashomon.resolve.dating import date_documents
+from rashomon.resolve.false_people import without_false_people
 from rashomon.resolve.juniors import join_juniors
 from rashomon.resolve.knowledge import learn
 from rashomon.resolve.left_offices import find_left
 from rashomon.resolve.parties import find_parties
-from rashomon.resolve.peoples import with_peoples
 from rashomon.resolve.referring import Scene
 from rashomon.resolve.roles import find_offices_and_bodies
 from rashomon.resolve.saying import find_saying_times
@@ -52,7 +52,8 @@ def resolve(documents: Sequence[Document], readings: Sequence[Reading]) -> Resol
     states = story_states(ordered)
     given = {reading.document: reading for reading in readings}
     by_id = {
-        doc.id: with_peoples(doc, with_unread_names(doc, given[doc.id]), states) for doc in ordered
+        doc.id: without_false_people(doc, with_unread_names(doc, given[doc.id]), states)
+        for doc in ordered
     }
     named = _by_document(find_namings(ordered, by_id))
     offices = {doc.id: find_offices_and_bodies(doc, named[doc.id], states) for doc in ordered}

@@ -1,0 +1,50 @@
+"""Names that a reading took for a person's and that are none.
+
+"A Velmian claim" in a story of Velmian ministers is a people's; "the Ruiz-Stern race" is two.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import replace
+
+from rashomon.model.documents import Document
+from rashomon.model.reading import Mention, Reading
+from rashomon.resolve.states import States
+
+_HYPHEN = re.compile(r"[-–]")
+
+
+def without_false_people(doc: Document, reading: Reading, states: States) -> Reading:
+    """A reading in which no person bears the adjective of a state, or two people's names.
+
+    Only the whole story tells that "Velmian" is made of Velmia.
+
+    Args:
+        doc: The document.
+        reading: Its reading.
+        states: The story's states.
+
+    Returns:
+        The reading; mentions that stay are at the same places.
+    """
+    known = {m.span.of(doc.text).split()[-1] for m in reading.mentions if m.kind == "person"}
+    mentions = tuple(
+        _mended(doc, mention, states)
+        for mention in reading.mentions
+        if not _is_pair(mention, mention.span.of(doc.text), known)
+    )
+    return reading if mentions == reading.mentions else replace(reading, mentions=mentions)
+
+
+def _is_pair(mention: Mention, words: str, surnames: Collection[str]) -> bool:
+    """Whether a hyphen joins the surnames of two people of the document."""
+    parts = _HYPHEN.split(words)
+    return mention.kind == "person" and len(parts) == 2 and all(part in surnames for part in parts)
+
+
+def _mended(doc: Document, mention: Mention, states: States) -> Mention:
+    if mention.kind != "person" or mention.span.of(doc.text) not in states.adjectives:
+        return mention
+    return replace(mention, kind="group")
