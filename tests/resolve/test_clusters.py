@@ -281,3 +281,25 @@ def test_a_label_in_capitals_is_the_one_who_bears_the_name() -> None:
     (_, label, acronym) = keys([*_people("Ivo Stern"), *_bodies("STERN", "ARVO")])[0]
     assert label == ("person", "ivo stern")
     assert acronym == ("organization", "arvo")
+
+
+def test_an_acronym_with_dots_is_no_place() -> None:
+    whole: Said = ("Lindow Guild Council", "organization")
+    ((long, short, town),) = keys([whole, ("L.G.C.", "place"), ("N.Y.", "place")])
+    assert short == long == ("organization", "lindow guild council")
+    assert town is not None
+    assert town[0] == "place"
+
+
+def test_letters_that_a_text_explains_complete_a_name_cut_off() -> None:
+    doc = make_document("The Alliance to Mend Our Locks (AMOL) met. The AMOL slept.")
+    mentions = (Mention(Span(4, 12), "organization"), Mention(Span(47, 51), "organization"))
+    whole, short = find_namings([doc], {doc.id: Reading(doc.id, mentions)})
+    assert whole.mention.span.of(doc.text) == whole.name == "Alliance to Mend Our Locks"
+    assert whole.key == short.key
+
+
+def test_a_state_before_a_person_is_no_part_of_the_name() -> None:
+    doc = make_document("The envoy to the U.S. Ana Ruiz met.")
+    (naming,) = find_namings([doc], {doc.id: Reading(doc.id, (Mention(Span(17, 30), "person"),))})
+    assert naming.mention.span.of(doc.text) == naming.name == "Ana Ruiz"

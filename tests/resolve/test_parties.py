@@ -47,6 +47,12 @@ EDGES = [
         "office of ivo stern",
         "party.office",
     ),
+    (
+        "<Ivo Stern>'s campaign manager <Ana Ruiz> came.",
+        "Ana Ruiz",
+        "campaign of ivo stern",
+        "party.office",
+    ),
     ("<Ivo Stern>'s office met.", "office of ivo stern", "Ivo Stern", "party.body"),
 ]
 
@@ -64,6 +70,7 @@ NOBODY = [
     "Peruvian lawmaker <Ana Ruiz> came.",
     "<Ana Ruiz>, a member of <o:Torvik>, came.",
     "<Ana Ruiz> of <o:Torvik> came.",
+    "<o:Torvik> manager <Ana Ruiz> came.",
     "<Ana Ruiz>, ex-minister of Peru, came.",
     "President <Ana Ruiz> came.",
     "<Ana Ruiz>, the founder of <o:Torvik>, came.",

@@ -47,6 +47,7 @@ _FOLLOWS = word_set(
 )
 _ACTS = frozenset({"has", "had", "would", "will", "did", "itself"})
 _INITIALS = 8
+_CAMPAIGN = "campaign of "
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +111,12 @@ def office_key(person: Key, noun: str = "office") -> Key:
     >>> office_key(("person", "ana ruiz"), "campaign")
     ('organization', 'campaign of ana ruiz')
     """
-    kind = "campaign" if noun == "campaign" else "office"
-    return ("organization", f"{kind} of {person[1]}")
+    return ("organization", (_CAMPAIGN if noun == "campaign" else "office of ") + person[1])
+
+
+def is_campaign(key: Key) -> bool:
+    """Whether a key is that of somebody's campaign."""
+    return key[1].startswith(_CAMPAIGN)
 
 
 def find_bodies(words: Words, states: States) -> tuple[Body, ...]:

@@ -31,6 +31,8 @@ Key = tuple[EntityKind, str]
 _SIDE_BY_SIDE = re.compile(r",? (?:and|or|&) (?:his |her |their )?(?:\w+ )?|, ")
 # "Doctors Without Borders (MSF)": right behind a name, whatever its letters.
 _IN_BRACKETS = re.compile(r" [(\[]([A-Z][A-Za-z&.]{1,9})[)\]]")
+# "N.Y." and "D.C." are places.
+_DOTS = 3
 # Longer words in capitals are shouted.
 _LONGEST_ACRONYM = 5
 _KINDS: tuple[EntityKind, ...] = ("organization", "government", "place", "group", "document")
@@ -75,7 +77,7 @@ def find_namings(
     return tuple(
         Naming(
             doc.id,
-            item.mention if person else replace(item.mention, span=item.span),
+            replace(item.mention, span=item.span),
             item.words if person else item.name,
             *(people if person else things)[doc.id, at],
         )
@@ -143,7 +145,8 @@ def _things(
     votes: dict[str, Counter[EntityKind]] = defaultdict(Counter)
     for document, found in answers.items():
         for number, (key, _) in zip(chosen[document], found, strict=True):
-            kind = printed[document][number].mention.kind
+            item = printed[document][number]
+            kind = "organization" if _is_dotted(item.name) else item.mention.kind
             votes[key or ""][kind if kind in _KINDS else "organization"] += 1
     kinds = {key: _kind(key, counts) for key, counts in votes.items()}
     return {
@@ -161,9 +164,17 @@ def _kind(key: str, votes: Mapping[EntityKind, int]) -> EntityKind:
 
 def _thing(item: Printed) -> Thing:
     key = thing_key(item.name)
-    place = item.mention.kind in ("place", "group") and not is_body(key)
+    place = item.mention.kind in ("place", "group") and not (is_body(key) or _is_dotted(item.name))
     letters = frozenset[str]() if place else letters_of(item.name)
     return Thing(key, letters, not place and is_acronym(item.name), place)
+
+
+def _is_dotted(name: str) -> bool:
+    """Whether a name is an acronym with its dots ("S.E.C."), and no place's that is known."""
+    lists = name_words()
+    known = lists.known_places | lists.state_names | lists.capitals
+    plain = name.replace(".", "")
+    return name.count(".") >= _DOTS and is_acronym(name) and known.isdisjoint((name, plain))
 
 
 def _defined(text: str, items: Iterable[Printed]) -> dict[str, str]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from rashomon.model.links import Place
 from rashomon.model.spans import Span
-from rashomon.resolve.bodies import Body
+from rashomon.resolve.bodies import Body, is_campaign
 from rashomon.resolve.clusters import Key
 from rashomon.resolve.offices import may_be_a_states, office_class, speaks
 from rashomon.resolve.roles import Role
@@ -139,7 +139,9 @@ def _left_offices(roles: Iterable[Role]) -> frozenset[tuple[Key, str]]:
 
 
 def _party(role: Role) -> Party | None:
-    if role.of is None or role.of[0] == "place" or not speaks(role.noun):
+    if role.of is None or role.of[0] == "place":
+        return None
+    if not speaks(role.noun) and not (is_campaign(role.of) and role.noun == "manager"):
         return None
     if state_of(role.of) is not None and not may_be_a_states(role.noun):
         return None

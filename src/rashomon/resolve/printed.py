@@ -10,11 +10,13 @@ from rashomon.lexicon.name_variants import name_variants
 from rashomon.lexicon.names import name_words
 from rashomon.model.reading import Mention
 from rashomon.model.spans import Span
+from rashomon.resolve.acronyms import find_definitions
 
 _OPEN_END = re.compile(
     r" (?:of|for|on|to|in)(?: the)?$| (?:of|for|on)(?: [A-Z][\w’'-]+){1,3} and$", re.IGNORECASE
 )
 _JOINING = frozenset({"of", "for", "on", "to", "in", "and", "the"})
+_POSSESSIVE = re.compile(r"[’'`]s?$")
 _GAP = re.compile(r" (?:the )?\Z")
 _NEXT_WORDS = re.compile(r" (?:the )?[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3}")
 _INITIAL = re.compile(r"[A-Z]\.?\Z")
@@ -34,10 +36,10 @@ class Printed:
 
     Args:
         mention: The mention.
-        words: Its words.
+        words: Its words, of a person without the state before them.
         name: The whole name as printed: more than the words where the mention holds a piece.
         title: The title before it, or empty.
-        span: Where a body's whole name stands; of all others the mention.
+        span: Where a body's whole name stands; a person's words.
     """
 
     mention: Mention
@@ -58,23 +60,49 @@ def find_printed(text: str, mentions: Sequence[Mention]) -> list[Printed]:
         One for each mention, in order.
     """
     found: list[Printed] = []
+    longs = _explained(text, mentions)
     joined: Span | None = None
     for at, mention in enumerate(mentions):
         following = mentions[at + 1] if at + 1 < len(mentions) else None
-        span = _whole(text, mention, following)
-        if (
-            joined
-            and joined.covers(mention.span)
-            and mention.kind in ("organization", "government")
-        ):
+        span = longs.get(at) or _whole(text, mention, following)
+        if joined and joined.covers(mention.span) and mention.kind in _BODIES:
             span = joined
         joined = span if span.end > mention.span.end else None
         name = _without_open_end(span.of(text))
-        place = (
-            mention.span if mention.kind == "person" else Span(span.start, span.start + len(name))
-        )
-        found.append(Printed(mention, mention.span.of(text), name, _title(text, mention), place))
+        place = _place(mention, span, name)
+        words = mention.span.of(text) if place.start <= mention.span.start else place.of(text)
+        found.append(Printed(mention, words, name, _title(text, mention), place))
     return found
+
+
+def _place(mention: Mention, span: Span, name: str) -> Span:
+    """Where the name stands that a mention is shown by; people's are shown as they were read."""
+    if mention.kind != "person":
+        return Span(span.start, span.start + len(name))
+    return Span(max(span.start, mention.span.start), mention.span.end)
+
+
+def _explained(text: str, mentions: Sequence[Mention]) -> dict[int, Span]:
+    """Whole names that a text explains the letters of, by the number of the mention they open.
+
+    "Alliance to Mend Our Locks (AMOL)", of which a reader may have seen the first word only.
+    """
+    found: dict[int, Span] = {}
+    starts = {m.span.start: n for n, m in enumerate(mentions) if m.kind in _BODIES}
+    at = 0
+    for short, long in find_definitions(text):
+        end = text.find(f" ({short})", at)
+        start = end - len(long)
+        if end < 0 or start not in starts or text[start:end] != long:
+            continue
+        number, span = starts[start], Span(start, end)
+        if len(mentions[number].span) < len(span) and not _POSSESSIVE.search(long):
+            found[number] = span
+        at = end
+    return found
+
+
+_BODIES = ("organization", "government")
 
 
 def _whole(text: str, mention: Mention, following: Mention | None) -> Span:
@@ -99,6 +127,10 @@ def _without_open_end(words: str) -> str:
 def _whole_person(text: str, span: Span) -> Span:
     """A person's name with the initial or the first letters that the mention leaves out."""
     words, particles = span.of(text), name_variants().particles
+    state = words.split(" ", 1)[0]
+    if state.isupper() and state in name_words().state_names and " " in words:
+        # "the ambassador to the U.S. | Ana Ruiz"
+        return Span(span.start + len(state) + 1, span.end)
     before = text[max(0, span.start - _LOOK_BACK) : span.start]
     if _INITIAL.match(words):
         hit = _AFTER_INITIAL.match(text, span.end)
