@@ -54,7 +54,8 @@ def place_times(
         One for each phrase, in the same order, with the same span.  A value that leans on a date
         that is not known, or not known exactly enough, keeps TIMEX3's ``X``: ``XXXX-04-26``,
         ``XXXX-WXX-2``.  A range of days, for which TIMEX3 has no value, is an interval of ISO
-        8601: ``2022-04-19/2022-04-21``.
+        8601: ``2022-04-19/2022-04-21``.  "Three days later" than a time that is not known is of
+        the type DURATION: ``P3D``.
     """
     days = bounds(published) if published else None
     if days is None:
