@@ -64,6 +64,9 @@ CASES = [
     ("Ana Ruiz is warning voters that it rains.", "is warning", "that it rains", ["voters"]),
     ("Ana Ruiz told her supporters at the dam it rains.", "told", "it rains", ["her supporters"]),
     ("Ana Ruiz asked the candidates to go.", "asked", "the candidates to go", ["the candidates"]),
+    ("Ana Ruiz told the crowd that it rains.", "told", "that it rains", ["the crowd"]),
+    ("Ana Ruiz told her radio audience it rains.", "told", "it rains", ["her radio audience"]),
+    ("Ana Ruiz told a committee that it rains.", "told", "that it rains", ["a committee"]),
     ("Ana Ruiz told a rally in Orl that it rains.", "told", "that it rains", ["a rally"]),
     ("Ana Ruiz told a meeting of Orlish leaders it rains.", "told", "it rains",
      ["a meeting of Orlish leaders"]),
@@ -102,6 +105,7 @@ NOBODY = [
     ("Ana Ruiz said in court that it rains.", "said", "that it rains"),
     ("After a meeting with Ivo Stern, Ana Ruiz said it rains.", "said", "it rains"),
     ("In a Riverton interview, Ana Ruiz said it rains.", "said", "it rains"),
+    ("Ana Ruiz told the committee that it rains.", "told", "that it rains"),
     ("Ana Ruiz told the mayor that it rains.", "told", "that it rains"),  # one spoken of elsewhere
     ("Ana Ruiz told me that it rains.", "told", "that it rains"),
     ("Ana Ruiz told Warsaw that it rains.", "told", "that it rains"),  # a place hears nothing
@@ -199,6 +203,7 @@ PHRASES = [
         ["the visiting head of the Orlish agency"],
     ),
     ("reporters in Riverton", ["reporters"]),
+    ("her audience of Monday", ["her audience"]),
     ("Mr. Orr’s transition team to", ["Mr. Orr’s transition team"]),
     ("Meet the Press on Sunday", ["Meet the Press"]),
     ("Ana Ruiz, the minister", ["Ana Ruiz"]),

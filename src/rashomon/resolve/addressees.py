@@ -187,7 +187,8 @@ def find_phrases(text: str, start: int, end: int | None = None) -> list[Span]:
             break
         last, count, before = hit.end(), count + 1, word
     if count:
-        found.append(Span(first, last))
+        words = text[first:last].removesuffix(" of")  # "her audience of | Monday"
+        found.append(Span(first, first + len(words)))
     return found
 
 

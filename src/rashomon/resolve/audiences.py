@@ -20,6 +20,10 @@ _LISTENERS = frozenset(
 )
 
 
+# Of these the definite ones are bodies with a name.
+_BODIES = frozenset(("assembly", "committee", "court", "inquiry", "panel", "tribunal"))
+
+
 def find_audience(text: str, span: Span, mentions: Sequence[Mention]) -> Span | None:
     """The words for listeners who are not named.
 
@@ -38,6 +42,7 @@ def find_audience(text: str, span: Span, mentions: Sequence[Mention]) -> Span | 
     if found is not None:
         return found[1] if found[0] == "unnamed" else None
     phrase = parse_phrase(text, span)
-    if phrase is None or phrase.determiner != "indefinite" or phrase.head not in _LISTENERS:
+    if phrase is None or phrase.head not in _LISTENERS:
         return None
-    return nameless_span(text, span)
+    spoken_of = phrase.determiner == "none" or phrase.head in _BODIES
+    return None if spoken_of and phrase.determiner != "indefinite" else nameless_span(text, span)
