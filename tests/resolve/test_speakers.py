@@ -196,6 +196,8 @@ OPENING = [
     ("Ana Ruiz who served and left said no.", "Ana Ruiz"),
     ("Ana Ruiz, Eva Moll and others said no.", None),
     ("Minister Ana Ruiz (L), one of many and the last, said no.", "Ana Ruiz"),
+    ("co-founder and chief executive Ana Ruiz said no.", "Ana Ruiz"),
+    ("The bank and CEO Ana Ruiz said no.", None),
     ("Thirty percent of all voters said no.", "Thirty percent of all voters"),
     ("Nearly a third said no.", "Nearly a third"),
     ("Two out of three voters said no.", "Two out of three voters"),
@@ -230,3 +232,12 @@ def test_a_poll_is_its_makers() -> None:
     assert [(s.rule, s.evidence.of(text)) for s in found.speakers] == [
         ("writing.author", "Venn Institute")
     ]
+
+
+def test_i_in_a_turn_is_whose_turn_it_is() -> None:
+    doc = make_document("Minister Ana Ruiz came.\n\nRUIZ: I think it rains.")
+    turn = make_attribution(doc, "RUIZ", ":", "I think it rains.")
+    own = replace(make_attribution(doc, "I", "think", "it rains"), parent=turn.id)
+    found = resolve([doc], [make_reading(doc, turn, own)])
+    assert len({s.entity for s in found.speakers}) == 1
+    assert "pronoun.first-person" in {s.rule for s in found.speakers}

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 
+from rashomon.lexicon.names import name_words
 from rashomon.model.documents import Document
 from rashomon.model.reading import Mention
 from rashomon.model.spans import Span
@@ -30,8 +31,7 @@ _LETTERS = re.compile(r"(?<=\w) \([A-Z][A-Za-z&.]{1,9}\)$")
 # Words before a name that describe its bearer: none of them makes it somebody else's.
 _DESCRIBES = re.compile(
     r"^(?!.*\b(?:of|for|from|at|in|on|with|by|to|near|against|about|and|or|between|within)\b)"
-    r"(?:the|an?|its|his|her|their|[\w.’'-]+[’']s?)\s[\w.’' -]{0,80}$",
-    re.IGNORECASE,
+    r"(?:(?:(?i:the|an?|its|his|her|their)|[\w.’'-]+[’']s?)\s[\w.’' -]{0,80}|(?:[a-z-]+\s){1,5})$",
 )
 _BEARERS = ("person", "organization", "government")
 # What may stand before the name that a source begins with, beyond a title that was read as one.
@@ -40,6 +40,8 @@ _TITLES = re.compile(r"^(?:[Tt]he\s)?(?:[\w.’'-]+\s){0,5}$")
 _GOES_ON = re.compile(r"^(?:,\s|\s(?:who|which|whose)\b|\s\((?!and\b)|\s[—–-]\s)")
 # A name so near behind a comma is the next of a list.
 _LISTED = 4
+_OFFICES = re.compile(r"^(?:[\w’'-]+\s){0,4}?([\w-]+)\s(?:and|&)\s(?:[\w’'-]+\s){1,5}$")
+_OFFICE_OF = re.compile(r"^(?:[\w’'-]+\s){0,3}?([\w-]+)\s(?:to|of|for|in)\s(?:[\w.’'-]+\s){1,4}$")
 _POLICE = re.compile(
     r"^(?:(?:the|local|[A-Z][\w.-]+)\s){0,4}[Pp]olice(?:\s(?:officers|officials))?$"
 )
@@ -131,10 +133,24 @@ class Actors:
         # "Ms. Ruiz’s" with "denial" for a cue: she denies, and the name is no owner of a source.
         owner = mention.kind == "person" and self._doc.text[end : end + 1] in ("’", "'")
         body = mention.kind in ("organization", "government") and _DESCRIBES.match(lead)
-        if not body and not (owner and _TITLES.match(lead)):
+        named = owner and _TITLES.match(lead)
+        if not body and not named and not self._holds_office(mention, lead, last):
             return None
         found = self._scene.refer_name(mention.span)
         return found and replace(found, rule="name.described" if body else found.rule)
+
+    def _holds_office(self, mention: Mention, lead: str, index: int) -> bool:
+        """Of two offices, or one of a place: "co-founder and head Ruiz", "envoy to Peru Ruiz"."""
+        if mention.kind != "person":
+            return False
+        offices = name_words().offices | name_words().people
+        joined = _OFFICES.match(lead)
+        if joined is not None and joined[1].lower() in offices:
+            return True
+        before = self._mentions[index - 1] if index else None
+        beside = before is not None and mention.span.start - before.span.end == 1
+        opens = _OFFICE_OF.match(lead)
+        return beside and opens is not None and opens[1].lower() in offices
 
     def _police(self, span: Span) -> Reference | None:
         """Of "police" alone: the only force that the document names."""

@@ -53,6 +53,7 @@ class Speakers:
         self._doc = doc
         self._reading = reading
         self._actors = actors
+        self._by_id = {att.id: att for att in reading.attributions}
         self._found: dict[str, tuple[Key, Speaker]] = {}
         self._of_headline = 0
 
@@ -60,7 +61,7 @@ class Speakers:
         """Speakers with their keys by attribution id; left out where nobody can be found."""
         attributions = self._reading.attributions
         # What has a source first: those without lean on them.
-        for att in attributions:
+        for att in sorted(attributions, key=lambda att: att.parent is not None):
             if att.source:
                 self._note(att, self._by_source(att))
         for att, before in _with_last(attributions):
@@ -75,6 +76,10 @@ class Speakers:
 
     def _by_source(self, att: Attribution) -> _Found | None:
         text = self._doc.text
+        if att.parent is not None and att.source[0].of(text) == "I":
+            told = self._by_turn(att.parent)
+            if told is not None:
+                return told
         author = self._author(att.source[0]) if len(att.source) == 1 else None
         source = att.source if author is None else (author,)
         reference = self._actors.refer(source)
@@ -87,6 +92,14 @@ class Speakers:
             nameless = nameless_span(text, source[0])
             return unnamed_key(self._doc, nameless), "source.unnamed", nameless
         return self._nameless(source[0]) if len(source) == 1 else None
+
+    def _by_turn(self, parent: str) -> _Found | None:
+        """Of "I" in the turn of a transcript, which a mark alone attributes: whose turn it is."""
+        outer, found = self._by_id[parent], self._found.get(parent)
+        marked = not any(c.isalnum() for span in outer.cue for c in span.of(self._doc.text))
+        if found is None or not outer.cue or not marked:
+            return None
+        return found[0], "pronoun.first-person", found[1].evidence
 
     def _author(self, source: Span) -> Span | None:
         """The words for the one whose writing or words a source is."""
