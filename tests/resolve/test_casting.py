@@ -71,9 +71,7 @@ def test_entities_point_at_words() -> None:
 
 
 def test_the_adjective_of_a_state_of_the_story_is_nobodys_name() -> None:
-    text = (
-        "The Velmian army left. The Velmian minister came. Velmia ate. A Velmian claim fell."
-    )
+    text = "The Velmian army left. The Velmian minister came. Velmia ate. A Velmian claim fell."
     doc = make_document(text)
     at = text.rindex("Velmian")
     reading = replace(make_reading(doc), mentions=(Mention(Span(at, at + 7), "person"),))
@@ -90,3 +88,14 @@ def test_two_surnames_with_a_hyphen_are_nobodys_name() -> None:
     mentions = tuple(Mention(span, "person") for span in spans)
     found = resolve([doc], [replace(make_reading(doc, att), mentions=mentions)])
     assert "Ruiz-Stern" not in {entity.name for entity in found.entities}
+
+
+def test_the_adjective_of_an_act_is_its_government() -> None:
+    doc = make_document("Chile denied a Peruvian claim that it rains. Peruvian wine was drunk.")
+    said = make_attribution(doc, "a Peruvian", "claim", "that it rains")
+    reading = make_reading(doc, said)
+    mentions = (Mention(Span(15, 23), "group"), Mention(Span(45, 53), "group"))
+    found = resolve([doc], [replace(reading, mentions=mentions)])
+    kinds = {e.id: (e.kind, e.name) for e in found.entities}
+    assert kinds[found.speakers[0].entity] == ("government", "Peru")
+    assert ("group", "Peruvian") in kinds.values()

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from rashomon.lexicon.roles import role_words
 from rashomon.model.documents import Document
 from rashomon.model.links import Place, Speaker
 from rashomon.model.reading import Reading
@@ -21,6 +22,7 @@ Found = Mapping[str, tuple[Key, Speaker]]
 
 # Words that describe somebody become a name of theirs; pronouns and other people's names do not.
 _DESCRIBES = ("role.", "description.", "body.", "place.")
+_NEXT = re.compile(r" ([a-z]+)\b")
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 
 
@@ -37,10 +39,19 @@ def with_governments(doc: Document, namings: Sequence[Naming], states: States) -
 
 def _acting(doc: Document, naming: Naming, states: States) -> Naming:
     place = naming.mention.kind == "place" and naming.key is not None
-    if not place or not stands_for_government(doc.text, naming.mention.span):
+    acts = place and stands_for_government(doc.text, naming.mention.span)
+    if not acts and not _is_of_act(doc.text, naming, states):
         return naming
     key = government_of(naming.name, states)
     return naming if key is None else replace(naming, key=key, rule="place.government")
+
+
+def _is_of_act(text: str, naming: Naming, states: States) -> bool:
+    """Whether it is the adjective of a state before an act of its government: "a Velmian claim"."""
+    if naming.mention.kind != "group" or naming.name not in states.adjectives:
+        return False
+    hit = _NEXT.match(text, naming.mention.span.end)
+    return hit is not None and hit[1] in role_words().act_nouns
 
 
 def note_bodies(cast: Cast, doc: Document, bodies: Iterable[Body]) -> None:
