@@ -29,7 +29,8 @@ def without_false_people(doc: Document, reading: Reading, states: States) -> Rea
     Returns:
         The reading; mentions that stay are at the same places.
     """
-    known = {m.span.of(doc.text).split()[-1] for m in reading.mentions if m.kind == "person"}
+    people = (m.span.of(doc.text).split() for m in reading.mentions if m.kind == "person")
+    known = {words[-1] for words in people if words}
     mentions = tuple(
         _mended(doc, mention, states)
         for mention in reading.mentions
