@@ -177,6 +177,8 @@ class Pronouns:
         if len(ranked) > 1 and scores[first] < self._margin * scores[ranked[1]]:
             return None
         whom = last[first]
+        if figure.speaks and self._nearer(figure, pronoun, first):
+            return None
         if figure.speaks and not pronoun.is_personal and first != self._last_speaker:
             return None  # "it" and "they" who speak are those who spoke, or anything at all
         rule = self._rule(figure, whom, len(ranked))
@@ -187,6 +189,19 @@ class Pronouns:
         if pronoun.gender is not None and whom.gender is None:
             self._called.setdefault(first, pronoun.gender)
         return replace(whom, gender=whom.gender or pronoun.gender)
+
+    def _nearer(self, figure: Figure, pronoun: Pronoun, chosen: object) -> bool:
+        """Whether the subject of the sentence before, or of this one, may be meant instead."""
+        for index in range(len(self._whom) - 1, max(-1, len(self._whom) - 1 - _FIGURES), -1):
+            someone, place = self._whom[index], self._figures[index]
+            if figure.sentence - place.sentence > 1:
+                return False
+            subject = place.slot == "subject" and place.quote == -1 and not self._told[index]
+            if someone is None or not subject or not self._agrees(someone, pronoun):
+                continue
+            if place.kind == "name":
+                return someone.mark != chosen
+        return False
 
     def _rule(self, figure: Figure, whom: Someone, rivals: int) -> str:
         if figure.pronoun is not None and figure.pronoun.case == "reflexive":
