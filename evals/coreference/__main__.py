@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import rashomon
+from evals.coreference.given_scores import WEIGHTS
 from evals.coreference.gold import read_topics
 from evals.coreference.methods import by_head, by_product
 from evals.coreference.reading import Mention, Pile, read_piles
@@ -26,7 +27,6 @@ from rashomon.read.reader import Reader, model_digests
 TOPICS = {"tune": (1, 29), "measured": (30, 35)}
 Method = Callable[[Pile, list[Mention]], Mapping[Mention, Hashable]]
 METHODS: dict[str, Method] = {"same head": by_head, "rashomon": by_product}
-_WEIGHTS = Path(rashomon.__file__).parent / "weights" / "coreference" / "weights.json"
 
 
 def evaluate(piles: Sequence[Pile]) -> dict[str, Any]:
@@ -106,7 +106,7 @@ def main() -> int:
         "topics": [first, last],
         "version": getattr(rashomon, "__version__", "unreleased"),
         "reader_sha256": dict(model_digests())["reader"],
-        "weights_sha256": sha256_hex(_WEIGHTS.read_bytes()),
+        "weights_sha256": sha256_hex(WEIGHTS.read_bytes()),
         "date": datetime.now(UTC).date().isoformat(),
         **evaluate(list(read_piles(topics, Reader()))),
     }

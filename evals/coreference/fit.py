@@ -18,14 +18,14 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from evals.coreference.given import find_units, set_stage
+from evals.coreference.given_rules import link_by_rules
+from evals.coreference.given_scores import Features, Pairs, Weights
 from evals.coreference.gold import read_topics
 from evals.coreference.methods import by_head, by_product
 from evals.coreference.reading import Pile, read_piles, spans_of
 from evals.coreference.scoring import Scores, score
 from rashomon.read.reader import Reader
-from rashomon.resolve.given import find_units, set_stage
-from rashomon.resolve.given_rules import link_by_rules
-from rashomon.resolve.given_scores import Features, Pairs, Weights
 
 LAST = 29
 """The topics after it are for measuring."""

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Hashable, Mapping
 
+from evals.coreference.given import refer_given
+from evals.coreference.given_scores import Weights
 from evals.coreference.reading import Mention, Pile, spans_of
-from rashomon.resolve.given import refer_given
-from rashomon.resolve.given_scores import Weights
 
 _WORD = re.compile(r"[^\W_](?:[\w'’.-]*\w)?")
 

@@ -10,9 +10,9 @@ from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from evals.coreference.given_mentions import Given, head_noun
 from rashomon.lexicon.grammar import grammar
 from rashomon.resolve.clusters import Key, Naming
-from rashomon.resolve.given_mentions import Given, head_noun
 from rashomon.resolve.knowledge import Knowledge
 from rashomon.resolve.phrases import noun_gender
 from rashomon.resolve.referring import Scene

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
+from evals.coreference.given import Partition, refer_given
+from evals.coreference.given_mentions import head_noun
+from evals.coreference.given_scores import Weights, load_weights, probability
+from evals.coreference.strands import find_strands
 from rashomon.model.reading import EntityKind, Mention, Reading
 from rashomon.model.spans import Span
 from rashomon.resolve.clusters import Naming, find_namings
-from rashomon.resolve.given import Partition, refer_given
-from rashomon.resolve.given_mentions import head_noun
-from rashomon.resolve.given_scores import Weights, load_weights, probability
-from rashomon.resolve.strands import find_strands
 from tests.documents import make_document
 
 _NAMES: dict[str, EntityKind] = {

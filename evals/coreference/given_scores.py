@@ -2,7 +2,7 @@
 
 A logistic regression over pairs (Soon, Ng & Lim 2001 for the pairs; Cox 1958 for the model), from
 a description to a name or to another description.  Features are counts and yes or no; the weights
-and how they came about are in ``weights/coreference``.
+are in ``weights.json``, and how they came about in ``WEIGHTS.md``.
 """
 
 from __future__ import annotations
@@ -13,12 +13,12 @@ from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
+from evals.coreference.given_mentions import Given
+from evals.coreference.given_rules import Stage
 from rashomon.lexicon.grammar import grammar
 from rashomon.resolve.clusters import Key
-from rashomon.resolve.given_mentions import Given
-from rashomon.resolve.given_rules import Stage
 from rashomon.resolve.phrases import Gender, is_person_noun, noun_gender
 
 Features = dict[str, float]
@@ -27,6 +27,8 @@ _ELSEWHERE = 4
 """Names of the same strand but another document that a description is held against, at most."""
 _TOGETHER = 200
 """Descriptions of one noun that are held against one another, at most: the nearest in order."""
+
+WEIGHTS = Path(__file__).with_name("weights.json")
 
 
 @dataclass(slots=True)
@@ -234,9 +236,8 @@ class Weights:
 
 @cache
 def load_weights() -> Weights:
-    """The weights that ship with the package; they are read once."""
-    path = files("rashomon").joinpath("weights", "coreference", "weights.json")
-    table = json.loads(path.read_text(encoding="utf-8"))
+    """The weights that lie beside this file; they are read once."""
+    table = json.loads(WEIGHTS.read_text(encoding="utf-8"))
     return Weights(table["features"], table["name"], table["noun"])
 
 

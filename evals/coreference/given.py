@@ -10,6 +10,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Mapping, Sequence
 
+from evals.coreference.given_mentions import Given, head_noun, take_apart
+from evals.coreference.given_rules import Sets, Stage, link_by_rules
+from evals.coreference.given_scores import Pairs, Unit, Weights, load_weights, probability
+from evals.coreference.strands import find_strands
 from rashomon.model.documents import Document
 from rashomon.model.reading import Reading
 from rashomon.model.spans import Span
@@ -17,15 +21,11 @@ from rashomon.resolve.body_names import name_bodies
 from rashomon.resolve.casting import with_governments
 from rashomon.resolve.clusters import Naming, find_namings
 from rashomon.resolve.false_people import without_false_people
-from rashomon.resolve.given_mentions import Given, head_noun, take_apart
-from rashomon.resolve.given_rules import Sets, Stage, link_by_rules
-from rashomon.resolve.given_scores import Pairs, Unit, Weights, load_weights, probability
 from rashomon.resolve.knowledge import learn
 from rashomon.resolve.layout import lay_out
 from rashomon.resolve.referring import Marked, Scene
 from rashomon.resolve.roles import find_offices_and_bodies
 from rashomon.resolve.states import story_states
-from rashomon.resolve.strands import find_strands
 
 Mentions = Mapping[str, Sequence[Span]]
 """Given mentions by document id."""
