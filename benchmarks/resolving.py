@@ -26,7 +26,7 @@ from benchmarks.pile import pile_digest, write_pile
 from benchmarks.reading import read_documents
 from benchmarks.stopwatch import Stopwatch
 from rashomon.clean.document import clean_capture
-from rashomon.ingest.accounts import open_received
+from rashomon.ingest import open_received
 from rashomon.model.documents import Capture, Document, Received
 from rashomon.model.ids import sha256_hex
 from rashomon.model.reading import Reading
@@ -59,7 +59,7 @@ def main(arguments: list[str] | None = None) -> int:
         "pile": (options.data and "given") or f"synthetic {options.synthetic}",
         "corpus_sha256": digest,
         "machine": describe_machine(),
-        "growth": [_timed(documents[:: share], readings[:: share]) for share in _SHARES],
+        "growth": [_timed(documents[::share], readings[::share]) for share in _SHARES],
         "parts": _parts(documents, readings),
     }
     if options.hostile:

@@ -17,15 +17,15 @@ from evals.coreference.strands import find_strands
 from rashomon.model.documents import Document
 from rashomon.model.reading import Reading
 from rashomon.model.spans import Span
-from rashomon.resolve.body_names import name_bodies
 from rashomon.resolve.casting import with_governments
-from rashomon.resolve.clusters import Naming, find_namings
 from rashomon.resolve.false_people import without_false_people
-from rashomon.resolve.knowledge import learn
-from rashomon.resolve.layout import lay_out
-from rashomon.resolve.referring import Marked, Scene
-from rashomon.resolve.roles import find_offices_and_bodies
-from rashomon.resolve.states import story_states
+from rashomon.resolve.names.clusters import Naming, find_namings
+from rashomon.resolve.offices.body_names import name_bodies
+from rashomon.resolve.offices.roles import find_offices_and_bodies
+from rashomon.resolve.offices.states import story_states
+from rashomon.resolve.referring.knowledge import learn
+from rashomon.resolve.referring.layout import lay_out
+from rashomon.resolve.referring.scene import Marked, Scene
 
 Mentions = Mapping[str, Sequence[Span]]
 """Given mentions by document id."""

@@ -11,9 +11,9 @@ from typing import Literal
 from rashomon.lexicon.grammar import grammar
 from rashomon.model.documents import Document
 from rashomon.model.spans import Span
-from rashomon.resolve.clusters import Key, Naming
-from rashomon.resolve.layout import Layout
-from rashomon.resolve.phrases import (
+from rashomon.resolve.names.clusters import Key, Naming
+from rashomon.resolve.referring.layout import Layout
+from rashomon.resolve.referring.phrases import (
     PRONOUNS,
     Determiner,
     bare_word,

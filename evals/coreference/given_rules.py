@@ -12,10 +12,10 @@ from dataclasses import dataclass
 
 from evals.coreference.given_mentions import Given, head_noun
 from rashomon.lexicon.grammar import grammar
-from rashomon.resolve.clusters import Key, Naming
-from rashomon.resolve.knowledge import Knowledge
-from rashomon.resolve.phrases import noun_gender
-from rashomon.resolve.referring import Scene
+from rashomon.resolve.names.clusters import Key, Naming
+from rashomon.resolve.referring.knowledge import Knowledge
+from rashomon.resolve.referring.phrases import noun_gender
+from rashomon.resolve.referring.scene import Scene
 
 _DOMINANCE = 2
 """How often one must be called so, or named, for each time that another is."""

@@ -18,8 +18,8 @@ from pathlib import Path
 from evals.coreference.given_mentions import Given
 from evals.coreference.given_rules import Stage
 from rashomon.lexicon.grammar import grammar
-from rashomon.resolve.clusters import Key
-from rashomon.resolve.phrases import Gender, is_person_noun, noun_gender
+from rashomon.resolve.names.clusters import Key
+from rashomon.resolve.referring.phrases import Gender, is_person_noun, noun_gender
 
 Features = dict[str, float]
 

@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from rashomon.resolve.clusters import Key, Naming
+from rashomon.resolve.names.clusters import Key, Naming
 
 LIKENESS = 0.1
 """Mean cosine above which documents are of one strand; chosen on ECB+, topics 1-29, where

@@ -9,7 +9,7 @@ from rashomon.clean.document import clean_capture
 from rashomon.errors import InputError
 from rashomon.model.documents import Capture
 from rashomon.model.reading import Reading
-from rashomon.resolve.dating import date_documents
+from rashomon.resolve.dates.publication import date_documents
 from rashomon.settings import Settings
 
 

@@ -15,7 +15,7 @@ from rashomon.ingest import discover, open_received, read_file
 from rashomon.model.documents import Capture, Document, Published
 from rashomon.model.reading import Reading
 from rashomon.read.reader import Reader
-from rashomon.resolve.dating import date_documents
+from rashomon.resolve.dates.publication import date_documents
 from rashomon.settings import Settings
 
 # A front page is crawled within so many days of what stands on it.

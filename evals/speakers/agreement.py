@@ -7,7 +7,7 @@ from typing import Any
 
 from evals.handmade.agreement import find_kappa
 from evals.speakers.labels import PASSES
-from rashomon.resolve.names import name_key
+from rashomon.resolve.names.names import name_key
 
 Choice = tuple[str, tuple[str, ...]]
 """Class of a label, and every name of the speaker that it takes for right."""

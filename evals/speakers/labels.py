@@ -13,7 +13,7 @@ from typing import Any, Literal
 
 from evals.attribution.scoring import ROLES, Piece
 from rashomon.model.ids import sha256_hex
-from rashomon.resolve.names import name_key
+from rashomon.resolve.names.names import name_key
 
 Class = Literal["named", "unnamed", "unknown", "none"]
 Half = Literal["tune", "held"]

@@ -10,7 +10,7 @@ from evals.coreference.given_scores import Weights, load_weights, probability
 from evals.coreference.strands import find_strands
 from rashomon.model.reading import EntityKind, Mention, Reading
 from rashomon.model.spans import Span
-from rashomon.resolve.clusters import Naming, find_namings
+from rashomon.resolve.names.clusters import Naming, find_namings
 from tests.documents import make_document
 
 _NAMES: dict[str, EntityKind] = {

@@ -56,7 +56,7 @@ class Reader:
             document: A cleaned document.
 
         Returns:
-            Mentions, attributions, times and cautions; spans are code points into ``document.text``.
+            Mentions, attributions, times, cautions; spans are code points into ``document.text``.
             A document in an unsupported language gives an empty reading.
         """
         if any(caution.slug == "language.unsupported" for caution in document.cautions):

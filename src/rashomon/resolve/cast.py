@@ -10,10 +10,10 @@ from rashomon.model.documents import Document
 from rashomon.model.ids import content_id
 from rashomon.model.links import Entity, Place
 from rashomon.model.spans import Span
-from rashomon.resolve.bodies import Body
-from rashomon.resolve.clusters import Key, Naming, show_name
-from rashomon.resolve.parties import Party
-from rashomon.resolve.states import state_of
+from rashomon.resolve.names.clusters import Key, Naming, show_name
+from rashomon.resolve.offices.bodies import Body
+from rashomon.resolve.offices.parties import Party
+from rashomon.resolve.offices.states import state_of
 
 # Descriptions of a body that say whose it is: "the Peruvian foreign ministry", "Ruiz's office".
 _WHOLE = ("body.state", "body.staff", "body.seat")

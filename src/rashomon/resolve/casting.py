@@ -11,12 +11,12 @@ from rashomon.model.documents import Document
 from rashomon.model.links import Place, Speaker
 from rashomon.model.reading import Reading
 from rashomon.model.spans import Span
-from rashomon.resolve.bodies import Body
 from rashomon.resolve.cast import Cast
-from rashomon.resolve.clusters import Key, Naming
-from rashomon.resolve.parties import Party, party_of
-from rashomon.resolve.roles import Role
-from rashomon.resolve.states import States, government_of, stands_for_government
+from rashomon.resolve.names.clusters import Key, Naming
+from rashomon.resolve.offices.bodies import Body
+from rashomon.resolve.offices.parties import Party, party_of
+from rashomon.resolve.offices.roles import Role
+from rashomon.resolve.offices.states import States, government_of, stands_for_government
 
 Found = Mapping[str, tuple[Key, Speaker]]
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from rashomon.model.documents import Document
 from rashomon.model.reading import Mention, Reading
-from rashomon.resolve.states import States
+from rashomon.resolve.offices.states import States
 
 _HYPHEN = re.compile(r"[-–]")
 

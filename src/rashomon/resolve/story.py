@@ -10,8 +10,6 @@ from typing import Protocol, TypeVar
 from rashomon.model.documents import Document
 from rashomon.model.links import Dating, Resolution, SpokenAt
 from rashomon.model.reading import Reading
-from rashomon.resolve.actors import Actors
-from rashomon.resolve.body_names import name_bodies
 from rashomon.resolve.cast import Cast
 from rashomon.resolve.casting import (
     Found,
@@ -21,20 +19,22 @@ from rashomon.resolve.casting import (
     unnamed_parties,
     with_governments,
 )
-from rashomon.resolve.chains import Chains, find_chains
-from rashomon.resolve.clusters import Naming, find_namings
-from rashomon.resolve.consistency import consistent
-from rashomon.resolve.dating import date_documents
+from rashomon.resolve.chains.links import Chains, find_chains
+from rashomon.resolve.dates.publication import date_documents
+from rashomon.resolve.dates.saying import find_saying_times
 from rashomon.resolve.false_people import without_false_people
-from rashomon.resolve.juniors import join_juniors
-from rashomon.resolve.knowledge import learn
-from rashomon.resolve.left_offices import find_left
-from rashomon.resolve.parties import find_parties
-from rashomon.resolve.referring import Scene
-from rashomon.resolve.roles import find_offices_and_bodies
-from rashomon.resolve.saying import find_saying_times
-from rashomon.resolve.speakers import Speakers
-from rashomon.resolve.states import story_states
+from rashomon.resolve.names.clusters import Naming, find_namings
+from rashomon.resolve.offices.body_names import name_bodies
+from rashomon.resolve.offices.juniors import join_juniors
+from rashomon.resolve.offices.left_offices import find_left
+from rashomon.resolve.offices.parties import find_parties
+from rashomon.resolve.offices.roles import find_offices_and_bodies
+from rashomon.resolve.offices.states import story_states
+from rashomon.resolve.referring.knowledge import learn
+from rashomon.resolve.referring.scene import Scene
+from rashomon.resolve.speaking.actors import Actors
+from rashomon.resolve.speaking.consistency import consistent
+from rashomon.resolve.speaking.speakers import Speakers
 from rashomon.resolve.unread_names import with_unread_names
 
 

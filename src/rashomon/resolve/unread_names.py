@@ -16,8 +16,8 @@ from rashomon.lexicon.names import name_words
 from rashomon.model.documents import Document
 from rashomon.model.reading import Mention, Reading
 from rashomon.model.spans import Span
-from rashomon.resolve.phrases import pronoun_of
-from rashomon.resolve.sources import mentions_in
+from rashomon.resolve.referring.phrases import pronoun_of
+from rashomon.resolve.referring.sources import mentions_in
 
 _NAME = re.compile(
     r"^(?:[Tt]he\s)?((?:[A-Z][\w’'&.-]*[^\W_])(?:\s(?:of|and|for|&|[A-Z][\w’'&.-]*[^\W_])){0,3})$"

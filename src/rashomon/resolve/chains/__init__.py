@@ -1,0 +1,1 @@
+"""Through whom a statement came, and to whom it was made."""

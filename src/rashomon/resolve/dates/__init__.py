@@ -1,0 +1,1 @@
+"""When an account was published, and when a statement was made."""

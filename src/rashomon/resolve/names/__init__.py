@@ -1,0 +1,1 @@
+"""Names: one person, body or place under many spellings."""

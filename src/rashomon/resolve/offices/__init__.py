@@ -1,0 +1,1 @@
+"""States, public bodies and offices: who somebody is, and for whom they speak."""

@@ -1,0 +1,1 @@
+"""Whom names, pronouns and descriptions of one document mean."""

@@ -1,0 +1,1 @@
+"""Who is reported as the speaker of a statement."""
