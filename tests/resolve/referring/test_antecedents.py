@@ -12,7 +12,8 @@ from rashomon.model.spans import Span
 from rashomon.resolve.names.clusters import find_namings
 from rashomon.resolve.referring.knowledge import learn
 from rashomon.resolve.referring.scene import Marked, Scene
-from tests.documents import make_attribution, make_document
+from rashomon.resolve.story import resolve
+from tests.documents import make_attribution, make_document, make_reading
 
 _PEOPLE = ("Anna Ruiz", "David Stern", "Peter Moll", "Ruiz", "Stern", "Moll", "Kessel Trun")
 
@@ -121,3 +122,28 @@ def test_sentences_of_a_quotation_are_no_distance() -> None:
     found = _scene(doc.text, told, doc).antecedent(Span(start, start + 2))
     assert found is not None
     assert found.evidence.of(doc.text) == "David Stern"
+
+
+def test_the_subject_of_the_sentence_before_goes_before_whoever_spoke_above() -> None:
+    text = (
+        "Spokeswoman Anna Ruiz said it rained. Talks would begin on Friday, she added.\n\n"
+        "Ilvara Moll told a news conference that it would stop. “First the sun,” she said."
+    )
+    doc = make_document(text)
+    atts = (
+        make_attribution(doc, "Spokeswoman Anna Ruiz", "said", "it rained"),
+        make_attribution(doc, "she", "added", "Talks would begin on Friday"),
+        make_attribution(doc, "Ilvara Moll", "told", "that it would stop"),
+    )
+    last = text.rindex("she")
+    quoted = make_attribution(doc, "she", "said.", "“First the sun,”")
+    spoken = replace(quoted, source=(Span(last, last + 3),), kind="direct")
+    names = ("Anna Ruiz", "Ilvara Moll")
+    spans = [Span(text.index(name), text.index(name) + len(name)) for name in names]
+    reading = replace(
+        make_reading(doc, *atts, spoken), mentions=tuple(Mention(s, "person") for s in spans)
+    )
+    found = resolve([doc], [reading])
+    shown = {entity.id: entity.name for entity in found.entities}
+    speaker = next(s for s in found.speakers if s.attribution == spoken.id)
+    assert shown[speaker.entity] == "Ilvara Moll"

@@ -13,7 +13,7 @@ from rashomon.resolve.speaking.nameless import find_nameless
 # Nouns for people who have come together to listen (WordNet 3.0, "gathering", "audience").
 _LISTENERS = frozenset(
     (
-        *("assembly", "audience", "briefing", "committee", "conference", "congregation", "court"),
+        *("assembly", "audience", "committee", "congregation", "court"),
         *("crowd", "forum", "gathering", "hearing", "inquiry", "jury", "meeting", "panel"),
         *("parade", "rally", "seminar", "session", "summit", "symposium", "tribunal"),
     )

@@ -39,6 +39,7 @@ _TOLD = 0.6
 _HALF = 0.5
 MARGIN = 1.3
 """How many times the second's salience the first's must reach; chosen on ECB+, topics 1-29."""
+_LONGEST_PARAGRAPH = 3000
 _SENTENCES = 4
 """Sentences looked back: after as many, less than a tenth of a weight is left."""
 _FIGURES = 48
@@ -173,12 +174,13 @@ class Pronouns:
         ranked = sorted(scores, key=lambda mark: (-scores[mark], last[mark].figure.span))
         if not ranked:
             return None
-        first = ranked[0]
-        if len(ranked) > 1 and scores[first] < self._margin * scores[ranked[1]]:
-            return None
-        whom = last[first]
-        if figure.speaks and self._nearer(figure, pronoun, first):
-            return None
+        first, whom = ranked[0], last[ranked[0]]
+        nearest = self._nearest(figure, pronoun) if figure.speaks else None
+        unclear = len(ranked) > 1 and scores[first] < self._margin * scores[ranked[1]]
+        if unclear or (nearest is not None and nearest.mark != first):
+            if nearest is None or not self._alone(figure, pronoun, nearest):
+                return None
+            first, whom = nearest.mark, nearest
         if figure.speaks and not pronoun.is_personal and first != self._last_speaker:
             return None  # "it" and "they" who speak are those who spoke, or anything at all
         rule = self._rule(figure, whom, len(ranked))
@@ -190,18 +192,32 @@ class Pronouns:
             self._called.setdefault(first, pronoun.gender)
         return replace(whom, gender=whom.gender or pronoun.gender)
 
-    def _nearer(self, figure: Figure, pronoun: Pronoun, chosen: object) -> bool:
-        """Whether the subject of the sentence before, or of this one, may be meant instead."""
+    def _nearest(self, figure: Figure, pronoun: Pronoun) -> Someone | None:
+        """The subject of the sentence before, or of this one, if a name that may be meant."""
         for index in range(len(self._whom) - 1, max(-1, len(self._whom) - 1 - _FIGURES), -1):
             someone, place = self._whom[index], self._figures[index]
             if figure.sentence - place.sentence > 1:
-                return False
+                return None
             subject = place.slot == "subject" and place.quote == -1 and not self._told[index]
-            if someone is None or not subject or not self._agrees(someone, pronoun):
+            named = someone is not None and place.kind == "name" and subject
+            if someone is not None and named and self._agrees(someone, pronoun):
+                return someone
+        return None
+
+    def _alone(self, figure: Figure, pronoun: Pronoun, someone: Someone) -> bool:
+        """Whether nobody else who may be meant is named before a pronoun in its paragraph."""
+        floor = self._text.rfind("\n", 0, figure.span.start) + 1
+        if figure.span.start - floor > _LONGEST_PARAGRAPH or someone.figure.span.start < floor:
+            return False
+        for index in range(len(self._whom) - 1, max(-1, len(self._whom) - 1 - _FIGURES), -1):
+            other = self._whom[index]
+            if self._figures[index].span.start < floor:
+                return True
+            if other is None or self._figures[index].kind == "pronoun":
                 continue
-            if place.kind == "name":
-                return someone.mark != chosen
-        return False
+            if other.mark != someone.mark and self._agrees(other, pronoun):
+                return False
+        return True
 
     def _rule(self, figure: Figure, whom: Someone, rivals: int) -> str:
         if figure.pronoun is not None and figure.pronoun.case == "reflexive":
