@@ -13,11 +13,12 @@ from rashomon.model.documents import Document
 from rashomon.model.reading import Mention, Reading
 from rashomon.resolve.offices.states import States
 
+_LETTER = re.compile(r"[^\W_]")
 _HYPHEN = re.compile(r"[-–]")
 
 
 def without_false_people(doc: Document, reading: Reading, states: States) -> Reading:
-    """A reading in which no person bears the adjective of a state, or two people's names.
+    """A reading in which no person bears the adjective of a state, two people's names, or none.
 
     Only the whole story tells that "Velmian" is made of Velmia.
 
@@ -31,10 +32,11 @@ def without_false_people(doc: Document, reading: Reading, states: States) -> Rea
     """
     people = (m.span.of(doc.text).split() for m in reading.mentions if m.kind == "person")
     known = {words[-1] for words in people if words}
+    named = [(mention, mention.span.of(doc.text)) for mention in reading.mentions]
     mentions = tuple(
         _mended(doc, mention, states)
-        for mention in reading.mentions
-        if not _is_pair(mention, mention.span.of(doc.text), known)
+        for mention, words in named
+        if _LETTER.search(words) and not _is_pair(mention, words, known)
     )
     return reading if mentions == reading.mentions else replace(reading, mentions=mentions)
 

@@ -17,6 +17,9 @@ CASES = [
     ("Ana Ruiz met a man who said", "who", "person", False),
     ("Ana Ruiz, which said", "which", "person", False),
     ("Ana Ruiz, which said", "which", "organization", True),
+    ("Ana Ruiz, a pilot of the guild, who said", "who", "person", True),
+    ("Ana Ruiz, a pilot, a mother, who said", "who", "person", False),
+    ("Ana Ruiz met her boss, a man of means, who said", "who", "person", False),
     ("Ana Ruiz, he said", "he", "person", False),
 ]
 

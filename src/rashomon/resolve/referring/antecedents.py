@@ -205,7 +205,7 @@ class Pronouns:
         return None
 
     def _alone(self, figure: Figure, pronoun: Pronoun, someone: Someone) -> bool:
-        """Whether nobody else who may be meant is named before a pronoun in its paragraph."""
+        """Whether nobody else who may be meant is subject or object before it in the paragraph."""
         floor = self._text.rfind("\n", 0, figure.span.start) + 1
         if figure.span.start - floor > _LONGEST_PARAGRAPH or someone.figure.span.start < floor:
             return False
@@ -213,7 +213,9 @@ class Pronouns:
             other = self._whom[index]
             if self._figures[index].span.start < floor:
                 return True
-            if other is None or self._figures[index].kind == "pronoun":
+            place = self._figures[index]
+            argument = place.slot in ("subject", "object")
+            if other is None or place.kind == "pronoun" or not argument:
                 continue
             if other.mark != someone.mark and self._agrees(other, pronoun):
                 return False
