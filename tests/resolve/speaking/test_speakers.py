@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from rashomon.model.links import Resolution
-from rashomon.model.reading import Mention
+from rashomon.model.reading import EntityKind, Mention
 from rashomon.model.spans import Span
 from rashomon.resolve.story import resolve
 from tests.documents import make_attribution, make_document, make_reading
@@ -241,3 +241,16 @@ def test_i_in_a_turn_is_whose_turn_it_is() -> None:
     found = resolve([doc], [make_reading(doc, turn, own)])
     assert len({s.entity for s in found.speakers}) == 1
     assert "pronoun.first-person" in {s.rule for s in found.speakers}
+
+
+@pytest.mark.parametrize(("kind", "found"), [("organization", 2), ("person", 1)])
+def test_we_in_a_bodys_own_words_is_the_body_and_in_a_persons_nobody(
+    kind: EntityKind, found: int
+) -> None:
+    doc = make_document("Venn Guild said: “We know it rains.”")
+    words = "“We know it rains.”"
+    outer = replace(make_attribution(doc, "Venn Guild", "said", words), kind="direct")
+    own = replace(make_attribution(doc, "We", "know", "it rains"), parent=outer.id)
+    marked = (Mention(Span(0, len("Venn Guild")), kind),)
+    reading = replace(make_reading(doc, outer, own), mentions=marked)
+    assert len(resolve([doc], [reading]).speakers) == found

@@ -76,10 +76,9 @@ class Speakers:
 
     def _by_source(self, att: Attribution) -> _Found | None:
         text = self._doc.text
-        if att.parent is not None and att.source[0].of(text) == "I":
-            told = self._by_turn(att.parent)
-            if told is not None:
-                return told
+        told = self._in_person(att)
+        if told is not None:
+            return told
         author = self._author(att.source[0]) if len(att.source) == 1 else None
         source = att.source if author is None else (author,)
         reference = self._actors.refer(source)
@@ -93,11 +92,18 @@ class Speakers:
             return unnamed_key(self._doc, nameless), "source.unnamed", nameless
         return self._nameless(source[0]) if len(source) == 1 else None
 
-    def _by_turn(self, parent: str) -> _Found | None:
-        """Of "I" in the turn of a transcript, which a mark alone attributes: whose turn it is."""
-        outer, found = self._by_id[parent], self._found.get(parent)
-        marked = not any(c.isalnum() for span in outer.cue for c in span.of(self._doc.text))
-        if found is None or not outer.cue or not marked:
+    def _in_person(self, att: Attribution) -> _Found | None:
+        """Of "I" in a transcript, whose turn it is; of "we" in a body's own words, the body."""
+        found = self._found.get(att.parent or "")
+        words = att.source[0].of(self._doc.text)
+        if found is None or words not in ("I", "We", "we"):
+            return None
+        outer = self._by_id[att.parent or ""]
+        # Nothing but a mark attributes a turn.
+        cue = "".join(span.of(self._doc.text) for span in outer.cue)
+        turn = bool(cue) and not any(c.isalnum() for c in cue)
+        body = found[0][0] in ("organization", "government") and outer.kind != "indirect"
+        if not (turn if words == "I" else body):
             return None
         return found[0], "pronoun.first-person", found[1].evidence
 
