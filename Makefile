@@ -40,6 +40,7 @@ eval: $(READY)
 	$(BIN)/python -m evals.acts
 	$(BIN)/python -m evals.attribution
 	$(BIN)/python -m evals.coreference
+	$(BIN)/python -m evals.dating
 	$(BIN)/python -m evals.handmade
 	$(BIN)/python -m evals.maintext
 	$(BIN)/python -m evals.meaning
@@ -50,6 +51,7 @@ eval: $(READY)
 bench: $(READY)
 	$(BIN)/python -m benchmarks.throughput
 	$(BIN)/python -m benchmarks.reading
+	$(BIN)/python -m benchmarks.resolving
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
