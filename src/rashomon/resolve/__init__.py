@@ -1,4 +1,4 @@
-"""Readings → entities and speakers."""
+"""Readings → who is who, who speaks, for and through whom, and when."""
 
 VERSION = "3"
 """Bumped whenever this stage can give another output for the same input."""

@@ -28,8 +28,8 @@ from rashomon.resolve.offices.body_names import name_bodies
 from rashomon.resolve.offices.juniors import join_juniors
 from rashomon.resolve.offices.left_offices import find_left
 from rashomon.resolve.offices.parties import find_parties
-from rashomon.resolve.offices.roles import find_offices_and_bodies
-from rashomon.resolve.offices.states import story_states
+from rashomon.resolve.offices.roles import Offices, find_offices_and_bodies
+from rashomon.resolve.offices.states import States, story_states
 from rashomon.resolve.referring.knowledge import learn
 from rashomon.resolve.referring.scene import Scene
 from rashomon.resolve.speaking.actors import Actors
@@ -48,7 +48,59 @@ def resolve(documents: Sequence[Document], readings: Sequence[Reading]) -> Resol
     Returns:
         Everything sorted by id; the same for any order of input.
     """
-    ordered = sorted(documents, key=lambda doc: doc.id)
+    story = _named(documents, readings)
+    roles = [role for own in story.offices.values() for role in own.roles]
+    bodies = [body for own in story.offices.values() for body in own.bodies]
+    parties = dict(find_parties([*roles, *find_left(story.offices)], bodies))
+    cast = Cast(naming for own in story.namings.values() for naming in own)
+    actors = _actors(story)
+    found = _speakers(story, actors)
+    datings = {
+        item.document: item
+        for item in date_documents(story.documents, list(story.readings.values()))
+    }
+    told = []
+    for doc in story.documents:
+        own = found[doc.id]
+        note_bodies(cast, doc, story.offices[doc.id].bodies)
+        note_sources(cast, doc, story.readings[doc.id], own)
+        parties |= unnamed_parties(story.offices[doc.id].roles, own)
+        told.append(_tell(doc, story.readings[doc.id], actors[doc.id], own, datings[doc.id]))
+        for key, span in told[-1].chains.named:
+            cast.add(key, doc, span)
+    note_parties(cast, story.documents, parties, story.states)
+    return Resolution(
+        entities=tuple(sorted(cast.entities(parties), key=lambda item: item.id)),
+        speakers=_in_order(s for own in found.values() for _, s in own.values()),
+        carriers=_in_order(item for one in told for item in one.chains.carriers),
+        addressees=_in_order(item for one in told for item in one.chains.addressees),
+        insides=_in_order(item for one in told for item in one.chains.insides),
+        spoken=_in_order(item for one in told for item in one.spoken),
+        datings=tuple(datings[doc.id] for doc in story.documents),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Story:
+    """A story whose names, bodies and offices are known; everything by document id.
+
+    Attributes:
+        documents: Sorted by id.
+        readings: Without names that are none, and with those that were missed.
+        namings: What each mention names.
+        offices: Bodies and roles.
+        states: Names and adjectives of states.
+    """
+
+    documents: tuple[Document, ...]
+    readings: Mapping[str, Reading]
+    namings: Mapping[str, list[Naming]]
+    offices: Mapping[str, Offices]
+    states: States
+
+
+def _named(documents: Sequence[Document], readings: Sequence[Reading]) -> _Story:
+    ordered = tuple(sorted(documents, key=lambda doc: doc.id))
     states = story_states(ordered)
     given = {reading.document: reading for reading in readings}
     by_id = {
@@ -59,38 +111,27 @@ def resolve(documents: Sequence[Document], readings: Sequence[Reading]) -> Resol
     offices = {doc.id: find_offices_and_bodies(doc, named[doc.id], states) for doc in ordered}
     named, offices = join_juniors(*name_bodies(named, offices))
     namings = {doc.id: with_governments(doc, named[doc.id], states) for doc in ordered}
-    roles = [role for doc in ordered for role in offices[doc.id].roles]
-    knowledge = learn(ordered, [item for doc in ordered for item in namings[doc.id]], roles)
-    cast = Cast(naming for doc in ordered for naming in namings[doc.id])
-    bodies = [body for own in offices.values() for body in own.bodies]
-    parties = dict(find_parties([*roles, *find_left(offices)], bodies))
-    datings = {item.document: item for item in date_documents(ordered, list(by_id.values()))}
-    found: dict[str, Found] = {}
-    actors: dict[str, Actors] = {}
-    for doc in ordered:
-        reading, own = by_id[doc.id], offices[doc.id]
-        scene = Scene(doc, reading, namings[doc.id], own.roles, knowledge)
-        actors[doc.id] = Actors(doc, reading.mentions, own.bodies, states, scene)
-        found[doc.id] = Speakers(doc, reading, actors[doc.id]).find()
-        note_bodies(cast, doc, own.bodies)
-    found = consistent(found, ordered, by_id)
-    told = []
-    for doc in ordered:
-        note_sources(cast, doc, by_id[doc.id], found[doc.id])
-        parties |= unnamed_parties(offices[doc.id].roles, found[doc.id])
-        told.append(_tell(doc, by_id[doc.id], actors[doc.id], found[doc.id], datings[doc.id]))
-        for key, span in told[-1].chains.named:
-            cast.add(key, doc, span)
-    note_parties(cast, ordered, parties, states)
-    return Resolution(
-        entities=tuple(sorted(cast.entities(parties), key=lambda item: item.id)),
-        speakers=_in_order(s for own in found.values() for _, s in own.values()),
-        carriers=_in_order(item for one in told for item in one.chains.carriers),
-        addressees=_in_order(item for one in told for item in one.chains.addressees),
-        insides=_in_order(item for one in told for item in one.chains.insides),
-        spoken=_in_order(item for one in told for item in one.spoken),
-        datings=tuple(datings[doc.id] for doc in ordered),
-    )
+    return _Story(ordered, by_id, namings, offices, states)
+
+
+def _actors(story: _Story) -> dict[str, Actors]:
+    namings = [naming for own in story.namings.values() for naming in own]
+    roles = [role for own in story.offices.values() for role in own.roles]
+    knowledge = learn(story.documents, namings, roles)
+    found: dict[str, Actors] = {}
+    for doc in story.documents:
+        reading, own = story.readings[doc.id], story.offices[doc.id]
+        scene = Scene(doc, reading, story.namings[doc.id], own.roles, knowledge)
+        found[doc.id] = Actors(doc, reading.mentions, own.bodies, story.states, scene)
+    return found
+
+
+def _speakers(story: _Story, actors: Mapping[str, Actors]) -> dict[str, Found]:
+    found: dict[str, Found] = {
+        doc.id: Speakers(doc, story.readings[doc.id], actors[doc.id]).find()
+        for doc in story.documents
+    }
+    return consistent(found, story.documents, story.readings)
 
 
 @dataclass(frozen=True, slots=True)
