@@ -222,6 +222,15 @@ def test_police_are_the_only_force_that_is_named() -> None:
     assert [names[s.entity] for s in found.speakers] == ["Velm Police Department"]
 
 
+def test_a_review_with_a_capital_is_an_outlet_and_not_its_maker() -> None:
+    text = "The Hill Review said it rains."
+    doc = make_document(text)
+    att = make_attribution(doc, "The Hill Review", "said", "it rains")
+    cut = (Mention(Span(4, 8), "organization"),)
+    found = resolve([doc], [replace(make_reading(doc, att), mentions=cut)])
+    assert "writing.author" not in {s.rule for s in found.speakers}
+
+
 def test_a_poll_is_its_makers() -> None:
     text = "A new Venn Institute poll found it rains."
     doc = make_document(text)

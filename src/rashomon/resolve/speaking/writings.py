@@ -42,12 +42,12 @@ _ALONE = re.compile(
     r"(?:\s(?:in|on|at|of|to|about|for|[a-z]+ed)\s.{1,120})?\.?$",
     re.IGNORECASE,
 )
-# Before a maker's name, and behind it: the makers of "a CNN/ORC poll" are two.
+# Before a maker's name, and behind it: the makers of "a CNN/ORC poll" are two, and a capital
+# makes the noun a part of the name ("the Hill Review").
 _LEAD = re.compile(r"^(?:(?:an?|the|its|their)\s)?(?:[a-z]+\s){0,3}$", re.IGNORECASE)
 _MADE = re.compile(
-    r"^\s(?:[a-z]+\s){0,2}?(?:analysis|editorial|estimate|forecast|index|poll|report|review|study|"
-    r"survey)s?\b",
-    re.IGNORECASE,
+    r"^\s(?:[a-z]+\s){0,2}?(?:analysis|editorial|estimate|forecast|index|poll|Poll|report|review|"
+    r"study|survey)s?\b"
 )
 # Longer than this is a sentence, not a name of a writing.
 _LONGEST = 240
