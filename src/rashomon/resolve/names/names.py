@@ -81,7 +81,7 @@ def spelling_key(name: str) -> str:
 def is_damaged(name: str) -> bool:
     """Whether a letter of a name was lost: a mark stands for it, or a blank inside a word.
 
-    >>> is_damaged("M\N{REPLACEMENT CHARACTER}ller"), is_damaged("St phane Dujarric")
+    >>> is_damaged("M\N{REPLACEMENT CHARACTER}ller"), is_damaged("St phane Moreau")
     (True, True)
     >>> is_damaged("Ludwig van Beethoven")
     False

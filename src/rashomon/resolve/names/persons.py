@@ -254,7 +254,7 @@ def fills(pattern: str, name: str) -> bool:
     Returns:
         Whether every ``*`` stands for one letter, or two (as ``ß`` gives), of the name.
 
-    >>> fills("st*phane dujarric", "stephane dujarric"), fills("st*phane ruiz", "anna ruiz")
+    >>> fills("st*phane moreau", "stephane moreau"), fills("st*phane ruiz", "anna ruiz")
     (True, False)
     """
     if not len(pattern) <= len(name) <= len(pattern) + pattern.count("*"):

@@ -39,20 +39,10 @@ _HEAD_ENDS = re.compile(
 _DEFINITE = re.compile(
     r"^(?:the|this|that|these|those|his|her|its|their|our|my|your)\b", re.IGNORECASE
 )
-# At most an article, an adjective and "'s spokesman" between the border and the name.
-_SENTENCE_START = re.compile(
-    r"(?:^|[\n.!?”\"’])\s*(?:(?:But|And|On \w+|Later|Meanwhile),? )?"
-    r"(?:(?:The|A|An|Mr|Mrs|Ms|Dr)\.? )?(?:[\w’'-]+ ){0,3}$"
-)
-_SPEAKS = re.compile(
-    r"^,? (?:said|says|told|added|replied|denied|insisted|warned|answered|has|had)\b"
-)
-_SPOKE = re.compile(r"\b(?:said|says|told|added|replied) $")
 _BARE = re.compile(
     r"^(?:(?:Mr|Mrs|Ms|Dr|President|Minister)\.? )?([A-Z][^\W\d_]+(?:-[^\W\d_]+)?),?$"
 )
 _CLAUSE = re.compile(r",? (?:who|whose|which|that|where)\b|, speaking\b|, citing\b")
-_PRONOUN = re.compile(r"^(?:he|she)$", re.IGNORECASE)
 
 
 def head_mention(text: str, source: Sequence[Span], mentions: Sequence[Mention]) -> Mention | None:
@@ -152,26 +142,6 @@ def _is_people(words: str) -> bool:
     plural = noun != single and (single in known or noun.removesuffix("es") in known)
     described = len(head) > 1 and bool(_INDEFINITE.match(words))
     return plural or noun in lists.plurals or (described and noun in known)
-
-
-def is_pronoun(text: str, source: Sequence[Span]) -> bool:
-    """Whether a source is just ``he`` or ``she``."""
-    return len(source) == 1 and bool(_PRONOUN.match(source[0].of(text)))
-
-
-def is_subject(text: str, mention: Mention) -> bool:
-    """Whether a mention opens its sentence, or speaks in it, as its subject would.
-
-    Args:
-        text: The document's text.
-        mention: A mention of a person.
-    """
-    start = mention.title.start if mention.title is not None else mention.span.start
-    start = min(start, mention.span.start)
-    if _SENTENCE_START.search(text[max(0, start - 40) : start]):
-        return True
-    after = text[mention.span.end : mention.span.end + 16]
-    return bool(_SPEAKS.match(after)) or bool(_SPOKE.search(text[max(0, start - 12) : start]))
 
 
 def _is_dependent(text: str, mention: Mention, source: Sequence[Span]) -> bool:

@@ -20,7 +20,7 @@ from rashomon.resolve.speaking.writings import is_writing
 
 Kind = Literal["unnamed", "document"]
 
-# Pronouns for people of whom no more is told (Quirk et al. 1985, 6.45-6.59).
+# Pronouns for people of whom no more is told (Quirk et al. 1985, ch. 6).
 _SOME = re.compile(
     r"^(?:some|others|another|many|several|most|a few|few|both|one|someone|somebody|"
     r"(?:some|many|most|several|all|both|one|others|two|three|four|five|six)\s+(?:of|in|among|at)\s"
@@ -37,7 +37,7 @@ _SHARE = re.compile(
     r"|^(?:a |one )(?:third|quarter|majority)\b",
     re.IGNORECASE,
 )
-# Nouns of kinship and company: whose they are is told, who they are is not (Quirk et al., 5.125).
+# Nouns of kinship and company: whose they are is told, who they are is not (Quirk et al., ch. 5).
 _RELATED = frozenset(
     (
         *("aunt", "boyfriend", "brother", "child", "colleague", "cousin", "dad", "daughter"),

@@ -86,12 +86,11 @@ def find_maker(text: str, source: Span, mentions: Sequence[Mention]) -> Span | N
         The body's name; ``None`` where the words name none, or several that made it together.
     """
     first = bisect_left(mentions, source.start, key=lambda m: m.span.start)
-    for mention in mentions[first : first + 1]:
-        lead = text[source.start : mention.span.start]
-        behind = text[mention.span.end : source.end]
-        if mention.kind == "organization" and _LEAD.match(lead) and _MADE.match(behind):
-            return mention.span
-    return None
+    if first == len(mentions) or mentions[first].kind != "organization":
+        return None
+    maker = mentions[first].span
+    lead, behind = text[source.start : maker.start], text[maker.end : source.end]
+    return maker if _LEAD.match(lead) and _MADE.match(behind) else None
 
 
 def is_writing(words: str) -> bool:
