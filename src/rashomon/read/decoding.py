@@ -15,7 +15,6 @@ ROLES: tuple[Role, Role, Role] = ("source", "cue", "content")
 CUE_BONUS = 0.3
 """In log-probability; flat between 0.2 and 0.5 on PolNeAR dev."""
 
-_RANGE = range(len(LABELS))
 _BLOCK = 4096  # words turned into Python floats at a time
 
 Scores = NDArray[np.float32] | NDArray[np.float64]
