@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rashomon.align.same import align, word_key
+from rashomon.align.same import align
 from rashomon.judge.doubts import judge
 from rashomon.resolve.story import resolve
 from tests.documents import make_attribution, make_document, make_reading
@@ -55,9 +55,3 @@ def test_duplicates_point_at_the_first_name() -> None:
     (caution,) = judge(docs, readings, resolution, alignment)
     assert (caution.slug, caution.document) == ("duplicate.document", left.id)
     assert "a.txt" in caution.message
-
-
-def test_word_key_sets_marks_aside() -> None:
-    assert (
-        word_key("“It’s OVER,” he said") == word_key("'It's over' he said") == "it's over he said"
-    )

@@ -7,9 +7,17 @@ import pytest
 
 from rashomon.errors import InvariantError
 from rashomon.model.documents import Caution
-from rashomon.model.links import Alignment, Entity, Place, Resolution, Speaker, Utterance
+from rashomon.model.links import (
+    AccountGroup,
+    Alignment,
+    Entity,
+    Place,
+    Resolution,
+    Speaker,
+    Utterance,
+)
 from rashomon.model.reading import Reading
-from rashomon.model.record import AccountGroup, SaidAt
+from rashomon.model.record import SaidAt
 from rashomon.model.spans import Span
 from tests.publish.story import Findings, attribution, document, findings_of, harbour_story
 

@@ -7,16 +7,14 @@ yet and stay apart.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from rashomon.model.documents import Document
 from rashomon.model.ids import content_id, text_sha256
-from rashomon.model.links import Alignment, Resolution, Utterance
+from rashomon.model.links import AccountGroup, Accounts, Alignment, Resolution, Utterance
 from rashomon.model.reading import Attribution, Reading
-
-_WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)*")
+from rashomon.text.words import word_key
 
 # Words that two quotations must share to be one utterance.  Shorter ones ("we are ready to
 # talk") recur by chance; six words in a row hardly do (n-grams of five to seven words are the
@@ -45,19 +43,12 @@ def align(
         for att in reading.attributions:
             groups[_group_key(texts[att.document], att)].append(att)
     utterances = (_utterance(group, speakers, unnamed) for group in groups.values())
+    duplicates = _duplicates(documents)
     return Alignment(
         utterances=tuple(sorted(utterances, key=lambda u: u.id)),
-        duplicates=_duplicates(documents),
+        duplicates=duplicates,
+        accounts=_accounts(len(documents), duplicates),
     )
-
-
-def word_key(text: str) -> str:
-    """A text's words alone, in small letters and with plain apostrophes.
-
-    >>> word_key("“We’re ready,”")
-    "we're ready"
-    """
-    return " ".join(w.lower().replace("’", "'") for w in _WORD.findall(text))
 
 
 def _group_key(text: str, att: Attribution) -> str:
@@ -70,7 +61,9 @@ def _group_key(text: str, att: Attribution) -> str:
 def _utterance(
     group: Iterable[Attribution], speakers: dict[str, str], unnamed: set[str]
 ) -> Utterance:
+    group = tuple(group)
     members = sorted(att.id for att in group)
+    reports = len({att.document for att in group})
     known = {speakers[m] for m in members if m in speakers}
     named = sorted(known - unnamed) or sorted(known)
     return Utterance(
@@ -79,6 +72,8 @@ def _utterance(
         speakers=tuple(named),
         speaker_disputed=len(set(named) - unnamed) > 1,
         rule="words.same" if len(members) > 1 else "single",
+        reports=reports,
+        independent_reports=(1, reports),
     )
 
 
@@ -87,3 +82,9 @@ def _duplicates(documents: Sequence[Document]) -> tuple[tuple[str, ...], ...]:
     for doc in documents:
         same[text_sha256(word_key(doc.text))].append(doc.id)
     return tuple(sorted(tuple(sorted(ids)) for ids in same.values() if len(ids) > 1))
+
+
+def _accounts(documents: int, duplicates: Sequence[tuple[str, ...]]) -> Accounts:
+    most = documents - sum(len(group) - 1 for group in duplicates)
+    groups = (AccountGroup(group, None, (1, 1), ("text.same",)) for group in duplicates)
+    return Accounts(independent=(min(1, most), most), groups=tuple(groups))

@@ -185,6 +185,25 @@ class Failure:
 
 
 @dataclass(frozen=True, slots=True)
+class Credit:
+    """Words or a field in which an account says from whom it has its text.
+
+    Args:
+        name: Who is credited, as written: an agency, an outlet, or the address of a link.
+        slug: What says so, e.g. ``credit.byline``, ``credit.note``, ``credit.link``.
+        span: Where in ``Document.text``; ``None`` where it is no part of it.
+        origin: Where in ``Capture.text``; ``None`` for fields given beside the text.
+        words: What reads there: markup left out, white space folded, cut at 200 characters.
+    """
+
+    name: str
+    slug: str
+    span: Span | None = None
+    origin: Span | None = None
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """The cleaned text of one capture; immutable, all findings point into it.
 
@@ -204,6 +223,7 @@ class Document:
         origin: Map from ``text`` to ``Capture.text``.
         removals: What was left out, and what it was taken for.
         cautions: Doubts about this text.
+        credits: Where the account says it has its text from, in order of place.
     """
 
     id: str
@@ -221,3 +241,4 @@ class Document:
     origin: OffsetMap
     removals: tuple[Removal, ...] = ()
     cautions: tuple[Caution, ...] = ()
+    credits: tuple[Credit, ...] = ()

@@ -10,6 +10,9 @@ from rashomon.model.reading import EntityKind, TimeExpression
 from rashomon.model.spans import Span
 
 TimeBasis = Literal["expression", "document", "inferred", "unknown"]
+ReuseForm = Literal["verbatim", "edited", "reworded"]
+ReuseKind = Literal["narration", "quotation", "boilerplate"]
+Direction = Literal["left from right", "right from left", "common origin", "unknown"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -184,6 +187,118 @@ class Resolution:
 
 
 @dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of text that two documents share.
+
+    Args:
+        left: Where it stands in the document with the smaller id.
+        right: Where it stands in the other.
+        score: 0 to 1, the share of the words of both sides that agree.
+        form: ``verbatim`` word for word, ``edited`` with words dropped, inserted, swapped or
+            moved, ``reworded`` where most words were replaced.
+        kind: ``quotation`` where the words are somebody's, ``boilerplate`` where they belong to
+            an outlet or an agency and not to the story, ``narration`` otherwise.
+    """
+
+    left: Place
+    right: Place
+    score: float
+    form: ReuseForm
+    kind: ReuseKind = "narration"
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """Words that speak for where a text comes from.
+
+    Args:
+        slug: What they speak for, e.g. ``credit.byline``.
+        document: Document id.
+        span: Where in ``Document.text``; ``None`` where they are no part of it.
+        origin: Where in ``Capture.text``, for words that cleaning left out.
+        words: What reads there.
+    """
+
+    slug: str
+    document: str
+    span: Span | None
+    origin: Span | None
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """That of two documents one was made from the other, or both from a third.
+
+    Args:
+        left: The smaller document id.
+        right: The other.
+        direction: Which was made from which.
+        shares: Of the narration of left and of right, how much stands in passages that they
+            share, 0 to 1.
+        reasons: Slugs of what speaks for it, the weightiest first.
+        clues: Words that say so; empty where the shared passages alone do.
+    """
+
+    left: str
+    right: str
+    direction: Direction
+    shares: tuple[float, float]
+    reasons: tuple[str, ...]
+    clues: tuple[Clue, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class AccountGroup:
+    """Documents that are one account, or parts of one.
+
+    Args:
+        documents: Document ids, sorted.
+        origin: The document that the others come from, or the agency that none of them is;
+            ``None`` where it cannot be told.
+        independent: Lowest and highest number of independent accounts among them.
+        reasons: Slugs of the rules behind it.
+    """
+
+    documents: tuple[str, ...]
+    origin: str | None
+    independent: tuple[int, int]
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Accounts:
+    """How many of the documents are independent accounts, as a range.
+
+    Args:
+        independent: Lowest and highest number.
+        groups: Every document in exactly one; sorted by their documents.
+    """
+
+    independent: tuple[int, int]
+    groups: tuple[AccountGroup, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class UtteranceLink:
+    """That two statements report one utterance.
+
+    Args:
+        left: The smaller attribution id.
+        right: The other.
+        score: 0 to 1, how sure the match is.
+        rule: Slug of the rule that made it.
+        reasons: What agrees, e.g. ``speaker.same``, ``numbers.same``; the weightiest first.
+    """
+
+    left: str
+    right: str
+    score: float
+    rule: str
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Utterance:
     """One act of speaking, however often it is reported.
 
@@ -193,6 +308,9 @@ class Utterance:
         speakers: Entity ids, sorted; empty where none is known.
         speaker_disputed: Whether the same words are given to different speakers.
         rule: Why these were taken for one, e.g. ``words.same``; ``single`` for one alone.
+        reports: Number of documents that report it.
+        independent_reports: Lowest and highest number of independent reports among them.
+        links: The matches that join the statements, sorted; empty for one alone.
     """
 
     id: str
@@ -200,16 +318,27 @@ class Utterance:
     speakers: tuple[str, ...]
     speaker_disputed: bool
     rule: str
+    reports: int
+    independent_reports: tuple[int, int]
+    links: tuple[UtteranceLink, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
-    """What is the same across documents.
+    """What is the same across documents, and what comes from what.
 
     Args:
         utterances: Sorted by id; every attribution is in exactly one.
         duplicates: Groups of document ids with the same account, each sorted.
+        passages: Shared passages, sorted by place.
+        derivations: At most one for each two documents, sorted.
+        accounts: How many independent accounts there are.
+        cautions: ``speaker.disputed``, ``name.garbled``, ``sentences.out-of-order``.
     """
 
     utterances: tuple[Utterance, ...] = ()
     duplicates: tuple[tuple[str, ...], ...] = ()
+    passages: tuple[Passage, ...] = ()
+    derivations: tuple[Derivation, ...] = ()
+    accounts: Accounts = Accounts((0, 0), ())
+    cautions: tuple[Caution, ...] = ()

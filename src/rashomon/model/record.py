@@ -10,8 +10,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from rashomon.model.documents import Caution, DateBasis, Failure, Removal
-from rashomon.model.links import Entity, Place, TimeBasis, Utterance
+from rashomon.model.documents import Caution, Credit, DateBasis, Failure, Removal
+from rashomon.model.links import (
+    Accounts,
+    Clue,
+    Direction,
+    Entity,
+    Place,
+    ReuseForm,
+    ReuseKind,
+    TimeBasis,
+    Utterance,
+)
 from rashomon.model.reading import Act, Kind, Mode, TimeExpression
 from rashomon.model.spans import Span
 
@@ -73,6 +83,7 @@ class RecordDocument:
     times: tuple[TimeExpression, ...]
     published: PublishedDate
     removals: tuple[Removal, ...]
+    credits: tuple[Credit, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,31 +166,29 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class Reuse:
-    """Two passages of which one was made from the other, or both from a third."""
+    """A passage that two documents share, and which of them has it from which."""
 
+    id: str
     left: Place
     right: Place
     score: float
-    kind: Literal["narration", "quotation", "boilerplate"]
-    direction: Literal["left from right", "right from left", "common origin", "unknown"]
+    form: ReuseForm
+    kind: ReuseKind
+    direction: Direction
     reasons: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class AccountGroup:
-    """Documents that are one account."""
+class RecordDerivation:
+    """Two documents of which one was made from the other, or both from a third."""
 
-    documents: tuple[str, ...]
-    origin: str | None
+    id: str
+    left: str
+    right: str
+    direction: Direction
+    shares: tuple[float, float]
     reasons: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Accounts:
-    """How many of the documents are independent accounts, as a range."""
-
-    independent: tuple[int, int]
-    groups: tuple[AccountGroup, ...]
+    clues: tuple[Clue, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,6 +218,7 @@ class Record:
     claims: tuple[Claim, ...]
     proposals: tuple[Proposal, ...]
     reuse: tuple[Reuse, ...]
+    derivations: tuple[RecordDerivation, ...]
     accounts: Accounts
     events: tuple[Event, ...]
     cautions: tuple[Caution, ...]

@@ -2,29 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from rashomon.model.documents import Caution, Document, Failure
-from rashomon.model.links import Addressee, Alignment, Carrier, Dating, Resolution
+from rashomon.model.ids import content_id
+from rashomon.model.links import (
+    Addressee,
+    Alignment,
+    Carrier,
+    Dating,
+    Derivation,
+    Passage,
+    Resolution,
+)
 from rashomon.model.reading import Attribution, Reading
 from rashomon.model.record import (
     FORMAT,
     VERSION,
-    AccountGroup,
-    Accounts,
     PublishedCandidate,
     PublishedDate,
     Record,
+    RecordDerivation,
     RecordDocument,
+    Reuse,
     Run,
     SaidAt,
     Statement,
 )
 from rashomon.model.spans import Span
 from rashomon.publish.check import check_links, unique_by
-
-# The one reason for grouping that is known while lineage is not read: align found the same text.
-_SAME_TEXT = "text.same"
 
 
 def assemble(  # noqa: PLR0913 - one argument for each stage that hands something on
@@ -38,7 +44,7 @@ def assemble(  # noqa: PLR0913 - one argument for each stage that hands somethin
 ) -> Record:
     """Puts the findings of all stages into one record.
 
-    Claims, proposals, reuse and events are not read yet: their places are empty.
+    Claims, proposals and events are not read yet: their places are empty.
 
     Args:
         run: What made the record.
@@ -72,10 +78,11 @@ def assemble(  # noqa: PLR0913 - one argument for each stage that hands somethin
         utterances=tuple(sorted(alignment.utterances, key=lambda item: item.id)),
         claims=(),
         proposals=(),
-        reuse=(),
-        accounts=_accounts(len(docs), alignment.duplicates),
+        reuse=_reuse(alignment),
+        derivations=tuple(_derivation(item) for item in sorted(alignment.derivations, key=_pair)),
+        accounts=alignment.accounts,
         events=(),
-        cautions=_cautions(docs, ordered, resolution.datings, cautions),
+        cautions=_cautions(docs, ordered, resolution.datings, (*alignment.cautions, *cautions)),
         failures=_failures(failures),
     )
     check_links(record, readings_of=by_document.keys(), resolved=linked.attributions())
@@ -109,6 +116,7 @@ def _document(doc: Document, dating: Dating | None) -> RecordDocument:
             dating.evidence if dating else (),
         ),
         removals=doc.removals,
+        credits=doc.credits,
     )
 
 
@@ -171,17 +179,43 @@ def _statement(att: Attribution, linked: _Links) -> Statement:
     )
 
 
-def _accounts(documents: int, duplicates: Iterable[Sequence[str]]) -> Accounts:
-    """How many independent accounts there may be, as far as the same text can tell.
+def _reuse(alignment: Alignment) -> tuple[Reuse, ...]:
+    """Shared passages by place, each with what is known of its two documents."""
+    known = {_pair(item): item for item in alignment.derivations}
+    passages = sorted(alignment.passages, key=lambda item: (item.left, item.right))
+    return tuple(_passage(item, known) for item in passages)
 
-    The lower end is 1 as long as lineage is not read: nothing yet rules out that all documents
-    were made from one.  The upper end counts documents with the same text once.
-    """
-    groups = sorted(tuple(sorted(group)) for group in duplicates if len(group) > 1)
-    distinct = documents - sum(len(group) - 1 for group in groups)
-    return Accounts(
-        independent=(min(1, documents), distinct),
-        groups=tuple(AccountGroup(group, None, (_SAME_TEXT,)) for group in groups),
+
+def _passage(passage: Passage, known: Mapping[tuple[str, str], Derivation]) -> Reuse:
+    places = (passage.left, passage.right)
+    found = known.get((passage.left.document, passage.right.document))
+    # Only narration is evidence of copying: a shared quotation has its words from the speaker.
+    copied = found if passage.kind == "narration" else None
+    return Reuse(
+        id=content_id("use", [[p.document, p.span.start, p.span.end] for p in places]),
+        left=passage.left,
+        right=passage.right,
+        score=passage.score,
+        form=passage.form,
+        kind=passage.kind,
+        direction=copied.direction if copied else "unknown",
+        reasons=copied.reasons if copied else (),
+    )
+
+
+def _pair(derivation: Derivation) -> tuple[str, str]:
+    return derivation.left, derivation.right
+
+
+def _derivation(item: Derivation) -> RecordDerivation:
+    return RecordDerivation(
+        id=content_id("der", [item.left, item.right]),
+        left=item.left,
+        right=item.right,
+        direction=item.direction,
+        shares=item.shares,
+        reasons=item.reasons,
+        clues=item.clues,
     )
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
-from rashomon.model.links import Entity, Utterance
-from rashomon.model.record import AccountGroup, Record, RecordDocument, Statement
+from rashomon.model.links import AccountGroup, Entity, Utterance
+from rashomon.model.record import Record, RecordDocument, Statement
 from rashomon.model.spans import Span
 
 # Between pieces of one stretch that stand apart in the text.
