@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from typing import Any
 
 from rashomon.model.documents import (
@@ -15,15 +16,22 @@ from rashomon.model.documents import (
 )
 from rashomon.model.ids import content_id, text_sha256
 from rashomon.model.links import (
+    AccountGroup,
+    Accounts,
     Addressee,
     Alignment,
     Carrier,
+    Clue,
+    Derivation,
+    Direction,
     Entity,
+    Passage,
     Place,
     Resolution,
     Speaker,
     SpokenAt,
     Utterance,
+    UtteranceLink,
 )
 from rashomon.model.reading import Attribution, Reading
 from rashomon.model.record import Record, Run
@@ -119,8 +127,21 @@ def findings_of(docs: Sequence[Document], atts: Sequence[Attribution]) -> Findin
     readings = [
         Reading(doc.id, attributions=tuple(a for a in atts if a.document == doc.id)) for doc in docs
     ]
-    utterances = [Utterance(content_id("utt", a.id), (a.id,), (), False, "single") for a in atts]
+    utterances = [utterance(content_id("utt", a.id), (a.id,)) for a in atts]
     return Findings(list(docs), readings, alignment=Alignment(tuple(utterances)))
+
+
+def utterance(
+    key: str, atts: Sequence[str], speakers: Sequence[str] = (), disputed: bool = False
+) -> Utterance:
+    """An utterance each report of which stands in a document of its own."""
+    links = tuple(
+        UtteranceLink(left, right, 0.9, "words.same", ("speaker.same",))
+        for left, right in pairwise(atts)
+    )
+    rule = "words.same" if links else "single"
+    range_of = (1, len(atts))
+    return Utterance(key, tuple(atts), tuple(speakers), disputed, rule, len(atts), range_of, links)
 
 
 _HARBOUR = (
@@ -226,11 +247,26 @@ def _aligned(
     docs: list[Document], atts: list[Attribution], bolts: list[Attribution], renko: Entity
 ) -> Alignment:
     same = tuple(sorted(att.id for att in bolts))
-    together = Utterance(content_id("utt", *same), same, (renko.id,), False, "words.same")
-    alone = [
-        Utterance(content_id("utt", a.id), (a.id,), (), False, "single")
-        for a in atts
-        if a.id not in same
-    ]
+    together = utterance(content_id("utt", *same), same, (renko.id,))
+    alone = [utterance(content_id("utt", a.id), (a.id,)) for a in atts if a.id not in same]
     twins = tuple(sorted((docs[0].id, docs[1].id)))
-    return Alignment((together, *alone), (twins,))
+    others = tuple(AccountGroup((d.id,), d.id, (1, 1), ("alone",)) for d in docs[2:])
+    group = AccountGroup(twins, None, (1, 1), ("text.same",))
+    return Alignment(
+        (together, *alone), (twins,), *_copied(docs), Accounts((1, 2), (group, *others))
+    )
+
+
+def _copied(
+    docs: list[Document],
+) -> tuple[tuple[Passage, ...], tuple[Derivation, ...]]:
+    """The second document took the first one's opening, and says so."""
+    old, new = docs[0], docs[1]
+    left, right = sorted((old, new), key=lambda doc: doc.id)
+    size = min(len(old.text), len(new.text))
+    passage = Passage(Place(left.id, Span(0, size)), Place(right.id, Span(0, size)), 0.98, "edited")
+    direction: Direction = "left from right" if left is new else "right from left"
+    clue = Clue("credit.note", new.id, Span(0, 5), None, new.text[:5])
+    reasons = ("credit.note", "later")
+    derivation = Derivation(left.id, right.id, direction, (0.9, 1.0), reasons, (clue,))
+    return (passage,), (derivation,)

@@ -9,22 +9,42 @@ from rashomon.errors import InvariantError
 from rashomon.model.documents import Caution
 from rashomon.model.links import (
     AccountGroup,
+    Accounts,
     Alignment,
+    Derivation,
     Entity,
     Place,
     Resolution,
     Speaker,
-    Utterance,
 )
 from rashomon.model.reading import Reading
 from rashomon.model.record import SaidAt
 from rashomon.model.spans import Span
-from tests.publish.story import Findings, attribution, document, findings_of, harbour_story
+from tests.publish.story import (
+    Findings,
+    attribution,
+    document,
+    findings_of,
+    harbour_story,
+    utterance,
+)
 
 
 def test_what_is_not_read_yet_is_empty_and_says_so() -> None:
     record = harbour_story().record()
-    assert (record.claims, record.proposals, record.reuse, record.events) == ((), (), (), ())
+    assert (record.claims, record.proposals, record.events) == ((), (), ())
+
+
+def test_only_narration_carries_the_direction_of_its_documents() -> None:
+    findings = harbour_story()
+    (passage,) = findings.record().reuse
+    (derivation,) = findings.record().derivations
+    assert passage.direction == derivation.direction != "unknown"
+    assert passage.reasons == ("credit.note", "later")
+    quoted = replace(findings.alignment.passages[0], kind="quotation")
+    findings.alignment = replace(findings.alignment, passages=(quoted,))
+    (passage,) = findings.record().reuse
+    assert (passage.direction, passage.reasons) == ("unknown", ())
 
 
 def test_what_is_not_resolved_of_a_statement_is_left_open() -> None:
@@ -59,8 +79,8 @@ def test_speakers_come_from_the_resolution_and_null_is_an_answer() -> None:
 def test_accounts_are_a_range_and_copies_count_once() -> None:
     record = harbour_story().record()
     assert record.accounts.independent == (1, 2)
-    (group,) = record.accounts.groups
-    assert group == AccountGroup(group.documents, None, ("text.same",))
+    group = next(item for item in record.accounts.groups if len(item.documents) > 1)
+    assert group == AccountGroup(group.documents, None, (1, 1), ("text.same",))
 
 
 def test_an_empty_story_has_no_accounts() -> None:
@@ -126,14 +146,23 @@ def test_a_broken_attribution_is_our_bug(changes: dict[str, object], message: st
         findings.record()
 
 
+def _grouped(*documents: str) -> Accounts:
+    return Accounts((0, 0), (AccountGroup(documents, None, (0, 0), ("alone",)),))
+
+
+def _derived(left: str, right: str) -> Derivation:
+    return Derivation(left, right, "unknown", (1.0, 1.0), ("text.same",))
+
+
 def test_ids_that_lead_nowhere_are_our_bug() -> None:
     ghost = Entity("ent-1", "person", "Oda", ("Oda",), None, (Place("doc-x", Span(0, 1)),))
     wrong: list[dict[str, object]] = [
         {"resolution": Resolution((ghost,))},
         {"resolution": Resolution((), (Speaker("att-x", "ent-x", "name.full", Span(0, 1)),))},
         {"resolution": Resolution((replace(ghost, mentions=()),))},
-        {"alignment": Alignment((Utterance("utt-1", ("att-x",), (), False, "single"),))},
-        {"alignment": Alignment((), (("doc-x", "doc-y"),))},
+        {"alignment": Alignment((utterance("utt-1", ("att-x",)),))},
+        {"alignment": Alignment(accounts=_grouped("doc-x"))},
+        {"alignment": Alignment(derivations=(_derived("doc-x", "doc-y"),))},
         {"cautions": [Caution("name.garbled", "doc-x", None, "Garbled.")]},
         {"readings": [Reading("doc-x")]},
     ]
@@ -151,7 +180,7 @@ def test_nothing_may_stand_twice() -> None:
     with pytest.raises(InvariantError, match="stands twice"):
         findings.record()
     findings, att = _story()
-    twice = tuple(Utterance(key, (att,), (), False, "single") for key in ("utt-1", "utt-2"))
+    twice = tuple(utterance(key, (att,)) for key in ("utt-1", "utt-2"))
     findings.alignment = Alignment(twice)
     with pytest.raises(InvariantError, match="two utterances"):
         findings.record()

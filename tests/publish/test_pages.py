@@ -16,12 +16,12 @@ from lxml import html as lxml_html
 
 from rashomon.errors import UsageError
 from rashomon.model.documents import Caution, Failure
-from rashomon.model.links import Alignment, Resolution, Speaker, Utterance
+from rashomon.model.links import Alignment, Resolution, Speaker
 from rashomon.model.record import Record
 from rashomon.model.spans import Span
 from rashomon.publish.pages import dossier_html
 from tests.publish.golden import PATH, golden_text
-from tests.publish.story import attribution, document, entity, findings_of, harbour_story
+from tests.publish.story import attribution, document, entity, findings_of, harbour_story, utterance
 
 
 def _page(record: Record, **options: object) -> lxml_html.HtmlElement:
@@ -242,7 +242,7 @@ def test_disputed_words_name_the_other_speaker() -> None:
     )
     both = (first.id, second.id)
     findings.alignment = Alignment(
-        (Utterance("utt-1", both, tuple(sorted(by_name.values())), True, "words.same"),)
+        (utterance("utt-1", both, sorted(by_name.values()), disputed=True),)
     )
     root = _check_safe_and_whole(dossier_html(findings.record(), title="Lamp"))
     warned = _words(root, '//article//p[@class="warned"]')
@@ -345,7 +345,7 @@ def _many_documents(documents: int, statements: int) -> Record:
     findings = findings_of(docs, atts)
     for n in range(statements):
         ids = tuple(sorted(att.id for att in atts[n::statements]))
-        same.append(Utterance(f"utt-{n}", ids, (), False, "words.same"))
+        same.append(utterance(f"utt-{n}", ids))
     findings.alignment = Alignment(tuple(same), (tuple(sorted(doc.id for doc in docs)),))
     return findings.record()
 

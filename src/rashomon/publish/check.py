@@ -63,6 +63,7 @@ def check_links(
     _check_entities(record, texts, entities)
     _check_statements(record, texts, entities, atts)
     _check_utterances(record, entities, atts)
+    _check_reuse(record, texts)
     _check_accounts(record, texts)
     for caution in record.cautions:
         size = _size(caution.document, texts, f"caution {caution.slug}")
@@ -79,6 +80,8 @@ def _check_documents(record: Record, texts: Mapping[str, int]) -> None:
             _inside(time.span, size, where)
         for place in doc.published.evidence:
             _at(place, texts, f"date of {where}")
+        for credit in doc.credits:
+            _inside(credit.span, size, where)
 
 
 def _check_entities(record: Record, texts: Mapping[str, int], entities: Collection[str]) -> None:
@@ -130,11 +133,56 @@ def _check_utterances(record: Record, entities: Collection[str], atts: Collectio
             seen.add(attribution)
         for entity in utterance.speakers:
             _known(entity, entities, where)
+        for link in utterance.links:
+            _known(link.left, utterance.attributions, where)
+            _known(link.right, utterance.attributions, where)
+            _share(link.score, where)
+        _range(utterance.independent_reports, utterance.reports, where)
+
+
+def _check_reuse(record: Record, texts: Mapping[str, int]) -> None:
+    unique_by(record.reuse, lambda item: item.id, "passage")
+    unique_by(record.derivations, lambda item: item.id, "derivation")
+    for passage in record.reuse:
+        where = f"passage {passage.id}"
+        for place in (passage.left, passage.right):
+            _at(place, texts, where)
+        _holds_words((passage.left.span, passage.right.span), where)
+        _ordered(passage.left.document, passage.right.document, where)
+        _share(passage.score, where)
+    for item in record.derivations:
+        where = f"derivation {item.id}"
+        _ordered(item.left, item.right, where)
+        for document in (item.left, item.right):
+            _known(document, texts.keys(), where)
+        for share in item.shares:
+            _share(share, where)
+        for clue in item.clues:
+            _inside(clue.span, _size(clue.document, texts, where), where)
+
+
+def _ordered(left: str, right: str, where: str) -> None:
+    """The smaller id stands left: so each pair has one form, and no document its own copy."""
+    if left >= right:
+        raise InvariantError(f"record: {where} has {left} left of {right}")
+
+
+def _share(value: float, where: str) -> None:
+    if not 0 <= value <= 1:
+        raise InvariantError(f"record: {where} has a share or score of {value}, not 0 to 1")
+
+
+def _range(found: tuple[int, int], most: int, where: str) -> None:
+    low, high = found
+    if not 0 <= low <= high <= most:
+        raise InvariantError(f"record: {where} counts {low} to {high} independent of {most}")
 
 
 def _check_accounts(record: Record, texts: Mapping[str, int]) -> None:
     seen: set[str] = set()
+    _range(record.accounts.independent, len(texts), "the story")
     for group in record.accounts.groups:
+        _range(group.independent, len(group.documents), "a group of accounts")
         for document in group.documents:
             _known(document, texts.keys(), "a group of accounts")
             if document in seen:

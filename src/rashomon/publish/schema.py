@@ -17,6 +17,7 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from rashomon.errors import InvariantError
 from rashomon.model.documents import DateCandidate, Document, Published
+from rashomon.model.links import Derivation, Passage
 from rashomon.model.reading import Attribution
 from rashomon.model.record import (
     FORMAT,
@@ -24,7 +25,9 @@ from rashomon.model.record import (
     PublishedCandidate,
     PublishedDate,
     Record,
+    RecordDerivation,
     RecordDocument,
+    Reuse,
     Statement,
 )
 from rashomon.model.spans import Span
@@ -38,6 +41,8 @@ _DESCRIBED_BY: Mapping[type[Any], type[Any]] = {
     PublishedDate: Published,
     PublishedCandidate: DateCandidate,
     Statement: Attribution,
+    Reuse: Passage,
+    RecordDerivation: Derivation,
 }
 
 # What a type hint cannot say.  ``run`` pairs become objects: names are keys there.
@@ -50,6 +55,7 @@ _NARROWED: Mapping[str, Mapping[str, Any]] = {
     "RecordDocument.sha256": {"type": "string", "pattern": "^[0-9a-f]{64}$"},
     "Statement.confidence": {"type": "number", "minimum": 0, "maximum": 1},
     "Reuse.score": {"type": "number", "minimum": 0, "maximum": 1},
+    "UtteranceLink.score": {"type": "number", "minimum": 0, "maximum": 1},
     "Caution.slug": {"type": "string", "pattern": "^[a-z-]+(\\.[a-z-]+)+$"},
 }
 
