@@ -1,0 +1,131 @@
+"""Which words of a text belong to an outlet or an agency, and not to the story.
+
+Two things tell: the words themselves ("contributed to this report"), and that they stand in
+documents which have nothing else in common.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence, Set
+
+from rashomon.lexicon.boilerplate import boilerplate_words
+from rashomon.model.documents import Document
+from rashomon.model.links import Passage, Place
+from rashomon.model.spans import Span
+from rashomon.text.sentences import paragraphs, sentences
+from rashomon.text.words import word_key
+
+# A note on terms runs to about this many words; a longer paragraph that opens with "Correction"
+# or "About us" is a text of its own.
+_NOTE_WORDS = 120
+# Words of a sentence that are looked at; a longer one is no note.
+_SENTENCE = 2000
+# Parts of a text, from its beginning and its end, in which standing paragraphs stand.
+_HEAD, _FOOT = 0.15, 0.6
+# Two documents of which more than this is the same have more in common than a standing paragraph.
+_MOST_SHARED = 0.4
+
+Pair = tuple[str, str]
+
+
+def find_notes(text: str) -> tuple[Span, ...]:
+    """Finds paragraphs and sentences in which an outlet speaks of itself.
+
+    Args:
+        text: The text of one document.
+
+    Returns:
+        Disjoint spans in order.
+    """
+    return tuple(span for paragraph in paragraphs(text) for span in _notes(text, paragraph))
+
+
+def _notes(text: str, paragraph: Span) -> Iterator[Span]:
+    lists = boilerplate_words()
+    if len(paragraph) <= _SENTENCE:
+        key = word_key(paragraph.of(text))
+        if key.count(" ") < _NOTE_WORDS and lists.opener.match(key):
+            yield paragraph
+            return
+        if not lists.phrase.search(key):
+            return
+    for sentence in sentences(text, paragraph):
+        if len(sentence) <= _SENTENCE and lists.phrase.search(word_key(sentence.of(text))):
+            yield sentence
+
+
+def find_standing(
+    documents: Mapping[str, Document], passages: Sequence[Passage]
+) -> dict[str, list[Span]]:
+    """Finds what recurs at the ends of documents of one outlet that share nothing else.
+
+    Only documents that share the words themselves are looked at, so that no other document has
+    a say in it.  What two documents alone have in common, or documents of several outlets, may
+    be part of the story.
+
+    Args:
+        documents: Documents by id.
+        passages: What they share.
+
+    Returns:
+        Spans by document id: of each passage that two and more other documents of the same
+        outlet have, where these three have nothing else in common.
+    """
+    shared: dict[Pair, list[Passage]] = defaultdict(list)
+    for passage in passages:
+        shared[passage.left.document, passage.right.document].append(passage)
+    kin: dict[str, set[str]] = defaultdict(set)
+    sharing: dict[str, list[tuple[Span, str]]] = defaultdict(list)
+    for (left, right), found in shared.items():
+        if not _all_standing(documents, found):
+            kin[left].add(right)
+            kin[right].add(left)
+        elif _same_outlet(documents[left], documents[right]):
+            sharing[left].extend((passage.left.span, right) for passage in found)
+            sharing[right].extend((passage.right.span, left) for passage in found)
+    return {doc: list(_recurring(spans, kin)) for doc, spans in sharing.items()}
+
+
+def _all_standing(documents: Mapping[str, Document], found: Sequence[Passage]) -> bool:
+    """Whether all that two documents share stands at their ends and is a small part of them."""
+    sides = ([passage.left for passage in found], [passage.right for passage in found])
+    return all(_stand(len(documents[places[0].document].text), places) for places in sides)
+
+
+def _stand(length: int, places: Sequence[Place]) -> bool:
+    if sum(len(place.span) for place in places) > _MOST_SHARED * length:
+        return False
+    return all(p.span.end <= _HEAD * length or p.span.start >= _FOOT * length for p in places)
+
+
+def _same_outlet(left: Document, right: Document) -> bool:
+    return bool(left.outlet) and left.outlet == right.outlet
+
+
+def _recurring(sharing: Sequence[tuple[Span, str]], kin: Mapping[str, Set[str]]) -> Iterator[Span]:
+    """Of the stretches that one document shares, those that unrelated others have too."""
+    cluster: list[tuple[Span, str]] = []
+    end = 0
+    for span, other in [*sorted(sharing), (None, "")]:
+        if span is None or span.start >= end:
+            if _are_strangers({name for _, name in cluster}, kin):
+                yield from (found for found, _ in cluster)
+            cluster = []
+        if span is not None:
+            cluster.append((span, other))
+            end = max(end, span.end)
+
+
+def _are_strangers(names: set[str], kin: Mapping[str, Set[str]]) -> bool:
+    """Whether some documents are not all of one family."""
+    if len(names) < 2:
+        return False
+    left = set(names)
+    waiting = [min(left)]
+    left.discard(waiting[0])
+    while waiting:
+        near = kin.get(waiting.pop(), frozenset()) & left
+        left -= near
+        waiting.extend(near)
+    return bool(left)
