@@ -1,0 +1,129 @@
+"""Numbers in a statement, as values with what they count."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rashomon.align.utterances.rarity import STOP
+from rashomon.align.utterances.stems import stem
+from rashomon.lexicon.inflection import words
+
+_UNITS = (
+    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+    "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
+    "nineteen",
+)  # fmt: skip
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_SMALL = {word: value for value, word in enumerate(_UNITS)} | {
+    word: 10 * value for value, word in enumerate(_TENS, 2)
+}
+_SCALES = {
+    "hundred": 100.0, "dozen": 12.0, "thousand": 1e3, "k": 1e3, "million": 1e6, "m": 1e6,
+    "mn": 1e6, "billion": 1e9, "bn": 1e9, "trillion": 1e12, "tn": 1e12,
+}  # fmt: skip
+_NUMBER = re.compile(
+    r"(?P<money>[$£€])?(?<![\w.,])(?:(?P<digits>\d{1,3}(?:,\d{3})+|\d{1,15})(?P<part>\.\d{1,6})?"
+    r"|(?P<words>" + "|".join(_SMALL) + r"|(?P<bare>dozens?|hundreds?|thousands?|millions?))"
+    r"(?:[- ](?P<unit>one|two|three|four|five|six|seven|eight|nine))?)"
+    r"[- ]?(?P<scale>hundred|dozen|thousand|million|billion|trillion|bn|mn|tn|k|m)?\b"
+    r"(?P<share>\s?%|[ -]per ?cents?\b)?",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W\d_]+")
+_MONTHS = words(
+    """january february march april may june july august september october november december
+    jan feb mar apr jun jul aug sep sept oct nov dec"""
+)
+_AFTER = 40
+"""Code points after a number within which the word stands that it counts."""
+# Counts are rounded in retelling ("more than 400" for 410): a tenth at most.
+_ROUNDING = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number and what it counts.
+
+    Args:
+        value: The number.
+        unit: Stem of the word that it counts; ``%`` or ``$`` for shares and money; may be empty.
+    """
+
+    value: float
+    unit: str
+
+
+def find_figures(text: str) -> tuple[Figure, ...]:
+    """The numbers of a text but for years, days of the month and the pronoun *one*.
+
+    >>> find_figures("killed 23 people on 29 March 2031, up five percent")
+    (Figure(value=23.0, unit='peopl'), Figure(value=5.0, unit='%'))
+    """
+    found = []
+    for match in _NUMBER.finditer(text):
+        value = _value(match)
+        if value is None or _is_date(text, match, value):
+            continue
+        unit = "%" if match["share"] else "$" if match["money"] else _counted(text, match.end())
+        found.append(Figure(value, unit))
+    return tuple(found)
+
+
+def _value(match: re.Match[str]) -> float | None:
+    if match["bare"]:
+        return None
+    if match["digits"]:
+        value = float(match["digits"].replace(",", "") + (match["part"] or ""))
+    else:
+        value = float(_SMALL[match["words"].lower()])
+        if value == 1 and not match["scale"] and not match["share"]:
+            return None
+        if match["unit"] and value >= 20:
+            value += _SMALL[match["unit"].lower()]
+    return value * _SCALES[match["scale"].lower()] if match["scale"] else value
+
+
+def _is_date(text: str, match: re.Match[str], value: float) -> bool:
+    if match["scale"] or match["share"] or match["money"] or match["part"]:
+        return False
+    if match["digits"] and len(match["digits"]) == 4 and 1600 <= value < 2200:
+        return True
+    before = _WORD.findall(text[max(0, match.start() - 12) : match.start()].lower())
+    after = _WORD.findall(text[match.end() : match.end() + 14].lower())
+    near = {*before[-1:], *after[:1]} | {*after[1:2]}
+    return value <= 31 and not near.isdisjoint(_MONTHS)
+
+
+def _counted(text: str, end: int) -> str:
+    for word in _WORD.findall(text[end : end + _AFTER])[:3]:
+        if word.lower() not in STOP:
+            return stem(word.lower())
+    return ""
+
+
+def figures_agree(left: Sequence[Figure], right: Sequence[Figure]) -> bool | None:
+    """Whether two statements give the same numbers.
+
+    Returns:
+        ``True`` where a value is in both, ``False`` where both count the same thing and differ,
+        ``None`` where there is nothing to compare.
+    """
+    differ = False
+    for unit in {figure.unit for figure in left} & {figure.unit for figure in right}:
+        mine = [figure.value for figure in left if figure.unit == unit]
+        theirs = [figure.value for figure in right if figure.unit == unit]
+        near = any(
+            abs(a - b) <= _ROUNDING * max(a, b) and _is_round(a, b) for a in mine for b in theirs
+        )
+        differ |= bool(unit) and not near
+    if differ:
+        return False
+    values = {figure.value for figure in left} & {figure.value for figure in right}
+    return True if values else None
+
+
+def _is_round(left: float, right: float) -> bool:
+    """Whether two numbers may stand for one: the same, or one of them rounded."""
+    return left == right or any(value >= 20 and value % 10 == 0 for value in (left, right))

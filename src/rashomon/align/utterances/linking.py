@@ -1,0 +1,214 @@
+"""Links between statements that report one utterance."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from rashomon.align.utterances.candidates import Pair, find_candidates
+from rashomon.align.utterances.comparing import Comparison, compare
+from rashomon.align.utterances.scoring import NEIGHBOURS, reasons, score
+from rashomon.align.utterances.statements import Statement, read_statements
+from rashomon.align.utterances.voices import Cast
+from rashomon.model.documents import Document
+from rashomon.model.links import Passage, Resolution, UtteranceLink
+from rashomon.model.reading import Reading
+from rashomon.model.spans import Span
+
+RIVALS = "words.other-speaker"
+"""Rule of a link between statements that give the same words to two who cannot both have said
+them."""
+LEAST = 0.5
+"""Score from which two statements of one speaker are linked: more likely than not, where the
+weights were fitted with a prior that counts a false link as much as four missed ones."""
+_LEAST_UNKNOWN = 0.7
+_LEAST_RUN = 0.55
+"""For words given to one and to the office they speak for: near-same words, see `comparing`."""
+_RIVAL_RUN = 0.7
+_RIVAL_SHARE = 0.75
+_SURE = 0.7
+"""Score of a link that speaks for the links of its neighbours."""
+_STEPS = (1, 2)
+"""How far away neighbours are, in statements."""
+_INNER = 0.6
+"""Share of a statement from which its words are those of the one quoted within it."""
+_PASSAGE = 0.6
+"""Share of a content that a passage must cover on both sides."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """All statements, and how the candidates among them compare.
+
+    Args:
+        statements: Sorted by attribution id.
+        pairs: By indices of the statements, the smaller first.
+        scores: Of each pair; 0 where something keeps them apart.
+    """
+
+    statements: Sequence[Statement]
+    pairs: Mapping[Pair, Comparison]
+    scores: Mapping[Pair, float]
+
+
+def link_utterances(
+    documents: Sequence[Document],
+    readings: Sequence[Reading],
+    resolution: Resolution,
+    passages: Sequence[Passage],
+) -> tuple[UtteranceLink, ...]:
+    """Finds the statements that report one utterance, two at a time.
+
+    Args:
+        documents: The story's documents, in any order.
+        readings: Their readings.
+        resolution: Who speaks in them, and when.
+        passages: What their texts share.
+
+    Returns:
+        Sorted by the ids of both sides; those between different named speakers have the rule
+        ``words.other-speaker``.
+    """
+    cast = Cast(resolution.entities)
+    return to_links(compare_statements(documents, readings, resolution, passages), cast)
+
+
+def compare_statements(
+    documents: Sequence[Document],
+    readings: Sequence[Reading],
+    resolution: Resolution,
+    passages: Sequence[Passage],
+) -> Compared:
+    """Compares all candidates among the statements of a story."""
+    cast = Cast(resolution.entities)
+    statements = read_statements(documents, readings, resolution)
+    shared = Shared(passages)
+    pairs = {
+        pair: compare(
+            statements[pair[0]],
+            statements[pair[1]],
+            cast,
+            shared.holds(statements[pair[0]], statements[pair[1]]),
+        )
+        for pair in find_candidates(statements, cast)
+    }
+    first = {pair: _score(found) for pair, found in pairs.items()}
+    beside = _with_neighbours(statements, pairs, first)
+    return Compared(statements, beside, {pair: _score(one) for pair, one in beside.items()})
+
+
+def to_links(compared: Compared, cast: Cast) -> tuple[UtteranceLink, ...]:
+    """The pairs that are sure enough, as links."""
+    found = []
+    for pair, comparison in compared.pairs.items():
+        rule = _rule(compared, pair, cast)
+        if rule:
+            left, right = (compared.statements[at].att.id for at in pair)
+            value = round(compared.scores[pair], 3)
+            found.append(UtteranceLink(left, right, value, rule, reasons(comparison.values)))
+    return tuple(sorted(found, key=lambda link: (link.left, link.right)))
+
+
+def _score(comparison: Comparison) -> float:
+    return 0.0 if comparison.apart else score(comparison.values)
+
+
+def _rule(compared: Compared, pair: Pair, cast: Cast) -> str | None:
+    """Slug of the rule that links two statements, or ``None``."""
+    comparison, value = compared.pairs[pair], compared.scores[pair]
+    left, right = (compared.statements[at] for at in pair)
+    run = comparison.values["run"]
+    if comparison.voices == "other":
+        return _rival_rule(left, right, comparison, cast)
+    least = LEAST if comparison.voices == "same" else _LEAST_UNKNOWN
+    if value < least or (comparison.voices == "office" and run < _LEAST_RUN):
+        return None
+    if left.forms == right.forms:
+        return "words.same"
+    if comparison.values["passage"]:
+        return "passage.same"
+    return "words.close" if comparison.values["contained"] >= _RIVAL_SHARE else "meaning.close"
+
+
+def _rival_rule(
+    left: Statement, right: Statement, comparison: Comparison, cast: Cast
+) -> str | None:
+    """The same words of two who cannot both have said them."""
+    values = comparison.values
+    if comparison.apart or values["run"] < _RIVAL_RUN or values["contained"] < _RIVAL_SHARE:
+        return None
+    if left.speaker is None or right.speaker is None:
+        return None
+    for one, other in ((left, right), (right, left)):
+        if one.inner >= _INNER or other.speaker in one.inner_speakers:
+            return None
+    return RIVALS if cast.are_rivals(left.speaker, right.speaker) else None
+
+
+def _with_neighbours(
+    statements: Sequence[Statement],
+    pairs: Mapping[Pair, Comparison],
+    scores: Mapping[Pair, float],
+) -> dict[Pair, Comparison]:
+    """Adds to each pair whether the statements before or after them are linked as well."""
+    at = {(s.att.document, s.place): number for number, s in enumerate(statements)}
+    found = {}
+    for pair, comparison in pairs.items():
+        value = max((scores.get(one, 0.0) for one in _beside(pair, statements, at)), default=0.0)
+        values = {**comparison.values, NEIGHBOURS: float(value >= _SURE)}
+        found[pair] = Comparison(comparison.voices, values, comparison.apart)
+    return found
+
+
+def _beside(
+    pair: Pair, statements: Sequence[Statement], at: Mapping[tuple[str, int], int]
+) -> Iterator[Pair]:
+    left, right = (statements[number] for number in pair)
+    if left.att.document == right.att.document:
+        return
+    for sign in (1, -1):
+        for mine in _STEPS:
+            for theirs in _STEPS:
+                one = at.get((left.att.document, left.place + sign * mine))
+                other = at.get((right.att.document, right.place + sign * theirs))
+                if one is not None and other is not None:
+                    yield (one, other) if one < other else (other, one)
+
+
+class Shared:
+    """Which statements stand in one passage.
+
+    Args:
+        passages: What the documents share.
+    """
+
+    def __init__(self, passages: Sequence[Passage]) -> None:
+        self._by_pair: dict[tuple[str, str], list[tuple[Span, Span]]] = defaultdict(list)
+        for one in passages:
+            key = (one.left.document, one.right.document)
+            self._by_pair[key].append((one.left.span, one.right.span))
+        for spans in self._by_pair.values():
+            spans.sort()
+
+    def holds(self, one: Statement, other: Statement) -> bool:
+        """Whether most of both contents stands in one passage."""
+        if one.att.document > other.att.document:
+            one, other = other, one
+        spans = self._by_pair.get((one.att.document, other.att.document), [])
+        end = bisect_right(spans, one.att.content[-1].end, key=lambda pair: pair[0].start)
+        return any(
+            _covered(one, left) >= _PASSAGE and _covered(other, right) >= _PASSAGE
+            for left, right in spans[:end]
+            if left.end > one.att.content[0].start
+        )
+
+
+def _covered(statement: Statement, span: Span) -> float:
+    size = sum(len(part) for part in statement.att.content)
+    held = sum(
+        max(0, min(part.end, span.end) - max(part.start, span.start))
+        for part in statement.att.content
+    )
+    return held / size if size else 0.0
