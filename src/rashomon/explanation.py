@@ -7,25 +7,11 @@ from dataclasses import dataclass
 
 from rashomon.accounts import Cleaned
 from rashomon.errors import NotFound
+from rashomon.lineage_explanation import MarkedPlace, Reason, explain_account, explain_shared
 from rashomon.model.documents import Capture
 from rashomon.model.links import Addressee, Carrier, Entity, Resolution, Utterance
 from rashomon.model.record import Record, RecordDocument, Run, Statement
 from rashomon.model.spans import Span
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """One decision and the rule that made it.
-
-    Args:
-        what: What was decided, e.g. ``speaker``.
-        value: The outcome.
-        rule: Slug of the rule, or the lexicon entry.
-    """
-
-    what: str
-    value: str
-    rule: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +41,8 @@ class Explanation:
 
     Args:
         id: The finding.
-        kind: ``statement``, ``entity``, ``utterance`` or ``document``.
+        kind: ``statement``, ``entity``, ``utterance``, ``document``, ``passage`` or
+            ``derivation``.
         summary: The finding in one line.
         reasons: The decisions that made it.
         evidence: The words it rests on.
@@ -72,9 +59,6 @@ class Explanation:
     confidence: float | None
     documents: tuple[tuple[str, str, str | None], ...]
     run: Run
-
-
-_Place = tuple[str, str, Span]
 
 
 class Explainer:
@@ -125,13 +109,18 @@ class Explainer:
                 return self._utterance(utterance)
         if finding in self._docs:
             return self._document(self._docs[finding])
+        shared = explain_shared(record, finding)
+        if shared is not None:
+            kind, summary, reasons, places = shared
+            return self._explanation(finding, kind, summary, reasons, places, None)
         raise NotFound(
-            f"no statement, entity, utterance or document {finding} in this story; "
+            f"no statement, entity, utterance, document, passage or derivation {finding} in this "
+            "story; "
             "'rashomon show' lists them with their ids"
         )
 
     def _statement(self, att: Statement) -> Explanation:
-        places: list[_Place] = [
+        places: list[MarkedPlace] = [
             (part, att.document, span)
             for part, spans in (("source", att.source), ("cue", att.cue), ("content", att.content))
             for span in spans
@@ -191,10 +180,22 @@ class Explainer:
         members = set(utterance.attributions)
         atts = [att for att in self._record.attributions if att.id in members]
         places = [("content", att.document, span) for att in atts for span in att.content]
-        reasons = [Reason("same utterance", f"{len(atts)} reported", utterance.rule)]
+        low, high = utterance.independent_reports
+        reasons = [
+            Reason("same utterance", f"{len(atts)} reported", utterance.rule),
+            Reason("reports", f"{utterance.reports} documents", f"{low} to {high} independent"),
+        ]
         reasons += [
             Reason("speaker", self._names.get(item, item), "speaker of a report")
             for item in utterance.speakers
+        ]
+        reasons += [
+            Reason(
+                "one with",
+                f"{link.left} and {link.right}, score {link.score:.2f}",
+                f"{link.rule}: {', '.join(link.reasons)}",
+            )
+            for link in utterance.links
         ]
         summary = f"one act of speaking, reported {len(atts)} times"
         return self._explanation(utterance.id, "utterance", summary, reasons, places, None)
@@ -213,7 +214,12 @@ class Explainer:
         for item in doc.removals:
             place = f"received characters {item.origin.start}-{item.origin.end}"
             reasons.append(Reason("left out", item.words or place, item.slug))
+        reasons += [
+            Reason("credits", item.name, f"{item.slug}: {item.words}") for item in doc.credits
+        ]
+        reasons += explain_account(self._record, doc.id)
         places = [("title", doc.id, doc.title_span)] if doc.title_span is not None else []
+        places += [("credit", doc.id, item.span) for item in doc.credits if item.span]
         places += [("date", doc.id, item.span) for item in doc.published.candidates if item.span]
         places += [("date", place.document, place.span) for place in doc.published.evidence]
         summary = f"{doc.name}: {doc.title or 'untitled'}"
@@ -225,7 +231,7 @@ class Explainer:
         kind: str,
         summary: str,
         reasons: Iterable[Reason],
-        places: Iterable[_Place],
+        places: Iterable[MarkedPlace],
         confidence: float | None,
         documents: Iterable[str] = (),
     ) -> Explanation:
@@ -243,7 +249,7 @@ class Explainer:
             run=self._record.run,
         )
 
-    def _evidence(self, places: Iterable[_Place]) -> Iterator[Evidence]:
+    def _evidence(self, places: Iterable[MarkedPlace]) -> Iterator[Evidence]:
         asked = list(places)
         documents = sorted({document for _, document, _ in asked})
         maps = {document: self._cleaned(document).document.origin for document in documents}

@@ -21,6 +21,7 @@ from rashomon.model.codec import from_json
 from rashomon.model.documents import Capture
 from rashomon.model.ids import attribution_id, content_id, sha256_hex, text_sha256
 from rashomon.model.record import Record
+from rashomon.publish.assemble import passage_id
 from rashomon.publish.check import check_links
 from rashomon.settings import Settings
 from rashomon.store.base import Input, RunRow, Store, input_of
@@ -32,7 +33,18 @@ _REPAIRS = frozenset({"characters.repaired", "characters.damaged"})
 
 
 # Fields that a document has in the record just as it has them after cleaning.
-_SHARED = ("name", "sha256", "title", "title_span", "outlet", "url", "language", "authors", "text")
+_SHARED = (
+    "name",
+    "sha256",
+    "title",
+    "title_span",
+    "outlet",
+    "url",
+    "language",
+    "authors",
+    "text",
+    "credits",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,6 +206,7 @@ class _Check:
             yield Mismatch("record.changed", "record", "it names another run")
         yield from self._documents(record, findings)
         yield from self._statements(record, findings)
+        yield from self._shared(record)
         yield from self._tables(record, findings)
 
     def _documents(self, record: Record, findings: Findings) -> Iterator[Mismatch]:
@@ -229,6 +242,17 @@ class _Check:
             self.checked["utterances"] += 1
             if content_id("utt", sorted(utterance.attributions)) != utterance.id:
                 yield Mismatch("id.changed", utterance.id, "not the id of its statements")
+
+    def _shared(self, record: Record) -> Iterator[Mismatch]:
+        """Every passage and derivation: the id of its places, and of its documents."""
+        for passage in record.reuse:
+            self.checked["passages"] += 1
+            if passage_id(passage.left, passage.right) != passage.id:
+                yield Mismatch("id.changed", passage.id, "not the id of its two places")
+        for item in record.derivations:
+            self.checked["derivations"] += 1
+            if content_id("der", [item.left, item.right]) != item.id:
+                yield Mismatch("id.changed", item.id, "not the id of its two documents")
 
     def _tables(self, record: Record, findings: Findings) -> Iterator[Mismatch]:
         """Every row of every table, and so the words beside every span."""

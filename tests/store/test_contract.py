@@ -204,7 +204,7 @@ def _write_finding(store: Store) -> None:
         "documents": [doc],
         "entities": [("ent-1", "person", "Ana", "", None, None)],
         "mentions": [("ent-1", "doc-1", 50, 53, "Ana")],
-        "utterances": [("utt-1", "single", 0, 1)],
+        "utterances": [("utt-1", "single", 0, 1, 1, 1, 1)],
         "utterance_speakers": [("utt-1", "ent-1")],
         "statements": [statement],
         "spans": [("att-1", "cue", 1, 45, 49, "said")],

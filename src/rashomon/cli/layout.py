@@ -8,6 +8,7 @@ from typing import Any
 from rich.text import Text
 
 from rashomon.cli.console import data, number_of, plain, put, put_columns
+from rashomon.cli.lineage_layout import print_accounts, print_passages, print_utterances
 from rashomon.explanation import Evidence, Explanation
 from rashomon.publish.display import shortened
 from rashomon.publish.wording import SAID_WORDS, confidence_label
@@ -159,6 +160,9 @@ def _line(text: str) -> str:
 
 PRINTERS: Mapping[str, Callable[[Sequence[Row]], None]] = {
     "documents": print_documents,
+    "accounts": print_accounts,
+    "reuse": print_passages,
+    "utterances": print_utterances,
     "statements": print_statements,
     "people": print_people,
     "cautions": print_cautions,

@@ -13,6 +13,8 @@ from rashomon.cli.layout import PRINTERS, Row, print_explanation
 from rashomon.cli.options import AsJson, StoryPath, one_of
 from rashomon.errors import UsageError
 from rashomon.model.codec import to_json
+from rashomon.publish.cells import JOINED
+from rashomon.publish.lineage_tables import account_rows, passage_rows, utterance_rows
 from rashomon.publish.tables import caution_rows, document_rows, entity_rows, failure_rows
 from rashomon.publish.tables import statement_rows as rows_of_statements
 from rashomon.story import Story, open_story
@@ -20,11 +22,10 @@ from rashomon.story import Story, open_story
 # What the record has a place for and no stage reads yet.
 _NOT_YET = {
     "claims": "Claims and positions are not read yet: the record's list is empty.",
-    "reuse": "Copied text is not traced yet; documents with the same text are in `cautions`.",
     "timeline": "Events are not read yet: the record's list is empty.",
 }
-_SECTIONS = ("documents", "statements", "people", "claims", "reuse", "timeline", "cautions",
-             "failures")  # fmt: skip
+_SECTIONS = ("documents", "accounts", "reuse", "statements", "utterances", "people", "claims",
+             "timeline", "cautions", "failures")  # fmt: skip
 # What each filter looks at, by section; one that is not here is refused.  Somebody who is not
 # known by name is looked for in the words of the source, as they are shown.
 _LookedAt = Callable[[Row], tuple[Any, ...]]
@@ -40,6 +41,18 @@ _FILTERS: Mapping[str, Mapping[str, _LookedAt]] = {
         "text": lambda row: (row["content"],),
     },
     "people": {"speaker": lambda row: (row["name"], row["aliases"])},
+    "accounts": {"document": lambda row: _names(row["documents"], row["document_ids"])},
+    "reuse": {
+        "document": lambda row: (
+            *(row["left_document"], row["left_document_id"]),
+            *(row["right_document"], row["right_document_id"]),
+        ),
+        "text": lambda row: (row["left_words"], row["right_words"]),
+    },
+    "utterances": {
+        "speaker": lambda row: (row["speakers"],),
+        "text": lambda row: (row["words"],),
+    },
     "cautions": {
         "document": lambda row: (row["document"], row["document_id"]),
         "text": lambda row: (row["message"], row["words"]),
@@ -154,10 +167,17 @@ def _people(story: Story) -> list[Row]:
 _ROWS: dict[str, Callable[[Story], list[Row]]] = {
     "documents": lambda story: document_rows(story.record),
     "statements": lambda story: rows_of_statements(story.record),
+    "accounts": lambda story: account_rows(story.record),
+    "reuse": lambda story: passage_rows(story.record),
+    "utterances": lambda story: utterance_rows(story.record),
     "people": _people,
     "cautions": lambda story: caution_rows(story.record),
     "failures": lambda story: failure_rows(story.record),
 }
+
+
+def _names(*cells: str | None) -> tuple[str, ...]:
+    return tuple(name for cell in cells if cell for name in cell.split(JOINED))
 
 
 def _check_filters(section: str, wanted: Mapping[str, str]) -> None:

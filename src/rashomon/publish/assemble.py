@@ -13,6 +13,7 @@ from rashomon.model.links import (
     Dating,
     Derivation,
     Passage,
+    Place,
     Resolution,
 )
 from rashomon.model.reading import Attribution, Reading
@@ -187,12 +188,11 @@ def _reuse(alignment: Alignment) -> tuple[Reuse, ...]:
 
 
 def _passage(passage: Passage, known: Mapping[tuple[str, str], Derivation]) -> Reuse:
-    places = (passage.left, passage.right)
     found = known.get((passage.left.document, passage.right.document))
     # Only narration is evidence of copying: a shared quotation has its words from the speaker.
     copied = found if passage.kind == "narration" else None
     return Reuse(
-        id=content_id("use", [[p.document, p.span.start, p.span.end] for p in places]),
+        id=passage_id(passage.left, passage.right),
         left=passage.left,
         right=passage.right,
         score=passage.score,
@@ -201,6 +201,11 @@ def _passage(passage: Passage, known: Mapping[tuple[str, str], Derivation]) -> R
         direction=copied.direction if copied else "unknown",
         reasons=copied.reasons if copied else (),
     )
+
+
+def passage_id(left: Place, right: Place) -> str:
+    """The id of a shared passage: its two places."""
+    return content_id("use", [[p.document, p.span.start, p.span.end] for p in (left, right)])
 
 
 def _pair(derivation: Derivation) -> tuple[str, str]:

@@ -80,7 +80,6 @@ class Head:
         statements: Number of statements.
         unknown: Number of statements whose speaker is not established.
         independent: Lowest and highest number of independent accounts.
-        same: Groups of documents that are one account.
         first: Earliest date of publication, or ``None``.
         last: Latest date of publication, or ``None``.
         undated: Number of documents without a date.
@@ -96,7 +95,6 @@ class Head:
     statements: int
     unknown: int
     independent: tuple[int, int]
-    same: tuple[tuple[tuple[str, str], ...], ...]
     first: str | None
     last: str | None
     undated: int
@@ -171,10 +169,6 @@ def find_head(index: RecordIndex) -> Head:
         statements=len(record.attributions),
         unknown=sum(att.speaker is None for att in record.attributions),
         independent=record.accounts.independent,
-        same=tuple(
-            tuple((key, outlet_of(index.documents[key])) for key in group.documents)
-            for group in record.accounts.groups
-        ),
         first=dates[0] if dates else None,
         last=dates[-1] if dates else None,
         undated=sum(doc.published.value is None for doc in docs),

@@ -25,6 +25,7 @@ from rashomon.publish.dossier import (
     find_texts,
 )
 from rashomon.publish.index import RecordIndex
+from rashomon.publish.lineage import find_accounts, find_descents
 from rashomon.publish.statements import find_groups, find_numbers
 from rashomon.publish.tables import CONTEXT
 
@@ -52,6 +53,7 @@ def dossier_html(
     if context < 0:
         raise UsageError(f"context is {context}; allowed: 0 or more characters")
     index = RecordIndex(record)
+    descents, more_descents = find_descents(index)
     page: str = _template().render(
         policy=content_security_policy(_style()),
         title=title,
@@ -60,6 +62,9 @@ def dossier_html(
         groups=find_groups(index),
         numbers=find_numbers(index),
         texts=find_texts(index, None if full_text else context),
+        accounts=find_accounts(index),
+        descents=descents,
+        more_descents=more_descents,
         people=find_people(index),
         doubts=find_doubts(index),
         failures=find_failures(record),

@@ -80,11 +80,15 @@ class Card:
         lead: The earliest report.
         others: The other reports, by date; those in the lead's very words are told apart.
         disputed: Id and name of others who are given the same words.
+        reports: Number of documents that report the utterance, by whomever.
+        independent: Lowest and highest number of independent reports among them.
     """
 
     lead: Report
     others: tuple[Report, ...]
     disputed: tuple[tuple[str, str], ...]
+    reports: int
+    independent: tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +180,13 @@ def _card(
     if utterance and utterance.speaker_disputed:
         others = [key for key in utterance.speakers if key != speaker and index.spoken_by[key]]
         disputed = [(key, shortened(index.entities[key].name, NAME)) for key in others]
-    return Card(reports[0], tuple(reports[1:]), tuple(disputed))
+    return Card(
+        lead=reports[0],
+        others=tuple(reports[1:]),
+        disputed=tuple(disputed),
+        reports=utterance.reports if utterance else 1,
+        independent=utterance.independent_reports if utterance else (1, 1),
+    )
 
 
 def _report(index: RecordIndex, numbers: Mapping[str, int], att: Statement) -> Report:

@@ -8,7 +8,6 @@ visible and a cell that a spreadsheet would take for a formula begins with an ap
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
@@ -17,20 +16,14 @@ from rashomon.model.cautions import CAUTIONS
 from rashomon.model.links import Entity
 from rashomon.model.record import Record, RecordDocument, Statement
 from rashomon.model.spans import Span
-from rashomon.publish.display import visible
+from rashomon.publish.cells import JOINED, Row, write_csv
 from rashomon.publish.index import RecordIndex
+from rashomon.publish.lineage_tables import LINEAGE_HEADS, LINEAGE_TABLES
 from rashomon.publish.wording import confidence_label
-
-Cell = str | int | float | None
-Row = dict[str, Cell]
 
 # Context on each side of a statement, in characters: enough to judge a reading by, and too little
 # to stand in for the account itself, whose text belongs to its publisher.
 CONTEXT = 200
-
-_JOINED = "; "
-# What spreadsheets begin a formula with (OWASP "CSV Injection"), full-width forms included.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def document_rows(record: Record) -> list[Row]:
@@ -123,6 +116,7 @@ TABLES: Mapping[str, Callable[[Record], list[Row]]] = MappingProxyType(
         "documents": document_rows,
         "statements": statement_rows,
         "entities": entity_rows,
+        **LINEAGE_TABLES,
         "cautions": caution_rows,
         "failures": failure_rows,
     }
@@ -163,6 +157,7 @@ _HEADS: Mapping[str, tuple[str, ...]] = MappingProxyType(
                 "first_end",
             ),
         ),
+        **LINEAGE_HEADS,
         "cautions": (
             *("slug", "meaning", "message", "document_id", "document", "outlet"),
             *("start", "end", "words"),
@@ -180,8 +175,7 @@ def to_csv(record: Record, folder: Path | str) -> tuple[Path, ...]:
         folder: Where to write; made if it does not exist.
 
     Returns:
-        The files written: ``documents.csv``, ``statements.csv``, ``entities.csv``,
-        ``cautions.csv``, ``failures.csv``.
+        The files written, one for each of ``TABLES``: ``documents.csv``, ``statements.csv`` …
 
     Raises:
         OSError: The folder or a file cannot be written.
@@ -191,26 +185,9 @@ def to_csv(record: Record, folder: Path | str) -> tuple[Path, ...]:
     paths = []
     for name, rows_of in TABLES.items():
         path = target / f"{name}.csv"
-        _write(path, _HEADS[name], rows_of(record))
+        write_csv(path, _HEADS[name], rows_of(record))
         paths.append(path)
     return tuple(paths)
-
-
-def _write(path: Path, head: Sequence[str], rows: Sequence[Row]) -> None:
-    with path.open("w", encoding="utf-8-sig", newline="") as file:
-        writer = csv.writer(file, lineterminator="\r\n")
-        writer.writerow(head)
-        for row in rows:
-            writer.writerow([_cell(row[key]) for key in head])
-
-
-def _cell(value: Cell) -> str | int | float:
-    if value is None:
-        return ""
-    if not isinstance(value, str):
-        return value
-    text = visible(value)
-    return f"'{text}" if value.startswith(_FORMULA) else text
 
 
 def _document_row(index: RecordIndex, doc: RecordDocument) -> Row:
@@ -222,7 +199,7 @@ def _document_row(index: RecordIndex, doc: RecordDocument) -> Row:
         "title": doc.title,
         "url": doc.url,
         "language": doc.language,
-        "authors": _JOINED.join(doc.authors) or None,
+        "authors": JOINED.join(doc.authors) or None,
         "published": doc.published.value,
         "published_basis": doc.published.basis if doc.published.value else None,
         "published_rule": doc.published.rule,
@@ -288,7 +265,7 @@ def _entity_row(index: RecordIndex, entity: Entity) -> Row:
         "id": entity.id,
         "kind": entity.kind,
         "name": entity.name,
-        "aliases": _JOINED.join(entity.aliases),
+        "aliases": JOINED.join(entity.aliases),
         "speaks_for_id": entity.speaks_for,
         "speaks_for": speaks_for.name if speaks_for else None,
         "speaks_for_rule": entity.speaks_for_rule,
@@ -302,4 +279,4 @@ def _entity_row(index: RecordIndex, entity: Entity) -> Row:
 
 
 def _spans(spans: Sequence[Span]) -> str | None:
-    return _JOINED.join(f"{span.start}-{span.end}" for span in spans) or None
+    return JOINED.join(f"{span.start}-{span.end}" for span in spans) or None

@@ -133,3 +133,12 @@ SAID_WORDS: Mapping[str, str] = MappingProxyType(
         "unknown": "not known",
     }
 )
+
+
+def reason_words(slug: str) -> str:
+    """A reason for a derivation, a group of accounts or a match, in words for people.
+
+    Args:
+        slug: E.g. ``credit.byline``.
+    """
+    return slug

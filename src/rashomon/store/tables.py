@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from rashomon.model.ids import canonical_json
-from rashomon.model.links import Entity
+from rashomon.model.links import Entity, Utterance
 from rashomon.model.record import Record, RecordDocument, Statement
 from rashomon.model.spans import Span
 from rashomon.store.base import Row
+from rashomon.store.lineage_tables import LINEAGE_COLUMNS, lineage_tables_of
 from rashomon.store.packing import plain
 
 COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -29,9 +30,13 @@ COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         ),
         "times": ("document", "position", "type", "value", "start", "end", "words"),
         "removals": ("document", "position", "slug", "start", "end", "words"),
+        **LINEAGE_COLUMNS,
         "entities": ("id", "kind", "name", "aliases", "speaks_for", "speaks_for_rule"),
         "mentions": ("entity", "document", "start", "end", "words"),
-        "utterances": ("id", "rule", "speaker_disputed", "statements"),
+        "utterances": (
+            *("id", "rule", "speaker_disputed", "statements", "reports"),
+            *("independent_low", "independent_high"),
+        ),
         "utterance_speakers": ("utterance", "entity"),
         "statements": (
             *("position", "id", "document", "utterance", "kind", "mode", "act", "act_reason"),
@@ -40,6 +45,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         ),
         "spans": ("statement", "part", "position", "start", "end", "words"),
         "statement_entities": ("statement", "part", "position", "entity"),
+        "utterance_links": ("utterance", "left", "right", "score", "rule", "reasons"),
         "cautions": ("position", "slug", "document", "start", "end", "words", "message"),
         "failures": ("position", "name", "slug", "message"),
     }
@@ -89,22 +95,25 @@ def tables_of(record: Record, provenance: Mapping[str, Provenance]) -> dict[str,
             for doc in record.documents
             for position, item in enumerate(doc.removals, start=1)
         ],
+        **lineage_tables_of(record, texts),
         "entities": [_entity(item) for item in record.entities],
         "mentions": [
             (item.id, place.document, *_words(place.span, texts[place.document]))
             for item in record.entities
             for place in item.mentions
         ],
-        "utterances": [
-            (item.id, item.rule, int(item.speaker_disputed), len(item.attributions))
-            for item in record.utterances
-        ],
+        "utterances": [_utterance(item) for item in record.utterances],
         "utterance_speakers": [
             (item.id, speaker) for item in record.utterances for speaker in item.speakers
         ],
         "statements": list(_statements(record, texts)),
         "spans": [row for att in record.attributions for row in _spans(att, texts[att.document])],
         "statement_entities": [row for att in record.attributions for row in _others(att)],
+        "utterance_links": [
+            (item.id, link.left, link.right, link.score, link.rule, "; ".join(link.reasons))
+            for item in record.utterances
+            for link in item.links
+        ],
         "cautions": [
             (
                 position,
@@ -154,6 +163,11 @@ def _entity(item: Entity) -> Row:
         item.speaks_for,
         item.speaks_for_rule,
     )
+
+
+def _utterance(item: Utterance) -> Row:
+    said = (item.id, item.rule, int(item.speaker_disputed), len(item.attributions))
+    return (*said, item.reports, *item.independent_reports)
 
 
 def _candidates(doc: RecordDocument) -> Iterator[Row]:
