@@ -1,0 +1,216 @@
+"""Which documents are worth comparing, found without comparing each with each.
+
+Runs of words are hashed, a part of them chosen (winnowing, see :mod:`rashomon.text.grams`), and
+put in one sorted list; documents that meet there and agree around the place are candidates.  Only
+documents that share a run of words have a say in who is compared on its account, so documents that
+share nothing change nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from rashomon.align.reuse.pile import Pile
+from rashomon.text.grams import NO_GRAM, Hashes, hash_grams, winnow
+
+# Five words that follow one another are the shortest run that news texts seldom share by chance
+# (Clough, Gaizauskas, Piao & Wilks, "METER: MEasuring TExt Reuse", ACL 2002); with a window of
+# four, every shared run of 5 + 4 - 1 = 8 words is met.
+GRAM = 5
+WINDOW = 4
+# Of five words at least two say something: "one of the most of" is in any text.
+_CONTENT = 2
+# A run in more documents than this is not looked up for each two of them.  Their number would
+# grow with the square: a line that 2,000 documents share would give two million.
+_ALL_PAIRS = 48
+# Words on either side of the run that are looked at, and how far words may have moved there.
+_AROUND = 10
+_MOVED = 2
+# Words in a row, or in all around the run, that make two documents worth comparing.
+_IN_A_ROW = 8
+_NEARBY = 9
+# Words after the run that tell which of its many documents go on alike.
+_CONTEXT = 16
+# Words hashed, and places compared, at a time: bounds memory, changes no result.
+_BATCH = 1 << 18
+
+Places = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Index:
+    """Chosen runs, those of one hash side by side and there in order of document."""
+
+    places: Places
+    documents: NDArray[np.int32]
+    groups: Places
+
+
+def find_candidates(pile: Pile) -> NDArray[np.int64]:
+    """Pairs of documents that share some eight words in a row or nearly so.
+
+    Every two documents that share a run of eight words are among them, unless each of its runs of
+    five is in more than 48 documents.  Of those each is paired with the first and with the ones
+    that go on most alike, so that they stay joined.
+
+    Args:
+        pile: The documents.
+
+    Returns:
+        One row for each pair, the smaller index first; sorted.
+    """
+    index = _index(pile)
+    size = max(1, len(pile.documents))
+    known = np.zeros(0, np.int64)
+    for left, right in _meetings(pile, index):
+        pairs = index.documents[left].astype(np.int64) * size + index.documents[right]
+        fresh = ~_among(pairs, known)
+        pairs, left, right = pairs[fresh], left[fresh], right[fresh]
+        alike = pairs[_agree(pile, index, left, right)]
+        if len(alike):
+            known = np.union1d(known, alike)
+    return np.stack((known // size, known % size), axis=1)
+
+
+def _among(values: Places, known: Places) -> NDArray[np.bool_]:
+    """Whether each value is one of some sorted ones."""
+    if not len(known):
+        return np.zeros(len(values), np.bool_)
+    at = np.minimum(np.searchsorted(known, values), len(known) - 1)
+    return np.asarray(known[at] == values, np.bool_)
+
+
+def _index(pile: Pile) -> _Index:
+    places, grams = _chosen_grams(pile)
+    order = np.argsort(grams, kind="stable")
+    places, grams = places[order], grams[order]
+    documents = (np.searchsorted(pile.bounds, places, side="right") - 1).astype(np.int32)
+    # Once a document is enough: it is looked at as a whole later.
+    new = np.ones(len(grams), np.bool_)
+    new[1:] = (grams[1:] != grams[:-1]) | (documents[1:] != documents[:-1])
+    places, grams, documents = places[new], grams[new], documents[new]
+    borders = np.flatnonzero(grams[1:] != grams[:-1]) + 1
+    return _Index(places, documents, np.concatenate(([0], borders, [len(grams)])))
+
+
+def _chosen_grams(pile: Pile) -> tuple[Places, Hashes]:
+    places: list[Places] = [np.zeros(0, np.int64)]
+    grams: list[Hashes] = [np.zeros(0, np.uint64)]
+    first = 0
+    while first < len(pile.documents):
+        begin = pile.bounds[first]
+        last = int(np.searchsorted(pile.bounds, begin + _BATCH, side="right")) - 1
+        last = max(last, first + 1)
+        hashed = _grams_between(pile, first, last)
+        chosen = winnow(hashed, WINDOW)
+        places.append(chosen + begin)
+        grams.append(hashed[chosen])
+        first = last
+    return np.concatenate(places), np.concatenate(grams)
+
+
+def _grams_between(pile: Pile, first: int, last: int) -> Hashes:
+    """Hashes of the runs of some neighbouring documents, those across a border left out."""
+    begin, end = pile.bounds[first], pile.bounds[last]
+    words = pile.words[begin:end]
+    grams = hash_grams(pile.hashes[words], GRAM)
+    said = np.concatenate(([0], np.cumsum(pile.content[words])))
+    grams[(said[GRAM:] - said[:-GRAM])[: len(grams)] < _CONTENT] = NO_GRAM
+    for step in range(1, GRAM):
+        crossing = pile.bounds[first + 1 : last + 1] - begin - step
+        grams[crossing[(crossing >= 0) & (crossing < len(grams))]] = NO_GRAM
+    return grams
+
+
+def _meetings(pile: Pile, index: _Index) -> Iterator[tuple[Places, Places]]:
+    """Pairs of entries of the index with the same run, a batch at a time."""
+    sizes = np.diff(index.groups)
+    for size in range(2, _ALL_PAIRS + 1):
+        firsts = index.groups[:-1][sizes == size]
+        left, right = np.triu_indices(size, 1)
+        step = max(1, _BATCH // len(left))
+        for at in range(0, len(firsts), step):
+            base = firsts[at : at + step, None]
+            yield (base + left).ravel(), (base + right).ravel()
+    gathered: list[tuple[Places, Places]] = []
+    waiting = 0
+    for group in np.flatnonzero(sizes > _ALL_PAIRS):
+        gathered.append(_neighbours(pile, index, index.groups[group], index.groups[group + 1]))
+        waiting += len(gathered[-1][0])
+        if waiting > _BATCH:
+            yield _joined(gathered)
+            gathered, waiting = [], 0
+    if gathered:
+        yield _joined(gathered)
+
+
+def _joined(pairs: list[tuple[Places, Places]]) -> tuple[Places, Places]:
+    return np.concatenate([one for one, _ in pairs]), np.concatenate([two for _, two in pairs])
+
+
+def _neighbours(
+    pile: Pile, index: _Index, first: np.int64, last: np.int64
+) -> tuple[Places, Places]:
+    """Pairs each of many documents with the first and with those that go on most alike.
+
+    The more there are, the fewer each is paired with, so that the pairs do not outgrow those of
+    ``_ALL_PAIRS`` documents before every one has two.
+    """
+    entries = np.arange(first, last)
+    order = entries[_by_context(pile, index, entries)]
+    reach = max(2, _ALL_PAIRS * _ALL_PAIRS // (2 * len(entries)))
+    one = np.concatenate(
+        (np.full(len(entries) - 1, first), *(order[:-step] for step in range(1, reach + 1)))
+    )
+    two = np.concatenate((entries[1:], *(order[step:] for step in range(1, reach + 1))))
+    # Entries of one run are in order of document.
+    return np.minimum(one, two), np.maximum(one, two)
+
+
+def _by_context(pile: Pile, index: _Index, entries: Places) -> Places:
+    """The order of entries by the words that follow, as far as their documents go."""
+    ends = pile.bounds[index.documents[entries] + 1]
+    places = index.places[entries, None] + np.arange(GRAM, GRAM + _CONTEXT)
+    inside = places < ends[:, None]
+    hashes = np.where(inside, pile.hashes[pile.words[np.where(inside, places, 0)]], NO_GRAM)
+    return np.lexsort(hashes.T[::-1])
+
+
+def _agree(pile: Pile, index: _Index, left: Places, right: Places) -> NDArray[np.bool_]:
+    """Whether the documents of two entries agree around the run that they share, too."""
+    before, after = _equal(pile, index, left, right, 0)
+    in_a_row = np.cumprod(before[:, ::-1], axis=1).sum(axis=1)
+    in_a_row += np.cumprod(after, axis=1).sum(axis=1)
+    enough = in_a_row >= _IN_A_ROW - GRAM
+    rest = np.flatnonzero(~enough)
+    most = before[rest].sum(axis=1), after[rest].sum(axis=1)
+    for moved in range(-_MOVED, _MOVED + 1):
+        sides = _equal(pile, index, left[rest], right[rest], moved)
+        most = tuple(np.maximum(m, s.sum(axis=1)) for m, s in zip(most, sides, strict=True))
+    enough[rest] = most[0] + most[1] >= _NEARBY - GRAM
+    return np.asarray(enough, np.bool_)
+
+
+def _equal(
+    pile: Pile, index: _Index, left: Places, right: Places, moved: int
+) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """Which words before and after the run agree, where those of the right stand ``moved`` on."""
+    around = np.concatenate((np.arange(-_AROUND, 0), np.arange(GRAM, GRAM + _AROUND)))
+    one, one_inside = _look(pile, index, left, around)
+    two, two_inside = _look(pile, index, right, around + moved)
+    equal = (one == two) & one_inside & two_inside
+    return equal[:, :_AROUND], equal[:, _AROUND:]
+
+
+def _look(
+    pile: Pile, index: _Index, entries: Places, around: Places
+) -> tuple[NDArray[np.int32], NDArray[np.bool_]]:
+    """The words at some distances from each entry, and whether its document reaches so far."""
+    documents = index.documents[entries]
+    places = index.places[entries, None] + around
+    inside = (places >= pile.bounds[documents, None]) & (places < pile.bounds[documents + 1, None])
+    return pile.words[np.where(inside, places, 0)], inside
