@@ -27,8 +27,8 @@ _NUMBER = re.compile(
     r"(?P<money>[$£€])?(?<![\w.,])(?:(?P<digits>\d{1,3}(?:,\d{3})+|\d{1,15})(?P<part>\.\d{1,6})?"
     r"|(?P<words>" + "|".join(_SMALL) + r"|(?P<bare>dozens?|hundreds?|thousands?|millions?))"
     r"(?:[- ](?P<unit>one|two|three|four|five|six|seven|eight|nine))?)"
-    r"[- ]?(?P<scale>hundred|dozen|thousand|million|billion|trillion|bn|mn|tn|k|m)?\b"
-    r"(?P<share>\s?%|[ -]per ?cents?\b)?",
+    r"(?:[- ]?(?P<scale>hundred|dozen|thousand|million|billion|trillion|bn|mn|tn|k|m)(?![^\W_]))?"
+    r"(?![^\W_])(?P<share>\s?%|[ -]per ?cent\b)?",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+")
