@@ -1,4 +1,4 @@
 """Capture → document, with a map back to every character received."""
 
-VERSION = "2"
+VERSION = "3"
 """Bumped whenever this stage can give another output for the same input."""

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
+from rashomon.clean.credits import find_credits
 from rashomon.clean.damage import (
     Damage,
     Repair,
@@ -82,6 +83,7 @@ def clean_capture(capture: Capture, settings: Settings) -> Document:
     url = given.url.strip() or extract.url
     language = find_language(extract.text, given.language or extract.language)
     doc_id = document_id(capture)
+    authors = _authors(given.authors or extract.authors)
     notes = [*capture.notes, *extract.notes]
     notes += _language_notes(language, extract.text, settings.clean.languages)
     notes += removal_notes(extract.removals)
@@ -97,12 +99,15 @@ def clean_capture(capture: Capture, settings: Settings) -> Document:
         outlet=given.outlet.strip() or extract.outlet or _host(url) or None,
         url=url or None,
         language=language,
-        authors=_authors(given.authors or extract.authors),
+        authors=authors,
         text=extract.text,
         published=collect_dates(capture, url, extract.dates),
         origin=extract.origin,
         removals=tuple(with_words(removal, capture) for removal in extract.removals),
         cautions=tuple(cautions),
+        credits=find_credits(
+            extract.text, title_span, extract.origin, given, authors, extract.credits
+        ),
     )
 
 
@@ -183,6 +188,9 @@ def _onto_received(extract: Extract, origin: OffsetMap) -> Extract:
         removals=tuple(Removal(r.slug, origin.cover(r.origin)) for r in extract.removals),
         dates=tuple(
             replace(d, origin=origin.cover(d.origin)) if d.origin else d for d in extract.dates
+        ),
+        credits=tuple(
+            replace(c, origin=origin.cover(c.origin)) if c.origin else c for c in extract.credits
         ),
     )
 

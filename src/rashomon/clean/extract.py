@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rashomon.model.documents import DateCandidate, Note, Removal
+from rashomon.model.documents import Credit, DateCandidate, Note, Removal
 from rashomon.model.spans import OffsetMap, Span
 
 
@@ -26,6 +26,7 @@ class Extract:
             ``origin`` in ``Capture.text``.
         removals: What was left out, by kind.
         notes: Doubts, e.g. ``extraction.disagrees``.
+        credits: Where what was left out says whose text it is; ``origin`` in ``Capture.text``.
     """
 
     text: str
@@ -39,3 +40,4 @@ class Extract:
     dates: tuple[DateCandidate, ...] = ()
     removals: tuple[Removal, ...] = ()
     notes: tuple[Note, ...] = ()
+    credits: tuple[Credit, ...] = ()

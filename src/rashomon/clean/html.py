@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from rashomon.clean.extract import Extract
+from rashomon.clean.html_credits import find_page_credits
 from rashomon.clean.html_features import features
 from rashomon.clean.html_furniture import mark_elements
 from rashomon.clean.html_headline import find_headline
@@ -66,6 +67,7 @@ def extract_html(capture: Capture, limits: Limits) -> Extract:
         dates=_dates(layout, facts, anchor, origin),
         removals=find_removals(layout, kept, headline),
         notes=(doubt,) if doubt else (),
+        credits=(*facts.credits, *find_page_credits(layout, kept, anchor)),
     )
 
 

@@ -63,7 +63,7 @@ def find_removals(layout: Layout, kept: list[bool], headline: int) -> tuple[Remo
         if index == headline or kept[index]:
             found.append((block.start, block.end, ""))
         else:
-            found.append((block.start, block.end, _slug(block)))
+            found.append((block.start, block.end, block_slug(block)))
     covered = 0
     for element in layout.elements:
         if element.start >= covered and (element.tag in UNSEEN or element.hidden):
@@ -87,7 +87,8 @@ def _united(found: list[tuple[int, int, str]]) -> tuple[Removal, ...]:
     return tuple(removals)
 
 
-def _slug(block: Block) -> str:
+def block_slug(block: Block) -> str:
+    """What a block that was left out is taken for."""
     marks = block.element.marks
     if block.words < 30:
         for slug, pattern in _SAYS:

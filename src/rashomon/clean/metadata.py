@@ -9,9 +9,10 @@ from urllib.parse import urlsplit
 from rashomon.clean.markup_blocks import Element, Layout
 from rashomon.clean.markup_characters import quick_text, resolve_references
 from rashomon.clean.markup_tokens import TEXT, tokens
+from rashomon.clean.metadata_credits import page_credits
 from rashomon.clean.metadata_jsonld import LinkedData
 from rashomon.clean.metadata_names import clean_authors
-from rashomon.model.documents import DateCandidate
+from rashomon.model.documents import Credit, DateCandidate
 from rashomon.model.spans import Span
 from rashomon.text.dates import find_url_date, first_date
 
@@ -57,6 +58,7 @@ class PageFacts:
         dates: Dates of publication in metadata, in the order of trust.
         later_dates: Candidates of less trust than a date shown near the headline: from the
             address, of creation, of change.
+        credits: Links and fields that say from whom the text is.
     """
 
     title: str
@@ -67,6 +69,7 @@ class PageFacts:
     language: str
     dates: tuple[DateCandidate, ...]
     later_dates: tuple[DateCandidate, ...]
+    credits: tuple[Credit, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,7 @@ def read_metadata(layout: Layout, url: str = "") -> PageFacts:
     """
     metas = _metas(layout)
     data = LinkedData(layout.markup, _linked_data_scripts(layout))
+    own = next((v for v in (url, *_values(metas, ("og:url",))) if v), "")
     url = _address(layout, metas, data) or url
     titles = _titles(layout, metas, data)
     outlet = _outlet(metas, data, url)
@@ -99,6 +103,7 @@ def read_metadata(layout: Layout, url: str = "") -> PageFacts:
         language=_language(layout, metas, data),
         dates=_published(layout, metas, data),
         later_dates=_later(layout, metas, data, url),
+        credits=page_credits(layout, data, own),
     )
 
 

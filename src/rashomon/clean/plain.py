@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from rashomon.clean.credits import NO_CREDITS, line_credits
 from rashomon.clean.extract import Extract
 from rashomon.clean.lines import Line, find_lines, join_wrapped, joined
 from rashomon.clean.plain_captions import is_caption
@@ -23,7 +24,7 @@ from rashomon.clean.plain_header import (
     read_head_line,
 )
 from rashomon.clean.plain_rules import Rule, find_rule
-from rashomon.model.documents import Capture, DateBasis, Removal
+from rashomon.model.documents import Capture, Credit, DateBasis, Removal
 from rashomon.model.spans import MapBuilder, Span
 
 # Lines of a head that are looked at; scrapes with menus put some dozens before the account.
@@ -374,4 +375,17 @@ def _assemble(scrape: _Scrape, title_line: Line | None) -> Extract:
         authors=tuple(scrape.head.authors),
         dates=tuple(scrape.head.dates),
         removals=removals,
+        credits=_credits(scrape, order),
     )
+
+
+def _credits(scrape: _Scrape, order: list[int]) -> tuple[Credit, ...]:
+    """Credits in the lines left out; those above the account may be bylines."""
+    first = order[0] if order else len(scrape.lines)
+    found: list[Credit] = []
+    for index, (slug, line) in enumerate(zip(scrape.slugs, scrape.lines, strict=True)):
+        if slug is None or slug in NO_CREDITS:
+            continue
+        head = index < first or slug in ("header.byline", "header.date")
+        found += line_credits(line.text, "head" if head else "foot", line.origin_of)
+    return tuple(found)

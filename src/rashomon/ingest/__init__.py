@@ -15,5 +15,5 @@ __all__ = [
     "replay_many",
 ]
 
-VERSION = "1"
+VERSION = "2"
 """Bumped whenever this stage can give another output for the same input."""

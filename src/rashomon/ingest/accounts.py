@@ -141,6 +141,10 @@ class _Picked:
         phrases = [to_phrase(self._record[name]) for name in names]
         return [self._storable(phrase) for phrase in phrases if _is_address(phrase)]
 
+    def _credits(self) -> tuple[str, ...]:
+        named = [name for value in self._values("credits") for name in to_authors(value)]
+        return tuple(dict.fromkeys(self._storable(name) for name in named))
+
     def given(self, title: str) -> Given:
         links = self._links()
         outlets = [phrase for phrase in self._phrases("outlet") if phrase not in links]
@@ -155,6 +159,7 @@ class _Picked:
             # A time of day is more specific than a day; the sort is stable.
             published=tuple(sorted(dates, key=lambda date: ":" not in date)),
             language=next(iter(self._phrases("language")), ""),
+            credits=self._credits(),
         )
 
 

@@ -12,7 +12,9 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Literal
 
-Role = Literal["text", "html", "title", "url", "outlet", "published", "authors", "language", "id"]
+Role = Literal[
+    "text", "html", "title", "url", "outlet", "published", "authors", "language", "credits", "id"
+]
 
 # Names reduced to letters and digits, best first: where two are filled the earlier one counts.
 _NAMES: Mapping[Role, str] = {
@@ -33,6 +35,8 @@ _NAMES: Mapping[Role, str] = {
     "authors": "authors author byline creator writer writers journalist journalists authorname "
     "authornames reporter",
     "language": "language lang inlanguage languagecode articlelanguage",
+    "credits": "agency newsagency agencies wire wireservice syndicator credit credits creditline "
+    "originalsource originaloutlet originalpublisher isbasedon isbasedonurl sourceorganization",
     "id": "id docid documentid uuid",
 }
 

@@ -61,6 +61,7 @@ class Given:
         authors: Names as given, in order.
         published: Date strings as given, most specific first.
         language: Language tag as given.
+        credits: Agencies or outlets named for the text beside its own outlet, as given.
     """
 
     title: str = ""
@@ -69,6 +70,7 @@ class Given:
     authors: tuple[str, ...] = ()
     published: tuple[str, ...] = ()
     language: str = ""
+    credits: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
