@@ -1,0 +1,1 @@
+"""Whether statements that report one act of speaking are one utterance."""

@@ -1,0 +1,95 @@
+"""Simple ways to tell one utterance from another, to hold the record against.
+
+Each gives two statements a score; statements at or above a threshold are linked, and whatever is
+linked is one utterance.  Thresholds are chosen on `tune`.
+"""
+
+from collections.abc import Callable, Hashable, Mapping, Sequence
+
+from rapidfuzz import fuzz
+
+from evals.utterances.figures import add_up, count_block, find_figures, join_linked
+from evals.utterances.labels import Block
+from evals.utterances.stories import Item
+from rashomon.text.words import word_key
+
+Score = Callable[[Item, Item], float]
+Items = Mapping[tuple[str, str], Sequence[Item]]
+"""By pile and block."""
+
+# Shorter quotations recur by chance: n-grams of five to seven words are the usual evidence of
+# shared text (Clough et al., "METER", ACL 2002).
+_MIN_WORDS = 6
+_STEPS = 50
+
+
+def same_words(left: Item, right: Item) -> float:
+    """1 where both are quotations of the same six or more words, else 0."""
+    words = word_key(left.text)
+    long = words.count(" ") + 1 >= _MIN_WORDS
+    both = left.direct and right.direct
+    return float(both and long and words == word_key(right.text))
+
+
+def cosine(left: Item, right: Item) -> float:
+    """Cosine of the vectors of what they mean; 0 where one has none."""
+    if left.vector is None or right.vector is None:
+        return 0.0
+    return float(left.vector @ right.vector)
+
+
+def token_set(left: Item, right: Item) -> float:
+    """Likeness of their sets of words, 0 to 1 (`token_set_ratio` of rapidfuzz)."""
+    if not left.text or not right.text:
+        return 0.0
+    return fuzz.token_set_ratio(word_key(left.text), word_key(right.text)) / 100
+
+
+def of_same_speaker(score: Score) -> Score:
+    """The same score, but 0 unless the system names the same speaker for both."""
+
+    def bound(left: Item, right: Item) -> float:
+        same = left.speaker is not None and left.speaker == right.speaker
+        return score(left, right) if same else 0.0
+
+    return bound
+
+
+SCORES: dict[str, Score] = {
+    "cosine": cosine,
+    "cosine, same speaker": of_same_speaker(cosine),
+    "token set": token_set,
+    "token set, same speaker": of_same_speaker(token_set),
+}
+
+
+def divide(items: Sequence[Item], score: Score, threshold: float) -> list[Hashable]:
+    """Divide the statements of one block into utterances.
+
+    Args:
+        items: The statements.
+        score: How alike two are.
+        threshold: From which score on they are linked.
+    """
+    return join_linked(len(items), lambda i, j: score(items[i], items[j]) >= threshold)
+
+
+def choose_threshold(blocks: Sequence[Block], items: Items, score: Score, figure: str) -> float:
+    """The threshold with the best F1; of several the highest.
+
+    Args:
+        blocks: What it is chosen on.
+        items: Their statements.
+        score: How alike two are.
+        figure: `pairs` or `b3`.
+    """
+
+    def f1(threshold: float) -> float:
+        counts = [
+            count_block(block, divide(items[block.pile, block.name], score, threshold))
+            for block in blocks
+        ]
+        return find_figures(add_up(counts))[f"{figure}.f1"]
+
+    thresholds = [step / _STEPS for step in range(1, _STEPS + 1)]
+    return max(thresholds, key=lambda threshold: (f1(threshold), threshold))
