@@ -13,13 +13,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from rashomon.align.reuse.edges import equal_words, reach_back, reach_on
+from rashomon.align.reuse.edges import equal_words, reach_back, reach_on, trim
 from rashomon.align.reuse.seeds import OCCURRENCES, SEED, Block, Seeds
 
 # Words that may have been put in, left out or replaced between two runs of one chain: a clause.
 _GAP = 12
 # What a chain loses for each word of a gap; a run of n words is worth n.
 _GAP_COST = 0.3
+# Words of its runs with which a chain is worth looking at any further; a passage has twice as many.
+_LEAST = 6
 # Runs looked back at for one that a run may follow.
 _LOOK_BACK = 24
 
@@ -49,6 +51,12 @@ class Chain:
         """Number of words that agree."""
         return sum(size for _, _, size in self.blocks)
 
+    @property
+    def score(self) -> float:
+        """Share of the words of both sides that agree."""
+        lengths = self.left[1] - self.left[0] + self.right[1] - self.right[0]
+        return 2 * self.agreeing / lengths
+
 
 def find_chains(left: Seeds, right: Seeds) -> list[Chain]:
     """Finds the stretches that two texts share.
@@ -66,10 +74,14 @@ def find_chains(left: Seeds, right: Seeds) -> list[Chain]:
     used = bytearray(len(runs))
     chains: list[Chain] = []
     for last in sorted(range(len(runs)), key=lambda run: (-scores[run], runs[run])):
-        blocks = _filled(_trace(last, runs, before, used), left, right)
+        blocks = _trace(last, runs, before, used)
+        if sum(size for _, _, size in blocks) < _LEAST:
+            continue
+        blocks = _filled(blocks, left, right)
         for part in _cut(_free(blocks, taken)):
             head, tail = reach_back(part[0], left, right), reach_on(part[-1], left, right)
-            chains.append(Chain((*_free(head, taken), *part, *_free(tail, taken))))
+            whole = [*_free(head, taken), *part, *_free(tail, taken)]
+            chains.append(Chain(tuple(trim(whole, left, right))))
     return sorted(chains, key=lambda chain: chain.blocks)
 
 

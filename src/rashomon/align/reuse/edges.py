@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from rapidfuzz.distance import LCSseq
 
@@ -10,7 +11,7 @@ from rashomon.align.reuse.seeds import Block, Seeds
 
 # Marks between two words that end a sentence.  An abbreviation in the middle of one makes two of
 # it, which moves a border of a passage by some words at most.
-_ENDS = frozenset(".!?…\n")
+_ENDS = frozenset(".!?…")
 # Words looked at beyond a stretch that agrees: a clause before the sentence begins or ends.
 _REACH = 15
 # What a word beyond the stretch is worth that agrees, and what the words in between cost; where
@@ -18,6 +19,8 @@ _REACH = 15
 _PLAIN = 0.25
 _GAP_COST = 0.3
 _WHOLE = 2.0
+# So few words of the sentence before or after are no part of what is shared: "The company".
+_SCRAP = 4
 
 
 def find_openings(text: str, starts: Sequence[int], ends: Sequence[int]) -> bytes:
@@ -38,9 +41,14 @@ def find_openings(text: str, starts: Sequence[int], ends: Sequence[int]) -> byte
     opens[0] = opens[-1] = 1
     for at in range(1, len(starts)):
         between = text[ends[at - 1] : starts[at]]
-        if between != " " and not _ENDS.isdisjoint(between):
+        if between != " " and _is_border(between):
             opens[at] = 1
     return bytes(opens)
+
+
+def _is_border(between: str) -> bool:
+    """Whether a sentence ends in what stands between two words; in "p.m." none does."""
+    return "\n" in between or not (_ENDS.isdisjoint(between) or between.split() == [between])
 
 
 def reach_on(block: Block, left: Seeds, right: Seeds) -> list[Block]:
@@ -130,3 +138,48 @@ def _worthwhile(
             best, kept = worth + _WHOLE * whole, count
         edge = far
     return list(blocks[:kept])
+
+
+def trim(blocks: Sequence[Block], left: Seeds, right: Seeds) -> list[Block]:
+    """Leaves out the few words before, or after, the sentences that agree.
+
+    Args:
+        blocks: Runs of words that agree, in order.
+        left: The left text.
+        right: The right one.
+
+    Returns:
+        The runs from a border of sentences that both texts have, and up to one, where it is near.
+    """
+    head = [(one + n, two + n) for one, two, size in blocks[: _SCRAP + 1] for n in range(size)]
+    tail = [(one + n, two + n) for one, two, size in blocks[-_SCRAP - 1 :] for n in range(size)]
+    after = tail[-1][0] + 1, tail[-1][1] + 1
+    first = 0 if _opens(head[0], left, right) else _scraps(head, left, right)
+    last = 0 if _opens(after, left, right) else _scraps(tail[::-1], left, right)
+    return _without(_without(blocks, first), last, behind=True) or list(blocks)
+
+
+def _opens(place: tuple[int, int], left: Seeds, right: Seeds) -> bool:
+    return bool(left.opens[place[0]] and right.opens[place[1]])
+
+
+def _scraps(pairs: Sequence[tuple[int, int]], left: Seeds, right: Seeds) -> int:
+    """How many of the outermost words a border in both texts cuts off."""
+    found = 0
+    for count, (outer, inner) in enumerate(pairwise(pairs[: _SCRAP + 1]), 1):
+        ours, theirs = sorted((outer[0], inner[0])), sorted((outer[1], inner[1]))
+        crossed = left.opens[ours[0] + 1 : ours[1] + 1], right.opens[theirs[0] + 1 : theirs[1] + 1]
+        if all(1 in opens for opens in crossed):
+            found = count
+    return found
+
+
+def _without(blocks: Sequence[Block], words: int, *, behind: bool = False) -> list[Block]:
+    """The runs without their first words, or their last."""
+    kept = []
+    for one, two, size in blocks[::-1] if behind else blocks:
+        cut = min(words, size)
+        words -= cut
+        if cut < size:
+            kept.append((one, two, size - cut) if behind else (one + cut, two + cut, size - cut))
+    return kept[::-1] if behind else kept

@@ -20,6 +20,8 @@ from rashomon.text.words import find_words
 # A whole sentence may be shorter.
 _WORDS = 12
 _WORDS_OF_SENTENCE = 8
+# A word in which the texts differ takes away half of what a word that agrees brings.
+_EDIT = 0.5
 # What these words must say: each word in small letters that is no function word counts one, each
 # with a capital or without letters a half, since names, titles and numbers are anybody's.
 _SAID = 5.0
@@ -63,9 +65,8 @@ def _between(pile: Pile) -> Iterator[Passage]:
     for left, right in find_candidates(pile).tolist():
         one, two = seeds(left), seeds(right)
         for chain in find_chains(one, two):
-            score = 2 * chain.agreeing / (_length(chain.left) + _length(chain.right))
-            if score >= _SCORE and _is_long(chain, one, two) and _says(pile, left, chain):
-                yield _passage(pile, left, right, chain, score)
+            if _is_long(chain, one, two) and _says(pile, left, chain):
+                yield _passage(pile, left, right, chain)
 
 
 def _sow(pile: Pile, index: int) -> Seeds:
@@ -75,15 +76,17 @@ def _sow(pile: Pile, index: int) -> Seeds:
     return sow(words, pile.hashes[words], pile.content[words], opens)
 
 
+def _is_long(chain: Chain, left: Seeds, right: Seeds) -> bool:
+    edited = (_length(chain.left) + _length(chain.right)) / 2 - chain.agreeing
+    worth = chain.agreeing - _EDIT * edited
+    if worth >= _WORDS:
+        return chain.score >= _SCORE
+    edges = (*(left.opens[at] for at in chain.left), *(right.opens[at] for at in chain.right))
+    return worth >= _WORDS_OF_SENTENCE and all(edges)
+
+
 def _length(stretch: tuple[int, int]) -> int:
     return stretch[1] - stretch[0]
-
-
-def _is_long(chain: Chain, left: Seeds, right: Seeds) -> bool:
-    if chain.agreeing >= _WORDS:
-        return True
-    edges = (*(left.opens[at] for at in chain.left), *(right.opens[at] for at in chain.right))
-    return chain.agreeing >= _WORDS_OF_SENTENCE and all(edges)
 
 
 def _says(pile: Pile, index: int, chain: Chain) -> bool:
@@ -104,13 +107,13 @@ def _says(pile: Pile, index: int, chain: Chain) -> bool:
     return False
 
 
-def _passage(pile: Pile, left: int, right: int, chain: Chain, score: float) -> Passage:
+def _passage(pile: Pile, left: int, right: int, chain: Chain) -> Passage:
     one, two = pile.documents[left], pile.documents[right]
     spans = _widened(
         (one.text, _span(pile, left, chain.left)), (two.text, _span(pile, right, chain.right))
     )
-    form: ReuseForm = "verbatim" if score == 1 else "edited"
-    return Passage(Place(one.id, spans[0]), Place(two.id, spans[1]), score, form)
+    form: ReuseForm = "verbatim" if chain.score == 1 else "edited"
+    return Passage(Place(one.id, spans[0]), Place(two.id, spans[1]), chain.score, form)
 
 
 def _span(pile: Pile, index: int, stretch: tuple[int, int]) -> Span:
