@@ -31,10 +31,25 @@ from evals.utterances.figures import (
     find_kinds,
     is_together,
 )
-from evals.utterances.labels import GOLD, Block, find_piles, read_blocks
-from evals.utterances.peers import SCORES, Items, choose_threshold, divide, same_words
+from evals.utterances.labels import GOLD, Block, Key, find_piles, read_blocks
+from evals.utterances.peers import (
+    SCORES,
+    Items,
+    Rates,
+    choose_threshold,
+    divide,
+    rate,
+    same_words,
+)
 from evals.utterances.report import print_agreement, print_error, print_groups, print_report
-from evals.utterances.stories import CachedReader, digest_text, find_items, find_texts, read_story
+from evals.utterances.stories import (
+    CachedReader,
+    Item,
+    digest_text,
+    find_items,
+    find_texts,
+    read_story,
+)
 from rashomon.model.ids import sha256_hex
 from rashomon.pipeline import PIPELINE
 from rashomon.read.reader import model_digests
@@ -53,11 +68,11 @@ def describe_result(blocks: Sequence[Block], items: Items, half: str) -> dict[st
         `half`, `blocks`, `statements`, `absent`, `pairs`, and `methods` by name.
     """
     scored = [block for block in blocks if block.half == half]
-    found = [item for block in scored for item in items[block.pile, block.name]]
+    found = [item for block in scored for item in items[block.key]]
     divided = {key: [one.utterance for one in of_block] for key, of_block in items.items()}
-    methods = {"rashomon": _describe([_count(block, divided) for block in scored])}
-    words = {key: divide(of_block, same_words, 1.0) for key, of_block in items.items()}
-    methods["same six words"] = _describe([_count(block, words) for block in scored])
+    methods = {"rashomon": _describe(_count(scored, divided))}
+    words = {key: rate(of_block, same_words) for key, of_block in items.items()}
+    methods["same six words"] = _describe(_count(scored, _divide_all(words, items, 1.0)))
     for name in SCORES:
         methods[name] = _describe_peer(blocks, scored, items, name)
     return {
@@ -75,11 +90,11 @@ def _describe_peer(
 ) -> dict[str, Any]:
     """Each figure with the threshold that is best for it on `tune`."""
     tune = [block for block in blocks if block.half == "tune"]
+    rates = {key: rate(found, SCORES[name]) for key, found in items.items()}
     described: dict[str, Any] = {"figures": {}, "intervals": {}, "thresholds": {}}
     for figure in FIGURES:
-        threshold = choose_threshold(tune, items, SCORES[name], figure)
-        parts = {key: divide(found, SCORES[name], threshold) for key, found in items.items()}
-        one = _describe([_count(block, parts) for block in scored])
+        threshold = choose_threshold(tune, rates, figure)
+        one = _describe(_count(scored, _divide_all(rates, items, threshold)))
         described["thresholds"][figure] = threshold
         described["kinds"] = one["kinds"]
         for values in ("figures", "intervals"):
@@ -100,8 +115,12 @@ def _describe(counts: Sequence[Counts]) -> dict[str, Any]:
     }
 
 
-def _count(block: Block, divided: Mapping[tuple[str, str], Partition]) -> Counts:
-    return count_block(block, divided[block.pile, block.name])
+def _divide_all(rates: Mapping[Key, Rates], items: Items, threshold: float) -> dict[Key, Partition]:
+    return {key: divide(len(items[key]), of_block, threshold) for key, of_block in rates.items()}
+
+
+def _count(blocks: Sequence[Block], divided: Mapping[Key, Partition]) -> list[Counts]:
+    return [count_block(block, divided[block.key]) for block in blocks]
 
 
 def print_errors(blocks: Sequence[Block], items: Items, most: int) -> None:
@@ -115,7 +134,7 @@ def print_errors(blocks: Sequence[Block], items: Items, most: int) -> None:
     shown = {True: 0, False: 0}
     tune = [block for block in blocks if block.half == "tune"]
     for block in tune:
-        found = items[block.pile, block.name]
+        found = items[block.key]
         for pair in block.pairs:
             together = is_together(pair, [item.utterance for item in found])
             if together != block.same(pair.left, pair.right):
@@ -123,7 +142,7 @@ def print_errors(blocks: Sequence[Block], items: Items, most: int) -> None:
                 if shown[together] <= most:
                     print_error(block, pair, found, sys.stdout)
     for block in tune:
-        print_groups(block, items[block.pile, block.name], sys.stdout)
+        print_groups(block, items[block.key], sys.stdout)
     print(f"\n{shown[True]} pairs wrongly together, {shown[False]} wrongly apart")
 
 
@@ -142,7 +161,7 @@ def find_absent(blocks: Sequence[Block], data: Path, settings: Settings) -> list
 
 def _find_all_items(
     blocks: Sequence[Block], data: Path, reader: CachedReader, settings: Settings
-) -> dict[tuple[str, str], Any]:
+) -> dict[Key, tuple[Item, ...]]:
     items = {}
     for pile, digests in find_piles(blocks).items():
         story = read_story(pile, list(digests), data, reader, settings)

@@ -2,7 +2,7 @@
 
 import random
 from collections import Counter, defaultdict
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 
 from evals.utterances.labels import Block, Pair
 
@@ -108,22 +108,21 @@ def find_intervals(
     return {name: (sorted(v)[low], sorted(v)[high]) for name, v in drawn.items()}
 
 
-def join_linked(size: int, linked: Callable[[int, int], bool]) -> list[Hashable]:
+def join_linked(size: int, links: Iterable[tuple[int, int]]) -> list[Hashable]:
     """Divide statements so that those linked, directly or through others, are together.
 
     Args:
         size: How many statements there are.
-        linked: Whether two of them are linked, by their indices, the smaller first.
+        links: Pairs of indices.
 
     Returns:
         For each statement the smallest index that it is together with.
     """
     groups = list(range(size))
-    for left in range(size):
-        for right in range(left + 1, size):
-            if groups[left] != groups[right] and linked(left, right):
-                low, high = sorted((groups[left], groups[right]))
-                groups = [low if group == high else group for group in groups]
+    for left, right in links:
+        low, high = sorted((groups[left], groups[right]))
+        if low != high:
+            groups = [low if group == high else group for group in groups]
     return list(groups)
 
 

@@ -14,6 +14,8 @@ from typing import Any, Literal
 from evals.attribution.scoring import Piece
 
 Half = Literal["tune", "held"]
+Key = tuple[str, str]
+"""Names of a pile and of a block in it."""
 
 HERE = Path(__file__).parent
 GOLD = HERE / "gold"
@@ -71,6 +73,11 @@ class Block:
     statements: tuple[Statement, ...]
     unsure: frozenset[tuple[int, int]]
     pairs: tuple[Pair, ...]
+
+    @property
+    def key(self) -> Key:
+        """What the block is known by."""
+        return self.pile, self.name
 
     def same(self, left: int, right: int) -> bool:
         """Whether two statements report one utterance."""

@@ -9,13 +9,13 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 from rapidfuzz import fuzz
 
 from evals.utterances.figures import add_up, count_block, find_figures, join_linked
-from evals.utterances.labels import Block
+from evals.utterances.labels import Block, Key
 from evals.utterances.stories import Item
 from rashomon.text.words import word_key
 
 Score = Callable[[Item, Item], float]
-Items = Mapping[tuple[str, str], Sequence[Item]]
-"""By pile and block."""
+Items = Mapping[Key, Sequence[Item]]
+Rates = Mapping[tuple[int, int], float]
 
 # Shorter quotations recur by chance: n-grams of five to seven words are the usual evidence of
 # shared text (Clough et al., "METER", ACL 2002).
@@ -63,30 +63,35 @@ SCORES: dict[str, Score] = {
 }
 
 
-def divide(items: Sequence[Item], score: Score, threshold: float) -> list[Hashable]:
+def rate(items: Sequence[Item], score: Score) -> Rates:
+    """The score of every two statements of one block, by their indices, the smaller first."""
+    numbers = range(len(items))
+    return {(i, j): score(items[i], items[j]) for i in numbers for j in numbers if i < j}
+
+
+def divide(size: int, rates: Rates, threshold: float) -> list[Hashable]:
     """Divide the statements of one block into utterances.
 
     Args:
-        items: The statements.
-        score: How alike two are.
+        size: How many statements there are.
+        rates: How alike every two are.
         threshold: From which score on they are linked.
     """
-    return join_linked(len(items), lambda i, j: score(items[i], items[j]) >= threshold)
+    return join_linked(size, [pair for pair, rate in rates.items() if rate >= threshold])
 
 
-def choose_threshold(blocks: Sequence[Block], items: Items, score: Score, figure: str) -> float:
+def choose_threshold(blocks: Sequence[Block], rates: Mapping[Key, Rates], figure: str) -> float:
     """The threshold with the best F1; of several the highest.
 
     Args:
         blocks: What it is chosen on.
-        items: Their statements.
-        score: How alike two are.
+        rates: How alike every two of their statements are.
         figure: `pairs` or `b3`.
     """
 
     def f1(threshold: float) -> float:
         counts = [
-            count_block(block, divide(items[block.pile, block.name], score, threshold))
+            count_block(block, divide(len(block.statements), rates[block.key], threshold))
             for block in blocks
         ]
         return find_figures(add_up(counts))[f"{figure}.f1"]
