@@ -18,10 +18,11 @@ from rashomon.align.reuse.pile import Pile
 from rashomon.text.grams import NO_GRAM, Hashes, hash_grams, winnow
 
 # Five words that follow one another are the shortest run that news texts seldom share by chance
-# (Clough, Gaizauskas, Piao & Wilks, "METER: MEasuring TExt Reuse", ACL 2002); with a window of
-# four, every shared run of 5 + 4 - 1 = 8 words is met.
+# (Clough, Gaizauskas, Piao & Wilks, "METER: MEasuring TExt Reuse", ACL 2002).  With a window of
+# two, two thirds of them are kept and every shared run of six words is met.  On ECB+ topics 1-35
+# this loses 1 % of the passages that comparing all with all finds; a window of four loses 3 %.
 GRAM = 5
-WINDOW = 4
+WINDOW = 2
 # Of five words at least two say something: "one of the most of" is in any text.
 _CONTENT = 2
 # A run in more documents than this is not looked up for each two of them.  Their number would
@@ -29,7 +30,7 @@ _CONTENT = 2
 _ALL_PAIRS = 48
 # Words on either side of the run that are looked at, and how far words may have moved there.
 _AROUND = 10
-_MOVED = 2
+_MOVED = 4
 # Words in a row, or in all around the run, that make two documents worth comparing.
 _IN_A_ROW = 8
 _NEARBY = 9
@@ -37,6 +38,8 @@ _NEARBY = 9
 _CONTEXT = 16
 # Words hashed, and places compared, at a time: bounds memory, changes no result.
 _BATCH = 1 << 18
+# What stands for a word before the beginning or behind the end of a document.
+_OUTSIDE = -1
 
 Places = NDArray[np.int64]
 
@@ -53,8 +56,8 @@ class _Index:
 def find_candidates(pile: Pile) -> NDArray[np.int64]:
     """Pairs of documents that share some eight words in a row or nearly so.
 
-    Every two documents that share a run of eight words are among them, unless each of its runs of
-    five is in more than 48 documents.  Of those each is paired with the first and with the ones
+    Every two documents that share a run of eight words are among them, unless all of its runs of
+    five are in more than 48 documents.  Of those each is paired with the first and with the ones
     that go on most alike, so that they stay joined.
 
     Args:
@@ -182,35 +185,27 @@ def _by_context(pile: Pile, index: _Index, entries: Places) -> Places:
 
 def _agree(pile: Pile, index: _Index, left: Places, right: Places) -> NDArray[np.bool_]:
     """Whether the documents of two entries agree around the run that they share, too."""
-    before, after = _equal(pile, index, left, right, 0)
-    in_a_row = np.cumprod(before[:, ::-1], axis=1).sum(axis=1)
-    in_a_row += np.cumprod(after, axis=1).sum(axis=1)
-    enough = in_a_row >= _IN_A_ROW - GRAM
-    rest = np.flatnonzero(~enough)
-    most = before[rest].sum(axis=1), after[rest].sum(axis=1)
-    for moved in range(-_MOVED, _MOVED + 1):
-        sides = _equal(pile, index, left[rest], right[rest], moved)
-        most = tuple(np.maximum(m, s.sum(axis=1)) for m, s in zip(most, sides, strict=True))
-    enough[rest] = most[0] + most[1] >= _NEARBY - GRAM
-    return np.asarray(enough, np.bool_)
-
-
-def _equal(
-    pile: Pile, index: _Index, left: Places, right: Places, moved: int
-) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
-    """Which words before and after the run agree, where those of the right stand ``moved`` on."""
-    around = np.concatenate((np.arange(-_AROUND, 0), np.arange(GRAM, GRAM + _AROUND)))
-    one, one_inside = _look(pile, index, left, around)
-    two, two_inside = _look(pile, index, right, around + moved)
-    equal = (one == two) & one_inside & two_inside
-    return equal[:, :_AROUND], equal[:, _AROUND:]
+    one = _look(pile, index, left, np.arange(-_AROUND, GRAM + _AROUND), _OUTSIDE)
+    wide = _AROUND + _MOVED
+    two = _look(pile, index, right, np.arange(-wide, GRAM + wide), _OUTSIDE - 1)
+    most = np.zeros((2, len(left)), np.int64)
+    for moved in range(2 * _MOVED + 1):
+        equal = one == two[:, moved : moved + one.shape[1]]
+        before, after = equal[:, :_AROUND], equal[:, _AROUND + GRAM :]
+        np.maximum(most, (before.sum(axis=1), after.sum(axis=1)), out=most)
+        if moved == _MOVED:
+            in_a_row = np.cumprod(before[:, ::-1], axis=1).sum(axis=1)
+            in_a_row += np.cumprod(after, axis=1).sum(axis=1)
+    return np.asarray(
+        (GRAM + in_a_row >= _IN_A_ROW) | (GRAM + most.sum(axis=0) >= _NEARBY), np.bool_
+    )
 
 
 def _look(
-    pile: Pile, index: _Index, entries: Places, around: Places
-) -> tuple[NDArray[np.int32], NDArray[np.bool_]]:
-    """The words at some distances from each entry, and whether its document reaches so far."""
+    pile: Pile, index: _Index, entries: Places, around: Places, outside: int
+) -> NDArray[np.int32]:
+    """The words at some distances from each entry; ``outside`` where its document has none."""
     documents = index.documents[entries]
     places = index.places[entries, None] + around
     inside = (places >= pile.bounds[documents, None]) & (places < pile.bounds[documents + 1, None])
-    return pile.words[np.where(inside, places, 0)], inside
+    return np.where(inside, pile.words[np.where(inside, places, 0)], outside)
