@@ -52,7 +52,7 @@ from evals.utterances.stories import (
 )
 from rashomon.model.ids import sha256_hex
 from rashomon.pipeline import PIPELINE
-from rashomon.read.reader import model_digests
+from rashomon.read.reader import Reader, model_digests
 from rashomon.settings import Settings
 
 
@@ -210,7 +210,7 @@ def main() -> int:
         print(f"skipped: {len(absent)} texts absent or another version: {piles}")
         print("name the folder that holds polnear/, ecbplus/, piles/ with --data or RASHOMON_DATA")
         return 0
-    items = _find_all_items(blocks, data, CachedReader(settings, args.cache), settings)
+    items = _find_all_items(blocks, data, CachedReader(Reader(settings), args.cache), settings)
     agreement = measure_agreement(read_passes())
     result = _name_system(blocks) | describe_result(blocks, items, args.half)
     result["agreement"] = agreement

@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 
 from evals.attribution.scoring import Piece
 from evals.coreference.gold import read_topics
+from evals.meaning.vectors import Reads
 from evals.mentions.readers import bare_document
 from evals.utterances.labels import Block, Statement
 from rashomon.clean.document import clean_capture
@@ -28,7 +29,7 @@ from rashomon.model.documents import Capture, Document
 from rashomon.model.ids import content_id, sha256_hex, text_sha256
 from rashomon.model.links import Alignment, Resolution
 from rashomon.model.reading import Attribution, Reading
-from rashomon.read.reader import Reader, model_digests
+from rashomon.read.reader import model_digests
 from rashomon.resolve.story import resolve
 from rashomon.settings import Settings
 
@@ -87,12 +88,12 @@ class CachedReader:
     """A reader that keeps what it has read in a folder.
 
     Args:
-        settings: Settings of the stories.
+        reader: What reads.
         folder: Where readings are kept; None keeps nothing.
     """
 
-    def __init__(self, settings: Settings, folder: Path | None) -> None:
-        self._reader = Reader(settings)
+    def __init__(self, reader: Reads, folder: Path | None) -> None:
+        self._reader = reader
         self._folder = folder
         self._models = sorted(model_digests())
 
