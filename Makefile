@@ -42,6 +42,7 @@ eval: $(READY)
 	$(BIN)/python -m evals.coreference
 	$(BIN)/python -m evals.dating
 	$(BIN)/python -m evals.handmade
+	$(BIN)/python -m evals.lineage
 	$(BIN)/python -m evals.maintext
 	$(BIN)/python -m evals.meaning
 	$(BIN)/python -m evals.mentions
