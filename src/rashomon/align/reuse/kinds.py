@@ -13,8 +13,8 @@ from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
-from rapidfuzz.distance import Indel
 
+from rashomon.align.reuse.agreeing import Places, find_agreeing
 from rashomon.align.reuse.furniture import find_notes, find_standing
 from rashomon.align.reuse.quoted import find_quoted
 from rashomon.align.reuse.telling import Flags, find_recurring, find_telling, flag_words
@@ -44,7 +44,6 @@ _EDGE = 5
 _ENDINGS = frozenset(".,!?;:…)]\"'”’»")
 
 Labels = NDArray[np.int8]
-Places = NDArray[np.int64]
 Weights = NDArray[np.float64]
 
 
@@ -132,26 +131,14 @@ def _open_page(doc: Document, reading: Reading | None, standing: Sequence[Span])
 
 
 def _match(passage: Passage, pages: Mapping[str, _Page]) -> _Match:
-    left, right = (
-        pages[place.document].words.within(place.span.start, place.span.end)
-        for place in (passage.left, passage.right)
-    )
-    forms = [
-        pages[place.document].words.forms[inside.start : inside.stop]
-        for place, inside in ((passage.left, left), (passage.right, right))
-    ]
-    if forms[0] == forms[1]:
-        return _Match(passage, np.arange(left.start, left.stop), np.arange(right.start, right.stop))
-    blocks = [op for op in Indel.opcodes(*forms) if op.tag == "equal"]
-    return _Match(
-        passage,
-        _joined([np.arange(op.src_start, op.src_end) + left.start for op in blocks]),
-        _joined([np.arange(op.dest_start, op.dest_end) + right.start for op in blocks]),
-    )
-
-
-def _joined(blocks: Sequence[Places]) -> Places:
-    return np.concatenate(blocks) if blocks else np.zeros(0, np.int64)
+    forms, firsts = [], []
+    for place in (passage.left, passage.right):
+        words = pages[place.document].words
+        inside = words.within(place.span.start, place.span.end)
+        forms.append(words.forms[inside.start : inside.stop])
+        firsts.append(inside.start)
+    left, right = find_agreeing(*forms)
+    return _Match(passage, left + firsts[0], right + firsts[1])
 
 
 def _spread(matches: Sequence[_Match], pages: Mapping[str, _Page]) -> None:
