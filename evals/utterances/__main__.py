@@ -15,6 +15,7 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
+from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -30,8 +31,10 @@ from evals.utterances.figures import (
     find_intervals,
     find_kinds,
     is_together,
+    join_linked,
 )
 from evals.utterances.labels import GOLD, Block, Key, find_piles, read_blocks
+from evals.utterances.minimal import are_together, count_right, read_reports
 from evals.utterances.peers import (
     SCORES,
     Items,
@@ -41,7 +44,14 @@ from evals.utterances.peers import (
     rate,
     same_words,
 )
-from evals.utterances.report import print_agreement, print_error, print_groups, print_report
+from evals.utterances.report import (
+    print_agreement,
+    print_error,
+    print_groups,
+    print_minimal,
+    print_minimal_errors,
+    print_report,
+)
 from evals.utterances.stories import (
     CachedReader,
     Item,
@@ -71,6 +81,7 @@ def describe_result(blocks: Sequence[Block], items: Items, half: str) -> dict[st
     found = [item for block in scored for item in items[block.key]]
     divided = {key: [one.utterance for one in of_block] for key, of_block in items.items()}
     methods = {"rashomon": _describe(_count(scored, divided))}
+    methods["labels, joined"] = _describe(_count(scored, _join_labels(blocks)))
     words = {key: rate(of_block, same_words) for key, of_block in items.items()}
     methods["same six words"] = _describe(_count(scored, _divide_all(words, items, 1.0)))
     for name in SCORES:
@@ -117,6 +128,17 @@ def _describe(counts: Sequence[Counts]) -> dict[str, Any]:
 
 def _divide_all(rates: Mapping[Key, Rates], items: Items, threshold: float) -> dict[Key, Partition]:
     return {key: divide(len(items[key]), of_block, threshold) for key, of_block in rates.items()}
+
+
+def _join_labels(blocks: Sequence[Block]) -> dict[Key, Partition]:
+    """What is one utterance by its labels, and all that hangs together by others."""
+    return {
+        block.key: join_linked(
+            len(block.statements),
+            [pair for pair in combinations(range(len(block.statements)), 2) if block.same(*pair)],
+        )
+        for block in blocks
+    }
 
 
 def _count(blocks: Sequence[Block], divided: Mapping[Key, Partition]) -> list[Counts]:
@@ -210,14 +232,20 @@ def main() -> int:
         print(f"skipped: {len(absent)} texts absent or another version: {piles}")
         print("name the folder that holds polnear/, ecbplus/, piles/ with --data or RASHOMON_DATA")
         return 0
-    items = _find_all_items(blocks, data, CachedReader(Reader(settings), args.cache), settings)
+    reader = CachedReader(Reader(settings), args.cache)
+    items = _find_all_items(blocks, data, reader, settings)
+    minimal = read_reports()
+    together = [are_together(pair, reader, PIPELINE.align) for pair in minimal]
     agreement = measure_agreement(read_passes())
     result = _name_system(blocks) | describe_result(blocks, items, args.half)
     result["agreement"] = agreement
+    result["minimal"] = count_right(minimal, together)
     print_agreement(agreement, sys.stdout)
     print_report(result, sys.stdout)
+    print_minimal(result["minimal"], sys.stdout)
     if args.errors and args.half == "tune":
         print_errors(blocks, items, args.errors)
+        print_minimal_errors(minimal, together, sys.stdout)
     if args.out:
         args.out.write_text(json.dumps(result, indent=1, sort_keys=True) + "\n", "utf-8")
     return 0

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, TextIO
 
 from evals.utterances.labels import Block, Pair
+from evals.utterances.minimal import Reports
 from evals.utterances.stories import Item
 
 _WIDE = 160
@@ -44,6 +45,21 @@ def print_agreement(agreement: Mapping[str, Any], out: TextIO) -> None:
         f"{_percent(agreement['same'])} %, kappa {agreement['kappa']:.2f}",
         file=out,
     )
+
+
+def print_minimal(minimal: Mapping[str, tuple[int, int]], out: TextIO) -> None:
+    """Print how many pairs of reports that differ in one thing are divided rightly."""
+    print("\nreports that differ in one thing, divided rightly", file=out)
+    for kind, (right, count) in minimal.items():
+        print(f"  {kind:12}{right} of {count}", file=out)
+
+
+def print_minimal_errors(pairs: Sequence[Reports], together: Sequence[bool], out: TextIO) -> None:
+    """Print the pairs of reports that are divided wrongly."""
+    for pair, found in zip(pairs, together, strict=True):
+        if found != pair.same:
+            verdict = "together" if found else "apart"
+            print(f"\n{pair.kind}: {verdict}\n  {pair.left}\n  {pair.right}", file=out)
 
 
 def print_error(block: Block, pair: Pair, items: Sequence[Item], out: TextIO) -> None:

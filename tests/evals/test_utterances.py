@@ -22,6 +22,7 @@ from evals.utterances.figures import (
     join_linked,
 )
 from evals.utterances.labels import Block, Half, Pair, Statement, find_piles, read_blocks
+from evals.utterances.minimal import Reports, are_together, count_right, read_reports
 from evals.utterances.peers import (
     SCORES,
     choose_threshold,
@@ -32,7 +33,12 @@ from evals.utterances.peers import (
     same_words,
     token_set,
 )
-from evals.utterances.report import print_agreement, print_report
+from evals.utterances.report import (
+    print_agreement,
+    print_minimal,
+    print_minimal_errors,
+    print_report,
+)
 from evals.utterances.stories import (
     CachedReader,
     Item,
@@ -164,7 +170,7 @@ def test_threshold_is_the_highest_of_the_best() -> None:
 def attribution(doc: Document, words: str) -> Attribution:
     start = doc.text.index(words)
     return Attribution(
-        id=f"att-{doc.name}-{start}",
+        id=f"att-{doc.id}-{start}",
         document=doc.id,
         kind="indirect",
         source=(),
@@ -264,7 +270,8 @@ ITEMS = {
 
 def test_result_is_described_and_printed(capsys: pytest.CaptureFixture[str]) -> None:
     result = describe_result([FOUR], ITEMS, "tune")
-    assert set(result["methods"]) == {"rashomon", "same six words", *SCORES}
+    assert set(result["methods"]) == {"rashomon", "labels, joined", "same six words", *SCORES}
+    assert result["methods"]["labels, joined"]["figures"]["b3.recall"] == 1.0
     assert result["methods"]["rashomon"]["figures"]["pairs.recall"] == 0.0
     assert result["methods"]["token set"]["figures"]["pairs.recall"] == 1.0
     assert (result["statements"], result["pairs"], result["absent"]) == (4, 3, 0)
@@ -282,6 +289,29 @@ def test_result_is_described_and_printed(capsys: pytest.CaptureFixture[str]) -> 
 def test_errors_of_the_other_half_are_not_shown(capsys: pytest.CaptureFixture[str]) -> None:
     print_errors([replace(FOUR, half="held")], ITEMS, 5)
     assert capsys.readouterr().out.strip() == "0 pairs wrongly together, 0 wrongly apart"
+
+
+def test_reports_that_differ_in_one_thing_are_read_and_counted() -> None:
+    pairs = [
+        Reports("cut", True, "The ferry is late.", "It is late."),
+        Reports("negation", False, "The ferry is late.", "The ferry is not late."),
+    ]
+    together = [are_together(pair, _Stub(), align_all) for pair in pairs]
+    assert together == [True, True]
+    assert not are_together(pairs[0], _Stub(), lambda *_: Alignment())
+    counted = count_right(pairs, together)
+    assert counted == {"cut": (1, 1), "negation": (0, 1)}
+    out = io.StringIO()
+    print_minimal(counted, out)
+    print_minimal_errors(pairs, together, out)
+    assert "negation    0 of 1" in out.getvalue()
+    assert "negation: together" in out.getvalue()
+
+
+def test_reports_are_different_texts() -> None:
+    pairs = read_reports()
+    assert len({(pair.left, pair.right) for pair in pairs}) == len(pairs) >= 60
+    assert all(pair.left != pair.right for pair in pairs)
 
 
 def test_passes_are_compared() -> None:
