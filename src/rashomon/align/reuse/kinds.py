@@ -14,15 +14,21 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
-from rashomon.align.reuse.agreeing import Places, find_agreeing
-from rashomon.align.reuse.furniture import find_notes, find_standing
-from rashomon.align.reuse.quoted import find_quoted
-from rashomon.align.reuse.telling import Flags, find_recurring, find_telling, flag_words
+from rashomon.align.reuse.pages import (
+    COMMON,
+    FURNITURE,
+    QUOTED,
+    RECURRING,
+    Match,
+    Page,
+    match_words,
+    open_pages,
+    spread_marks,
+)
 from rashomon.model.documents import Document
 from rashomon.model.links import Passage, Place, ReuseForm, ReuseKind
 from rashomon.model.reading import Reading
 from rashomon.model.spans import Span
-from rashomon.text.words import Words, find_words
 
 _NARRATION, _QUOTATION, _BOILERPLATE = range(3)
 _KINDS: tuple[ReuseKind, ...] = ("narration", "quotation", "boilerplate")
@@ -36,8 +42,6 @@ _FRAGMENT = 4
 _TELLING = 5.0
 # What a word counts that both accounts have elsewhere too.
 _TOPICAL = 0.5
-# Accounts that must have words in quotation marks for them to be a quotation where no mark is.
-_QUOTING = 2
 # Words of a common phrase or a lead-in at the end of a quotation from which on they are worth
 # keeping as a part of their own.
 _EDGE = 5
@@ -45,27 +49,24 @@ _ENDINGS = frozenset(".,!?;:…)]\"'”’»")
 
 Labels = NDArray[np.int8]
 Weights = NDArray[np.float64]
+Run = tuple[int, int, int]
+"""Kind, first word and word after the last of a stretch of matching words."""
 
 
-@dataclass(slots=True)
-class _Page:
-    """One document, word by word: what is quoted, what is furniture, what tells."""
-
-    text: str
-    words: Words
-    quoted: Flags
-    furniture: Flags
-    telling: Flags
-    recurring: Flags
+def _label(marks: int) -> int:
+    if marks & FURNITURE:
+        return _BOILERPLATE
+    return _QUOTATION if marks & QUOTED else _NARRATION
 
 
-@dataclass(frozen=True, slots=True)
-class _Match:
-    """A passage and the words in it that are the same: left[n] is right[n]."""
+def _weight(marks: int) -> float:
+    if marks & (QUOTED | FURNITURE | COMMON):
+        return 0.0
+    return _TOPICAL if marks & RECURRING else 1.0
 
-    passage: Passage
-    left: Places
-    right: Places
+
+_LABELS = np.array([_label(marks) for marks in range(16)], np.int8)
+_WEIGHTS = np.array([_weight(marks) for marks in range(16)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,110 +97,40 @@ def sort_kinds(
         Passages of one kind each, sorted by place, with spans at word borders on both sides.
     """
     matched = [passage for passage in passages if passage.form != "reworded"]
-    pages = _open_pages(documents, readings, matched)
-    matches = [_match(passage, pages) for passage in matched]
-    _spread(matches, pages)
+    pages = open_pages(documents, readings, matched)
+    matches = [match_words(passage, pages) for passage in matched]
+    spread_marks(matches, pages)
     parts = [part for match in matches for part in _parts(match, pages)]
     reworded = [_Part(p, _TELLING) for p in passages if p.form == "reworded"]
     return tuple(sorted(_evident([*parts, *reworded]), key=lambda p: (p.left, p.right)))
 
 
-def _open_pages(
-    documents: Sequence[Document], readings: Sequence[Reading], passages: Sequence[Passage]
-) -> dict[str, _Page]:
-    """The pages of all documents that share anything."""
-    sharing = {place.document for p in passages for place in (p.left, p.right)}
-    found = {doc.id: doc for doc in documents if doc.id in sharing}
-    read = {reading.document: reading for reading in readings}
-    standing = find_standing(found, passages)
-    return {
-        name: _open_page(doc, read.get(name), standing.get(name, ())) for name, doc in found.items()
-    }
-
-
-def _open_page(doc: Document, reading: Reading | None, standing: Sequence[Span]) -> _Page:
-    words = find_words(doc.text)
-    quoted = find_quoted(doc.text, reading.attributions if reading else ())
-    return _Page(
-        doc.text,
-        words,
-        flag_words(words, quoted),
-        flag_words(words, (*find_notes(doc.text), *standing)),
-        find_telling(doc.text, words, reading, doc.title_span),
-        find_recurring(words),
-    )
-
-
-def _match(passage: Passage, pages: Mapping[str, _Page]) -> _Match:
-    forms, firsts = [], []
-    for place in (passage.left, passage.right):
-        words = pages[place.document].words
-        inside = words.within(place.span.start, place.span.end)
-        forms.append(words.forms[inside.start : inside.stop])
-        firsts.append(inside.start)
-    left, right = find_agreeing(*forms)
-    return _Match(passage, left + firsts[0], right + firsts[1])
-
-
-def _spread(matches: Sequence[_Match], pages: Mapping[str, _Page]) -> None:
-    """Has what documents show of their words hold for the same words of the others.
-
-    A block quotation without marks is known by the accounts that have them, if there are two and
-    more such than others: one alone may be quoting this very account.  A note that one document
-    shows to be a note is one wherever it stands.
-    """
-    votes = {name: np.zeros((2, len(page.quoted)), np.int32) for name, page in pages.items()}
-    notes = {name: page.furniture.copy() for name, page in pages.items()}
-    for match in matches:
-        ends = (
-            (match.passage.left.document, match.left),
-            (match.passage.right.document, match.right),
-        )
-        for (name, at), (other, there) in (ends, ends[::-1]):
-            quoted = pages[other].quoted[there]
-            votes[name][0, at] += ~quoted
-            votes[name][1, at] += quoted
-            notes[name][at] |= pages[other].furniture[there]
-    for name, page in pages.items():
-        without, quoting = votes[name]
-        page.quoted = page.quoted | ((quoting >= _QUOTING) & (quoting > without))
-        page.furniture = notes[name]
-
-
-def _parts(match: _Match, pages: Mapping[str, _Page]) -> Iterator[_Part]:
+def _parts(match: Match, pages: Mapping[str, Page]) -> Iterator[_Part]:
     """The parts of one passage, each of one kind."""
-    left = pages[match.passage.left.document]
-    right = pages[match.passage.right.document]
-    quoted = left.quoted[match.left] | right.quoted[match.right]
-    furniture = left.furniture[match.left] | right.furniture[match.right]
-    labels = np.where(furniture, _BOILERPLATE, np.where(quoted, _QUOTATION, _NARRATION))
-    telling = _weigh(match, left, right) * (labels == _NARRATION)
-    for kind, start, stop in _settled(_runs(labels.astype(np.int8)), telling):
-        part = _cut(match, start, stop, (left, right), _KINDS[kind])
+    both = pages[match.passage.left.document], pages[match.passage.right.document]
+    left, right = both[0].marks[match.left], both[1].marks[match.right]
+    # On either side is enough, but for recurring words: those are few that both texts repeat.
+    marks = (left | right) & ~RECURRING | left & right & RECURRING
+    telling = _WEIGHTS[marks]
+    for kind, start, stop in _settled(_runs(_LABELS[marks]), telling):
+        part = _cut(match, start, stop, both, _KINDS[kind])
         yield _Part(part, float(telling[start:stop].sum()))
-
-
-def _weigh(match: _Match, left: _Page, right: _Page) -> Weights:
-    """How much each pair of matching words tells: words of the topic half."""
-    telling = left.telling[match.left] & right.telling[match.right]
-    topical = left.recurring[match.left] & right.recurring[match.right]
-    return np.where(telling, np.where(topical, _TOPICAL, 1.0), 0.0)
-
-
-Run = tuple[int, int, int]
-"""Kind, first word and word after the last of a stretch of matching words."""
 
 
 def _runs(labels: Labels) -> list[Run]:
     """The stretches of one kind."""
     if not len(labels):
         return []
+    if labels.min() == labels.max():
+        return [(int(labels[0]), 0, len(labels))]
     edges = [0, *(np.flatnonzero(np.diff(labels)) + 1).tolist(), len(labels)]
     return [(int(labels[a]), a, b) for a, b in pairwise(edges)]
 
 
 def _settled(runs: Sequence[Run], telling: Weights) -> list[Run]:
     """Gives short stretches to their neighbours: fragments to narration, lead-ins to quotations."""
+    if len(runs) == 1:
+        return list(runs)
     whole = list(
         _united(
             (_NARRATION if kind == _QUOTATION and b - a <= _FRAGMENT else kind, a, b)
@@ -231,9 +162,7 @@ def _united(runs: Iterable[Run]) -> Iterator[Run]:
         yield last
 
 
-def _cut(
-    match: _Match, start: int, stop: int, pages: tuple[_Page, _Page], kind: ReuseKind
-) -> Passage:
+def _cut(match: Match, start: int, stop: int, pages: tuple[Page, Page], kind: ReuseKind) -> Passage:
     """The part of a passage between two of its matching words."""
     whole = match.passage
     if start == 0 and stop == len(match.left):
@@ -260,7 +189,7 @@ def _cut(
     return Passage(left, right, round(2 * alike / sum(sizes), 4), form, kind)
 
 
-def _common_ending(pages: tuple[_Page, _Page], spans: Sequence[Span]) -> int:
+def _common_ending(pages: tuple[Page, Page], spans: Sequence[Span]) -> int:
     """How many closing marks follow two stretches on both sides."""
     tails = [page.text[span.end : span.end + 4] for page, span in zip(pages, spans, strict=True)]
     more = 0
