@@ -1,6 +1,6 @@
 """Score who copied whom on piles whose lineage is known, beside shingles and MinHash.
 
-    python -m evals.lineage [--split tune|test] [--documents N] [--fast] [--no-peers]
+    python -m evals.lineage [--split tune|test] [--piles N] [--fast] [--no-peers]
                             [--errors N] [--out FILE]
 
 The piles are made here, from templates and a seed; no data is needed.  --fast leaves the reader
@@ -21,7 +21,7 @@ from typing import Any
 import rashomon
 from evals.lineage.answers import PEERS, Answer, answer_of
 from evals.lineage.errors import print_errors
-from evals.lineage.piles import SEEDS, Task, describe_tasks, make_task
+from evals.lineage.piles import PILES, SEEDS, Task, describe_tasks, make_task
 from evals.lineage.report import print_pile, print_systems
 from evals.lineage.running import Taken, take_in
 from evals.lineage.scoring import Counts, add_up, count_events, find_figures, find_intervals
@@ -88,7 +88,7 @@ def _parse(arguments: Sequence[str] | None) -> argparse.Namespace:
         description=__doc__, formatter_class=argparse.RawTextHelpFormatter
     )
     parser.add_argument("--split", choices=tuple(SEEDS), default="tune")
-    parser.add_argument("--documents", type=int, default=500, help="of each pile, about")
+    parser.add_argument("--piles", type=int, default=PILES, help="of each seed, 72 documents each")
     parser.add_argument("--fast", action="store_true", help="leave the reader out")
     parser.add_argument("--no-peers", action="store_true", help="score our stage alone")
     parser.add_argument("--errors", type=int, default=0, metavar="N", help="print N of each sort")
@@ -104,7 +104,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     args = _parse(arguments)
     settings = Settings()
-    tasks = [make_task(seed, args.documents) for seed in SEEDS[args.split]]
+    tasks = [make_task(seed, story) for seed in SEEDS[args.split] for story in range(args.piles)]
     reader = None if args.fast else Reader(settings)
     taken = [take_in(task.files, reader, settings) for task in tasks]
     systems = [answer_ours, *([] if args.no_peers else PEERS)]
@@ -114,7 +114,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     print_pile(pile, sys.stdout)
     print_systems(described, sys.stdout)
     if args.errors and args.split == "tune":
-        print_errors(tasks[0], taken[0], answers[0][0], args.errors, sys.stdout)
+        print_errors(list(zip(tasks, taken, answers[0], strict=True)), args.errors, sys.stdout)
     if args.out:
         result = {
             "pile": pile,

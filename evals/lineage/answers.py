@@ -14,7 +14,7 @@ from rashomon.model.links import Alignment, Derivation
 
 _SHINGLE = 5
 """Words of a shingle: five to seven are usual for shared text (Clough et al., "METER", 2002)."""
-CONTAINED = 0.3
+CONTAINED = 0.25
 """Share of the shingles of the shorter account that are in the other; best on the tuning seed."""
 _PERMUTATIONS = 128
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from typing import TextIO
 
 from evals.lineage.answers import Answer
@@ -12,31 +14,36 @@ from evals.lineage.truth import Pair
 _SHOWN = 700
 
 
-def print_errors(task: Task, taken: Taken, answer: Answer, most: int, out: TextIO) -> None:
+def print_errors(answered: Sequence[tuple[Task, Taken, Answer]], most: int, out: TextIO) -> None:
     """Prints pairs that were missed, of each kind, false ones, and wrong directions.
 
     Args:
-        task: The pile.
-        taken: It, taken in.
-        answer: What was said.
+        answered: Piles, as they were taken in, and what was said of them.
         most: At most so many of each sort.
         out: Where to.
     """
-    texts = {taken.accounts[doc.id]: f"{doc.name}: {doc.text}" for doc in taken.documents}
-    edges = task.truth.edges
-    sorts: dict[str, list[Pair]] = {}
-    for pair, edge in edges.items():
-        if pair not in answer.edges:
-            sorts.setdefault(f"missed {edge.kind}", []).append(pair)
-        elif edge.evidence == "told" and answer.edges[pair] not in (edge.older, None, "common"):
-            sorts.setdefault(f"wrong direction of {edge.kind}", []).append(pair)
-    for pair in answer.edges:
-        if pair not in edges and pair not in task.truth.slight:
-            sorts.setdefault("false", []).append(pair)
-    for sort, pairs in sorted(sorts.items()):
-        print(f"\n=== {sort}: {len(pairs)}", file=out)
-        for pair in pairs[:most]:
-            words = edges[pair].words if pair in edges else 0
-            print(f"--- {pair}, {words} words, said {answer.edges.get(pair)}", file=out)
+    shown: dict[str, int] = defaultdict(int)
+    for task, taken, answer in answered:
+        texts = {taken.accounts[doc.id]: f"{doc.name}: {doc.text}" for doc in taken.documents}
+        for sort, pair in _errors(task, answer):
+            shown[sort] += 1
+            if shown[sort] > most:
+                continue
+            words = task.truth.edges[pair].words if pair in task.truth.edges else 0
+            print(f"\n=== {sort}: {words} words, said {answer.edges.get(pair)}", file=out)
             for account in pair:
                 print(f"{account} {texts[account][:_SHOWN]}\n", file=out)
+    for sort, many in sorted(shown.items()):
+        print(f"{many:5} {sort}", file=out)
+
+
+def _errors(task: Task, answer: Answer) -> Iterator[tuple[str, Pair]]:
+    for pair, edge in task.truth.edges.items():
+        if pair not in answer.edges:
+            yield f"missed {edge.kind}", pair
+        elif edge.evidence == "told" and answer.edges[pair] not in (edge.older, None, "common"):
+            yield f"wrong direction of {edge.kind}", pair
+    for pair in answer.edges:
+        if pair not in task.truth.edges and pair not in task.truth.slight:
+            near = task.truth.events[pair[0]] == task.truth.events[pair[1]]
+            yield f"false in {'one event' if near else 'two events'}", pair

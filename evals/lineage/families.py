@@ -15,8 +15,8 @@ from evals.lineage.reports import Account, Desks, Formulas
 
 DateShown = Literal["true", "crawled", "none"]
 
-_SIZES = (8, 10, 12, 16, 20)
-"""Documents of an event."""
+_SIZES = (8, 10, 12, 12, 14, 16)
+"""Documents of each event of a pile."""
 _MOST_REPORTS = 8
 """Own reports of an event: no more than there are templates of most facts."""
 _OUTLETS = 70
@@ -64,11 +64,13 @@ class Pile:
 
     Args:
         seed: What it was made from.
+        story: And this.
         split: Which templates and synonyms were used.
         members: By id, with texts that were left out of the pile.
     """
 
     seed: int
+    story: int
     split: Split
     members: Mapping[str, Member]
 
@@ -78,26 +80,24 @@ class Pile:
         return [member for member in self.members.values() if member.in_pile]
 
 
-def make_pile(seed: int, documents: int, split: Split) -> Pile:
-    """A pile; the same for the same arguments.
+def make_pile(seed: int, story: int, split: Split) -> Pile:
+    """A pile of six events, one of each kind; the same for the same arguments.
 
     Args:
         seed: Any number.
-        documents: About how many documents.
+        story: Which pile of the seed.
         split: Which templates and synonyms may be used.
     """
-    rng = random.Random(f"lineage {seed}")
+    rng = random.Random(f"lineage {seed} {story}")
     papers, agencies = make_outlets(_OUTLETS, rng)
     members: dict[str, Member] = {}
-    number = -1
     formulas = Formulas()
-    while sum(member.in_pile for member in members.values()) < documents:
-        number += 1
-        event = make_event(number, split, rng)
+    for number, size in enumerate(rng.sample(_SIZES, len(_SIZES))):
+        event = make_event(len(_SIZES) * story + number, split, rng)
         desks = Desks(event, split, rng, formulas)
         room = _Newsrooms(event, desks, papers, agencies, split, rng)
-        members |= room.fill(_SIZES[number % len(_SIZES)], len(members))
-    return Pile(seed, split, members)
+        members |= room.fill(size, len(members))
+    return Pile(seed, story, split, members)
 
 
 @dataclass
@@ -141,7 +141,7 @@ class _Newsrooms:
     def _report(self, outlet: Outlet) -> Member:
         own = self._next_id()
         quotes = self.rng.randint(*self.event.quotes)
-        account = self.desks.write(own, self.rng.randrange(9, 15), quotes)
+        account = self.desks.write(own, self.rng.randrange(8, 13), quotes)
         day = self.event.day + self.rng.choice((0, 0, 1, 1, 2))
         return self._printed(account, outlet, (), "report", day, None)
 

@@ -37,7 +37,7 @@ class File:
 
 def print_files(pile: Pile) -> list[File]:
     """One file for each collected account, sorted by name."""
-    rng = random.Random(f"pages {pile.seed}")
+    rng = random.Random(f"pages {pile.seed} {pile.story}")
     names = rng.sample(range(16**6), len(pile.collected))
     files = [
         _print_file(member, f"{name:06x}", pile, rng)

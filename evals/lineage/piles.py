@@ -11,6 +11,7 @@ from typing import Any
 from evals.lineage.families import Member, Pile, make_pile
 from evals.lineage.grammar import find_forms, narration
 from evals.lineage.pages import File, print_files
+from evals.lineage.reports import find_runs
 from evals.lineage.truth import Truth, find_truth
 from rashomon.model.ids import sha256_hex
 
@@ -18,6 +19,8 @@ SEEDS = {"tune": (1,), "test": (2, 3)}
 """Whoever makes the stage looks at the first and at nothing else."""
 
 
+PILES = 7
+"""Piles of each seed: about 500 documents."""
 _RUNS = (5, 6, 7, 8)
 
 
@@ -30,14 +33,14 @@ class Task:
     truth: Truth
 
 
-def make_task(seed: int, documents: int) -> Task:
-    """The task of a seed; 1 has the templates and synonyms of the tuning part.
+def make_task(seed: int, story: int) -> Task:
+    """A task of a seed; 1 has the templates and synonyms of the tuning part.
 
     Args:
         seed: Any number.
-        documents: About how many documents.
+        story: Which of its piles.
     """
-    pile = make_pile(seed, documents, "tune" if seed in SEEDS["tune"] else "test")
+    pile = make_pile(seed, story, "tune" if seed in SEEDS["tune"] else "test")
     files = print_files(pile)
     truth = find_truth(pile, {file.account for file in files if file.names_outlet})
     return Task(pile, files, truth)
@@ -47,7 +50,8 @@ def describe_tasks(tasks: Sequence[Task]) -> dict[str, Any]:
     """Sizes, a digest of all bytes, and what chance makes alike; ready for JSON."""
     digests = "".join(sha256_hex(file.data) for task in tasks for file in task.files)
     return {
-        "seeds": [task.pile.seed for task in tasks],
+        "seeds": sorted({task.pile.seed for task in tasks}),
+        "piles": len(tasks),
         "split": tasks[0].pile.split,
         "documents": sum(len(task.files) for task in tasks),
         "files_sha256": sha256_hex(digests.encode()),
@@ -79,6 +83,5 @@ def _runs(member: Member, words: int) -> set[tuple[str, ...]]:
     found: set[tuple[str, ...]] = set()
     for sentence in member.account.sentences:
         if sentence.kind == "narration":
-            forms = find_forms(narration(sentence.text))
-            found.update(tuple(forms[at : at + words]) for at in range(len(forms) - words + 1))
+            found |= find_runs(find_forms(narration(sentence.text)), words)
     return found

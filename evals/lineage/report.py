@@ -27,7 +27,8 @@ def print_pile(described: Mapping[str, Any], out: TextIO) -> None:
         out: Where to.
     """
     print(
-        f"seeds {described['seeds']} ({described['split']}): {described['documents']} documents, "
+        f"seeds {described['seeds']} ({described['split']}): {described['piles']} piles, "
+        f"{described['documents']} documents, "
         f"{described['edges']} related pairs, {described['families']} families, "
         f"{described['independent']} independent accounts",
         file=out,

@@ -23,7 +23,9 @@ Paragraph = tuple[Sentence, ...]
 
 LONGEST = 8
 """Words of narration in a row that no two writers of a pile share by chance."""
-_TRIES = 4
+_ALIKE = 0.4
+"""Pairs of words that a sentence may have in common with another of its template."""
+_TRIES = 6
 _RELEASE = 99
 """Number of the sentence that announces a statement; no report has as many."""
 _TOLD_BY_ALL = ("effect", "cause", "work")
@@ -64,22 +66,36 @@ class Account:
 
 @dataclass
 class Formulas:
-    """Runs of words that a writer of the pile has used, so that no other writes them by chance.
+    """What the writers of a pile have written, so that no other writes it by chance.
 
-    Whoever writes news uses formulas; but whoever has as many sentences as this pile from a few
-    hundred templates would repeat himself as no two desks do.
+    Whoever writes news uses formulas; but whoever takes as many sentences as this pile has from a
+    few hundred templates would repeat himself as no two desks do.
     """
 
     _runs: set[tuple[str, ...]] = field(default_factory=set)
+    _told: dict[str, list[set[tuple[str, ...]]]] = field(default_factory=dict)
 
-    def take(self, text: str) -> bool:
-        """Whether a sentence has no run of another's narration; if so it is noted."""
+    def take(self, template: str, text: str) -> bool:
+        """Whether a sentence is new: no run of another's, and unlike those of its template.
+
+        Args:
+            template: What it was made from.
+            text: The sentence; it is noted if it is new.
+        """
         forms = find_forms(narration(text))
-        runs = {tuple(forms[at : at + LONGEST]) for at in range(len(forms) - LONGEST + 1)}
-        if not runs.isdisjoint(self._runs):
+        runs, pairs = find_runs(forms, LONGEST), find_runs(forms, 2)
+        earlier = self._told.setdefault(template, [])
+        alike = any(len(pairs & other) > _ALIKE * len(pairs) for other in earlier)
+        if alike or not runs.isdisjoint(self._runs):
             return False
         self._runs |= runs
+        earlier.append(pairs)
         return True
+
+
+def find_runs(forms: Sequence[str], words: int) -> set[tuple[str, ...]]:
+    """All runs of so many words."""
+    return {tuple(forms[at : at + words]) for at in range(len(forms) - words + 1)}
 
 
 @dataclass
@@ -156,7 +172,7 @@ class Desks:
             for _ in range(_TRIES):
                 before = set(slots.known)
                 text, other = slots.expand(template)
-                if self.formulas.take(text):
+                if self.formulas.take(template, text):
                     # To the end of the row: the next writer takes another.
                     templates.append(templates.pop(templates.index(template)))
                     return text, other

@@ -108,7 +108,7 @@ def test_what_is_said_of_one_duplicate_holds_for_all() -> None:
 
 @pytest.fixture(scope="module")
 def task() -> Task:
-    return make_task(1, 30)
+    return make_task(1, 0)
 
 
 def test_shingles_find_copies_and_are_printed_beside(task: Task) -> None:
@@ -121,5 +121,5 @@ def test_shingles_find_copies_and_are_printed_beside(task: Task) -> None:
 
 
 def test_a_run_prints_its_tables(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["--documents", "20", "--fast", "--no-peers", "--errors", "1"]) == 0
+    assert main(["--piles", "1", "--fast", "--no-peers", "--errors", "1"]) == 0
     assert "rashomon, align" in capsys.readouterr().out
