@@ -140,6 +140,17 @@ def test_one_account_that_quotes_another_makes_no_quotation_of_it() -> None:
     assert sorted(p.kind for p in found) == ["narration", "quotation", "quotation"]
 
 
+def test_a_quotation_may_close_in_a_later_line() -> None:
+    text = f"“Listen.\n{SAID}.\nThat is all,” she said.\n{TOLD}."
+    docs = [account(f"{name}\n{text}", name) for name in ("a.txt", "b.txt")]
+    assert kinds(docs, [share(docs, SAID), share(docs, TOLD)]) == ["quotation", "narration"]
+
+
+def test_a_quotation_left_open_ends_with_its_paragraph() -> None:
+    docs = [account(f"{n}\n\n“{SAID}.\n\n{TOLD}.\n\n“Yes,” she said.", n) for n in ("a", "b")]
+    assert kinds(docs, [share(docs, SAID), share(docs, TOLD)]) == ["quotation", "narration"]
+
+
 def test_a_stray_mark_harms_its_own_paragraph_only() -> None:
     docs = [account(f'It was 5" high.\n\n{TOLD}.\n\n"{name}', name) for name in ("a.txt", "b.txt")]
     assert kinds(docs, [share(docs, TOLD)]) == ["narration"]

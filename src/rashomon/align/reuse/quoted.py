@@ -34,6 +34,9 @@ _INTRODUCED = re.compile(
     r"\b[^\n.:]{0,60}:$",
     re.IGNORECASE,
 )
+_LINE_END = re.compile(r"\r\n?|\n|\u2028|\u2029")
+# Code points of a quotation that closes in another line than it opens.
+_LONGEST = 2000
 _INTRODUCTION = 120
 """Code points before a colon that are looked at for the word that introduces a quotation."""
 
@@ -58,21 +61,42 @@ def find_quoted(text: str, attributions: Sequence[Attribution]) -> tuple[Span, .
 
 
 def _between_double_marks(text: str, whole: Sequence[Span]) -> Iterator[Span]:
-    """Pairs the marks of each paragraph; a stray one harms its own paragraph at most.
+    """Pairs marks; a stray one harms its own paragraph at most.
 
     A quotation of several paragraphs has an opening mark at the start of each and a closing mark
-    only at its end (*The Chicago Manual of Style*, 17th ed., 13.30).
+    only at its end (*The Chicago Manual of Style*, 17th ed., 13.30).  Where no blank line stands
+    between them, lines may be sentences and a quotation may close in a later one.
     """
-    for paragraph in whole:
-        opened: int | None = None
+    opened: int | None = None
+    home = Span(0, 0)
+    for before, paragraph in pairwise((home, *whole)):
+        if opened is not None and _apart(text, before, paragraph, opened):
+            yield from _left_open(opened, home)
+            opened = None
         for mark in _DOUBLE.finditer(text, paragraph.start, paragraph.end):
             if opened is not None and _may_close(text, mark):
                 yield Span(opened, mark.end())
                 opened = None
             elif _may_open(text, mark, paragraph):
-                opened = mark.start() if opened is None else opened
-        if opened == paragraph.start:
-            yield paragraph
+                if opened is not None and mark.start() == paragraph.start:
+                    yield from _left_open(opened, home)
+                    opened = None
+                if opened is None:
+                    opened, home = mark.start(), paragraph
+    if opened is not None:
+        yield from _left_open(opened, home)
+
+
+def _apart(text: str, before: Span, after: Span, opened: int) -> bool:
+    """Whether a quotation that is open does not go on from one paragraph into the next."""
+    far = after.end - opened > _LONGEST
+    return far or len(_LINE_END.findall(text, before.end, after.start)) > 1
+
+
+def _left_open(opened: int, home: Span) -> Iterator[Span]:
+    """A paragraph that opens with a mark and has no closing one is quoted as a whole."""
+    if opened == home.start:
+        yield home
 
 
 def _may_open(text: str, mark: re.Match[str], paragraph: Span) -> bool:
