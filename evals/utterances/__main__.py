@@ -15,7 +15,6 @@ import os
 import sys
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
-from itertools import combinations
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +30,6 @@ from evals.utterances.figures import (
     find_intervals,
     find_kinds,
     is_together,
-    join_linked,
 )
 from evals.utterances.labels import GOLD, Block, Key, find_piles, read_blocks
 from evals.utterances.minimal import are_together, count_right, read_reports
@@ -81,7 +79,9 @@ def describe_result(blocks: Sequence[Block], items: Items, half: str) -> dict[st
     found = [item for block in scored for item in items[block.key]]
     divided = {key: [one.utterance for one in of_block] for key, of_block in items.items()}
     methods = {"rashomon": _describe(_count(scored, divided))}
-    methods["labels, joined"] = _describe(_count(scored, _join_labels(blocks)))
+    methods["labels, joined"] = _describe(
+        _count(scored, {block.key: block.groups for block in blocks})
+    )
     words = {key: rate(of_block, same_words) for key, of_block in items.items()}
     methods["same six words"] = _describe(_count(scored, _divide_all(words, items, 1.0)))
     for name in SCORES:
@@ -130,17 +130,6 @@ def _divide_all(rates: Mapping[Key, Rates], items: Items, threshold: float) -> d
     return {key: divide(len(items[key]), of_block, threshold) for key, of_block in rates.items()}
 
 
-def _join_labels(blocks: Sequence[Block]) -> dict[Key, Partition]:
-    """What is one utterance by its labels, and all that hangs together by others."""
-    return {
-        block.key: join_linked(
-            len(block.statements),
-            [pair for pair in combinations(range(len(block.statements)), 2) if block.same(*pair)],
-        )
-        for block in blocks
-    }
-
-
 def _count(blocks: Sequence[Block], divided: Mapping[Key, Partition]) -> list[Counts]:
     return [count_block(block, divided[block.key]) for block in blocks]
 
@@ -159,7 +148,8 @@ def print_errors(blocks: Sequence[Block], items: Items, most: int) -> None:
         found = items[block.key]
         for pair in block.pairs:
             together = is_together(pair, [item.utterance for item in found])
-            if together != block.same(pair.left, pair.right):
+            same, joined = (ask(pair.left, pair.right) for ask in (block.same, block.is_joined))
+            if together != same and not (together and joined):
                 shown[together] += 1
                 if shown[together] <= most:
                     print_error(block, pair, found, sys.stdout)

@@ -2,7 +2,7 @@
 
 import random
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 
 from evals.utterances.labels import Block, Pair
 
@@ -10,7 +10,7 @@ Partition = Sequence[Hashable]
 """Which utterance each statement of a block is put in."""
 Counts = Mapping[str, float]
 
-FIGURES = ("pairs", "b3")
+FIGURES = ("pairs", "b3", "strict")
 
 
 def count_block(block: Block, found: Partition) -> Counts:
@@ -22,23 +22,33 @@ def count_block(block: Block, found: Partition) -> Counts:
     those that do, the share put together with it.  A statement counts for itself.  Pairs that
     the labeller was unsure of count nowhere.
 
+    Two statements that are not one utterance may each be one with a third that says what both
+    say; no division can keep the two apart and both with the third.  So such pairs count nowhere
+    either, but as wrong in `strict`.
+
     Args:
         block: The labels.
         found: Its statements as a system divides them.
 
     Returns:
-        `pairs.right`, `pairs.found`, `pairs.wanted`, `b3.items`, `b3.precision`, `b3.recall`, and
-        `kind.<kind>.pairs`, `kind.<kind>.together` for each kind of pair.
+        `pairs.right`, `pairs.found`, `pairs.wanted`; `precision`, `recall` and `items` under `b3`
+        and `strict`; and `kind.<kind>.pairs`, `kind.<kind>.together` for each kind of pair.
     """
     counts: Counter[str] = Counter()
     for pair in block.pairs:
         together, same = is_together(pair, found), block.same(pair.left, pair.right)
+        through = block.is_joined(pair.left, pair.right) and not same
         counts["pairs.right"] += together and same
-        counts["pairs.found"] += together
+        counts["pairs.found"] += together and not through
         counts["pairs.wanted"] += same
-        counts[f"kind.{pair.kind}.pairs"] += 1
-        counts[f"kind.{pair.kind}.together"] += together
-    return {name: float(count) for name, count in counts.items()} | _count_items(block, found)
+        kind = "through-another" if through else pair.kind
+        counts[f"kind.{kind}.pairs"] += 1
+        counts[f"kind.{kind}.together"] += together
+    return (
+        {name: float(count) for name, count in counts.items()}
+        | _count_items("strict", block, found, block.is_plain)
+        | _count_items("b3", block, found, lambda i, j: _counts(block, i, j))
+    )
 
 
 def is_together(pair: Pair, found: Partition) -> bool:
@@ -57,17 +67,17 @@ def add_up(counts: Sequence[Counts]) -> Counts:
 
 def find_figures(counts: Counts) -> dict[str, float]:
     """Precision, recall and F1 of pairs and of B-cubed; whatever is divided by nothing is 0."""
-    items = counts.get("b3.items", 0.0)
     rates = {
         "pairs": (
             _share(counts.get("pairs.right", 0.0), counts.get("pairs.found", 0.0)),
             _share(counts.get("pairs.right", 0.0), counts.get("pairs.wanted", 0.0)),
         ),
-        "b3": (
-            _share(counts.get("b3.precision", 0.0), items),
-            _share(counts.get("b3.recall", 0.0), items),
-        ),
     }
+    for name in ("b3", "strict"):
+        items = counts.get(f"{name}.items", 0.0)
+        sums = (counts.get(f"{name}.{rate}", 0.0) for rate in ("precision", "recall"))
+        precision, recall = (_share(part, items) for part in sums)
+        rates[name] = (precision, recall)
     figures: dict[str, float] = {}
     for name, (precision, recall) in rates.items():
         figures[f"{name}.precision"], figures[f"{name}.recall"] = precision, recall
@@ -108,38 +118,27 @@ def find_intervals(
     return {name: (sorted(v)[low], sorted(v)[high]) for name, v in drawn.items()}
 
 
-def join_linked(size: int, links: Iterable[tuple[int, int]]) -> list[Hashable]:
-    """Divide statements so that those linked, directly or through others, are together.
-
-    Args:
-        size: How many statements there are.
-        links: Pairs of indices.
-
-    Returns:
-        For each statement the smallest index that it is together with.
-    """
-    groups = list(range(size))
-    for left, right in links:
-        low, high = sorted((groups[left], groups[right]))
-        if low != high:
-            groups = [low if group == high else group for group in groups]
-    return list(groups)
+def _counts(block: Block, one: int, other: int) -> bool:
+    same = block.same(one, other)
+    return same or (block.is_plain(one, other) and not block.is_joined(one, other))
 
 
-def _count_items(block: Block, found: Partition) -> dict[str, float]:
+def _count_items(
+    name: str, block: Block, found: Partition, counts: Callable[[int, int], bool]
+) -> dict[str, float]:
     numbers = range(len(block.statements))
     precision = recall = 0.0
     for one in numbers:
-        others = [other for other in numbers if block.counts(one, other)]
+        others = [other for other in numbers if counts(one, other)]
         same = {other for other in others if block.same(one, other)}
         together = {other for other in others if found[one] == found[other]}
         both = len(same & together)
         precision += both / len(together)
         recall += both / len(same)
     return {
-        "b3.items": float(len(block.statements)),
-        "b3.precision": precision,
-        "b3.recall": recall,
+        f"{name}.items": float(len(block.statements)),
+        f"{name}.precision": precision,
+        f"{name}.recall": recall,
     }
 
 

@@ -6,8 +6,10 @@ as `evals.mentions.texts` joins them), which is named by its SHA-256; there are 
 """
 
 import json
-from collections.abc import Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import combinations
 from pathlib import Path
 from typing import Any, Literal
 
@@ -52,7 +54,7 @@ class Pair:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Block:
     """Statements of one pile that were all compared with one another.
 
@@ -62,7 +64,7 @@ class Block:
         half: `tune` or `held`.
         texts: SHA-256 of the text received of each document, by its name.
         statements: In the order in which they were labelled.
-        unsure: Pairs of indices that no figure counts.
+        unsure: Pairs of indices, the smaller first, that no figure counts.
         pairs: Pairs that the figures of pairs ask about.
     """
 
@@ -74,6 +76,12 @@ class Block:
     unsure: frozenset[tuple[int, int]]
     pairs: tuple[Pair, ...]
 
+    @cached_property
+    def groups(self) -> Sequence[Hashable]:
+        """For each statement the group of those that hang together with it."""
+        numbers = range(len(self.statements))
+        return join_linked(len(numbers), (p for p in combinations(numbers, 2) if self.same(*p)))
+
     @property
     def key(self) -> Key:
         """What the block is known by."""
@@ -84,9 +92,13 @@ class Block:
         parts = self.statements[left].parts & self.statements[right].parts
         return left == right or bool(parts)
 
-    def counts(self, left: int, right: int) -> bool:
+    def is_plain(self, left: int, right: int) -> bool:
         """Whether it was plain to the labeller."""
         return (min(left, right), max(left, right)) not in self.unsure
+
+    def is_joined(self, left: int, right: int) -> bool:
+        """Whether they are one utterance, or hang together through others that are."""
+        return self.groups[left] == self.groups[right]
 
 
 def read_blocks(folder: Path = GOLD) -> tuple[Block, ...]:
@@ -111,6 +123,24 @@ def find_piles(blocks: Sequence[Block]) -> dict[str, dict[str, str]]:
     for block in blocks:
         piles.setdefault(block.pile, {}).update(block.texts)
     return piles
+
+
+def join_linked(size: int, links: Iterable[tuple[int, int]]) -> list[Hashable]:
+    """Divide statements so that those linked, directly or through others, are together.
+
+    Args:
+        size: How many statements there are.
+        links: Pairs of indices.
+
+    Returns:
+        For each statement the smallest index that it is together with.
+    """
+    groups = list(range(size))
+    for left, right in links:
+        low, high = sorted((groups[left], groups[right]))
+        if low != high:
+            groups = [low if group == high else group for group in groups]
+    return list(groups)
 
 
 def _to_block(pile: str, row: dict[str, Any]) -> Block:

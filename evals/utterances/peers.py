@@ -8,8 +8,8 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 
 from rapidfuzz import fuzz
 
-from evals.utterances.figures import add_up, count_block, find_figures, join_linked
-from evals.utterances.labels import Block, Key
+from evals.utterances.figures import add_up, count_block, find_figures
+from evals.utterances.labels import Block, Key, join_linked
 from evals.utterances.stories import Item
 from rashomon.text.words import word_key
 
@@ -86,7 +86,7 @@ def choose_threshold(blocks: Sequence[Block], rates: Mapping[Key, Rates], figure
     Args:
         blocks: What it is chosen on.
         rates: How alike every two of their statements are.
-        figure: `pairs` or `b3`.
+        figure: `pairs`, `b3` or `strict`.
     """
 
     def f1(threshold: float) -> float:

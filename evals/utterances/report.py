@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any, TextIO
 
+from evals.utterances.figures import FIGURES
 from evals.utterances.labels import Block, Pair
 from evals.utterances.minimal import Reports
 from evals.utterances.stories import Item
@@ -22,13 +23,15 @@ def print_report(result: Mapping[str, Any], out: TextIO) -> None:
         f"({result['absent']} not found by the reader), {result['pairs']} pairs",
         file=out,
     )
-    print(f"{'':26}{'pairs P':>9}{'R':>7}{'F1':>7}   {'B-cubed P':>9}{'R':>7}{'F1':>7}", file=out)
+    head = f"{'':26}{'pairs P':>9}{'R':>7}{'F1':>7}   {'B-cubed P':>9}{'R':>7}{'F1':>7}"
+    print(f"{head}{'':14}{'strict P':>9}{'R':>7}{'F1':>7}", file=out)
     for name, method in result["methods"].items():
         cells = [_percent(method["figures"][figure]) for figure in _order()]
         low, high = method["intervals"]["b3.f1"]
         print(
             f"{name:26}{cells[0]:>9}{cells[1]:>7}{cells[2]:>7}   "
-            f"{cells[3]:>9}{cells[4]:>7}{cells[5]:>7}  [{_percent(low)}, {_percent(high)}]",
+            f"{cells[3]:>9}{cells[4]:>7}{cells[5]:>7}"
+            f"{f'[{_percent(low)}, {_percent(high)}]':>14}{cells[6]:>9}{cells[7]:>7}{cells[8]:>7}",
             file=out,
         )
     names = list(result["methods"])
@@ -84,7 +87,7 @@ def print_groups(block: Block, items: Sequence[Item], out: TextIO) -> None:
             (one, other)
             for one in group
             for other in group
-            if one < other and block.counts(one, other) and not block.same(one, other)
+            if one < other and block.is_plain(one, other) and not block.is_joined(one, other)
         ]
         if wrong:
             print(
@@ -97,7 +100,7 @@ def print_groups(block: Block, items: Sequence[Item], out: TextIO) -> None:
 
 
 def _order() -> list[str]:
-    return [f"{name}.{rate}" for name in ("pairs", "b3") for rate in ("precision", "recall", "f1")]
+    return [f"{name}.{rate}" for name in FIGURES for rate in ("precision", "recall", "f1")]
 
 
 def _percent(value: float) -> str:

@@ -19,9 +19,16 @@ from evals.utterances.figures import (
     find_figures,
     find_intervals,
     find_kinds,
-    join_linked,
 )
-from evals.utterances.labels import Block, Half, Pair, Statement, find_piles, read_blocks
+from evals.utterances.labels import (
+    Block,
+    Half,
+    Pair,
+    Statement,
+    find_piles,
+    join_linked,
+    read_blocks,
+)
 from evals.utterances.minimal import Reports, are_together, count_right, read_reports
 from evals.utterances.peers import (
     SCORES,
@@ -94,16 +101,25 @@ def test_statements_that_share_a_part_are_one_utterance() -> None:
 
 
 def test_pairs_and_items_are_counted() -> None:
-    counts = count_block(FOUR, ["x", "x", "x", "y"])
+    counts = count_block(FOUR, ["x", "x", "y", "y"])
     figures = find_figures(counts)
     assert (figures["pairs.precision"], figures["pairs.recall"]) == (0.5, 1.0)
-    assert figures["b3.precision"] == pytest.approx((2 / 3 + 1 + 2 / 3 + 1) / 4)
-    assert figures["b3.recall"] == 1.0
+    assert figures["b3.precision"] == pytest.approx((1 + 1 + 1 / 2 + 1 / 2) / 4)
+    assert figures["b3.recall"] == pytest.approx((1 + 2 / 3 + 1 / 2 + 1) / 4)
     assert find_kinds(counts) == {
-        "other-speaker": (0, 1),
-        "same-speaker": (1, 1),
+        "other-speaker": (1, 1),
+        "through-another": (0, 1),
         "verbatim": (1, 1),
     }
+
+
+def test_what_hangs_together_through_another_is_wrong_in_strict_figures_alone() -> None:
+    assert FOUR.is_joined(0, 2)
+    assert not FOUR.is_joined(0, 3)
+    figures = find_figures(count_block(FOUR, FOUR.groups))
+    assert {figures[f"{name}.f1"] for name in ("pairs", "b3")} == {1.0}
+    assert figures["strict.precision"] == pytest.approx((2 / 3 + 1 + 2 / 3 + 1) / 4)
+    assert figures["strict.recall"] == 1.0
 
 
 def test_everything_apart_is_precise_and_finds_nothing() -> None:
@@ -114,8 +130,9 @@ def test_everything_apart_is_precise_and_finds_nothing() -> None:
 
 
 def test_pairs_that_are_unsure_count_nowhere() -> None:
-    unsure = replace(FOUR, unsure=frozenset({(0, 2)}))
-    assert find_figures(count_block(unsure, ["x", "x", "x", "y"]))["b3.precision"] == 1.0
+    unsure = replace(FOUR, unsure=frozenset({(0, 2), (0, 3), (1, 3), (2, 3)}))
+    figures = find_figures(count_block(unsure, ["x"] * 4))
+    assert (figures["b3.precision"], figures["strict.precision"]) == (1.0, 1.0)
 
 
 def test_no_counts_give_zeros_and_no_intervals() -> None:
@@ -282,8 +299,12 @@ def test_result_is_described_and_printed(capsys: pytest.CaptureFixture[str]) -> 
     print_errors([FOUR], ITEMS, 5)
     printed = capsys.readouterr().out
     assert "apart, but one utterance" in printed
+    assert "0 pairs wrongly together, 1 wrongly apart" in printed
+    mixed = [replace(one, utterance="u1") for one in ITEMS[FOUR.key]]
+    print_errors([FOUR], {FOUR.key: mixed}, 5)
+    printed = capsys.readouterr().out
     assert "together, but two utterances" in printed
-    assert "2 together, 1 wrong" in printed
+    assert "4 together, 3 wrong" in printed
 
 
 def test_errors_of_the_other_half_are_not_shown(capsys: pytest.CaptureFixture[str]) -> None:
@@ -334,7 +355,7 @@ def test_labels_are_sound() -> None:
         assert all(said.content for said in one.statements)
         indices = [*one.unsure, *((pair.left, pair.right) for pair in one.pairs)]
         assert all(0 <= left < right < count for left, right in indices)
-        assert all(one.counts(pair.left, pair.right) for pair in one.pairs)
+        assert all(one.is_plain(pair.left, pair.right) for pair in one.pairs)
         assert len({(p.left, p.right) for p in one.pairs}) == len(one.pairs)
 
 
