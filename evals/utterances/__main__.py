@@ -90,7 +90,7 @@ def describe_result(blocks: Sequence[Block], items: Items, half: str) -> dict[st
         "half": half,
         "blocks": len(scored),
         "statements": len(found),
-        "absent": sum(not item.text for item in found),
+        "absent": sum(item.attribution is None for item in found),
         "pairs": sum(len(block.pairs) for block in scored),
         "methods": methods,
     }
@@ -107,7 +107,8 @@ def _describe_peer(
         threshold = choose_threshold(tune, rates, figure)
         one = _describe(_count(scored, _divide_all(rates, items, threshold)))
         described["thresholds"][figure] = threshold
-        described["kinds"] = one["kinds"]
+        if figure == "b3":
+            described["kinds"] = one["kinds"]
         for values in ("figures", "intervals"):
             own = {key: value for key, value in one[values].items() if key.startswith(figure)}
             described[values] |= own

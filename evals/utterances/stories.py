@@ -70,13 +70,15 @@ class Item:
     """What the system knows of one labelled statement.
 
     Attributes:
-        text: Its words; empty where the system has no such statement.
+        attribution: Its attribution id; None where the system has no such statement.
+        text: Its words; empty where the system has none.
         direct: Whether it is a quotation.
         vector: What it means, of length 1; None where that was not computed.
         speaker: Entity id of the speaker; None where the system names nobody.
         utterance: Which utterance the system puts it in; its own where it has no such statement.
     """
 
+    attribution: str | None
     text: str
     direct: bool
     vector: Vector | None
@@ -200,8 +202,9 @@ class _Known:
         ]
         overlap, _, att, doc = max(found, key=lambda row: row[:2], default=(0.0, 0, None, None))
         if att is None or doc is None or overlap < _SAME_PLACE:
-            return Item("", False, None, None, alone)
+            return Item(None, "", False, None, None, alone)
         return Item(
+            att.id,
             " ".join(span.of(doc.text) for span in att.content),
             att.kind == "direct",
             self._vectors.get(att.id),

@@ -80,7 +80,7 @@ def block(
 
 def item(text: str, speaker: str | None = "ent-1", utterance: str = "u") -> Item:
     vector = np.array([len(text), 1], dtype=np.float32)
-    return Item(text, True, vector / np.linalg.norm(vector), speaker, utterance)
+    return Item(f"att-{text}", text, True, vector / np.linalg.norm(vector), speaker, utterance)
 
 
 FOUR = block(
@@ -224,6 +224,7 @@ def test_statements_are_found_again_by_their_place() -> None:
     assert [one.text for one in items] == ["the harbour is free of ice", "the pier is weak", "", ""]
     assert [one.utterance for one in items[:2]] == ["utt-1", "utt-1"]
     assert len({one.utterance for one in items[2:]}) == 2
+    assert [one.attribution for one in items] == [ice.id, pier.id, None, None]
     assert not items[0].direct
 
 
