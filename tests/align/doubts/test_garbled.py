@@ -13,8 +13,8 @@ FERRY = (
     " Velmara, Petr Okonjo, called it a mistake."
 )
 REPORT = (
-    "“There was sabotage in Velmara,” Mirelle Solano said. The last ferry between Lindow and"
-    " Velmara was full on Tuesday, and 40 crewmen in Velmara waited for news."
+    "“There was sabotage in Velmara,” said the harbour chief, Mirelle Solano. The last ferry"
+    " between Lindow and Velmara was full on Tuesday, and 40 crewmen in Velmara waited for news."
 )
 
 
