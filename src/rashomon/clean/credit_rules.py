@@ -22,7 +22,7 @@ LONGEST_NOTE = 500
 _LONGEST_NAME = 60
 _WORD = r"[\w&'’-]+(?:\.\w+)*"
 _NAME = (
-    r"(?:[Tt]he )?(?P<name>(?:[A-Z0-9][\w&'’-]*(?:\.\w+)*|(?:[a-z0-9-]{1,40}\.){1,3}[a-z]{2,10})"
+    r"(?:[Tt]he |https?://)?(?P<name>(?:[A-Z0-9][\w&'’-]*(?:\.\w+)*|(?:[a-z0-9-]{1,40}\.){1,3}[a-z]{2,10})"
     rf"(?: (?:[A-Z]{_WORD}|[A-Z&]|of|the|and|for|de|la|du)){{0,7}})"
 )
 _TEXT = r"(?:article|story|post|piece|column|essay|commentary|op-ed|analysis|item|dispatch)"
@@ -184,6 +184,7 @@ _SIGNED_OFF = re.compile(
 _IN_PLACE = re.compile(r" (?:in|at|from|on) .*$")
 _SENTENCE_END = re.compile(r"[a-z0-9)][.;] ")
 _CONTRIBUTED = re.compile(r"\bcontributed(?: reporting)?(?: to (?:this|the)|[.)]?$)", re.IGNORECASE)
+_WHOLE_NAME = re.compile(rf"\W*{_NAME}(?: also| has| have)? $")
 _LISTED = re.compile(r"^\W*(?i:sources?|information from)\s?:\s?(?P<names>.{3,200})$")
 
 
@@ -255,7 +256,7 @@ def tidy_name(name: str) -> str:
 
 
 _DATELINE = re.compile(
-    r"(?P<lead>[^()/\n]{2,70}?)[\s–—-]*(?:\((?P<name>[A-Z][\w.&' -]{1,40})\)"
+    r"(?P<lead>[^()/\n]{0,70}?)[\s–—-]*(?:\((?P<name>[A-Z][\w.&' -]{1,40})\)"
     r"|/(?P<wire>[A-Z][\w.&' -]{1,40})/)\s?(?:[-–—]|$)"
 )
 _LEAD_WORD = re.compile(r"[A-Z0-9][\w.'’/-]*,?|(?:and|de|del|la|of|the|do|da|el|al),?|&")
@@ -337,6 +338,9 @@ def _contributors(line: str) -> Iterator[CreditFound]:
     elif given:
         ends = [match.end() for match in _SENTENCE_END.finditer(line, 0, given.start())]
         begin = ends[-1] if ends else 0
+        whole = _WHOLE_NAME.match(line, begin, given.start())
+        if whole and is_house(whole["name"]):
+            yield CreditFound("credit.contributed", whole["name"], *whole.span("name"))
         for match in _house_names().finditer(line, begin, given.start()):
             yield CreditFound("credit.contributed", match[0], *match.span())
 

@@ -1,0 +1,1 @@
+"""What comes from what, and how many accounts are independent."""

@@ -1,0 +1,236 @@
+"""Makes verdicts on pairs of documents agree with one another: no cycles, nothing left untold."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from rashomon.align.lineage.narration import Narration, Pair, Sharing, Stretch, overlaps
+from rashomon.align.lineage.weighing import Verdict
+
+# Of what two documents share so much must stand in a third as well for it to explain them.
+_EXPLAINED = 0.9
+_TOLD = ("credit.", "version.", "merged")
+_PER_PIECE = 0.25
+_WHOLE = 0.8
+_DISJOINT = 0.2
+# Partners of one document that are looked at for a merger, those that share most first.
+_MOST_PARTNERS = 6
+
+
+def find_merged(
+    narrations: Mapping[str, Narration], sharings: Mapping[Pair, Sharing]
+) -> frozenset[Pair]:
+    """Documents made of pieces of two others that share nothing with one another.
+
+    Args:
+        narrations: Of all documents.
+        sharings: What they share.
+
+    Returns:
+        Pairs (child, parent).
+    """
+    partners: dict[str, list[tuple[int, str, tuple[Stretch, ...]]]] = defaultdict(list)
+    for sharing in sharings.values():
+        for at, (one, other) in enumerate(_both(sharing)):
+            if sharing.shares[at] >= _PER_PIECE:
+                partners[one].append((-sharing.words[at], other, sharing.stretches[at]))
+    found: set[Pair] = set()
+    for doc, listed in partners.items():
+        listed.sort()
+        chosen = listed[:_MOST_PARTNERS]
+        for number, (_, one, mine) in enumerate(chosen):
+            for _, two, others in chosen[number + 1 :]:
+                if (min(one, two), max(one, two)) in sharings:
+                    continue
+                if _make_up(narrations[doc], mine, others):
+                    found.update(((doc, one), (doc, two)))
+    return frozenset(found)
+
+
+def _both(sharing: Sharing) -> tuple[Pair, Pair]:
+    return (sharing.left, sharing.right), (sharing.right, sharing.left)
+
+
+def _make_up(doc: Narration, one: Sequence[Stretch], two: Sequence[Stretch]) -> bool:
+    """Whether two lists of stretches make up a document and hardly overlap."""
+    both = doc.count(_common(one, two))
+    mine, others = doc.count(one), doc.count(two)
+    if both > _DISJOINT * min(mine, others):
+        return False
+    return mine + others - both >= _WHOLE * doc.total
+
+
+def _common(one: Sequence[Stretch], two: Sequence[Stretch]) -> list[Stretch]:
+    """What two lists of stretches, each in order, have in common."""
+    found: list[Stretch] = []
+    i = j = 0
+    while i < len(one) and j < len(two):
+        found.extend(overlaps([one[i]], two[j]))
+        if one[i][1] <= two[j][1]:
+            i += 1
+        else:
+            j += 1
+    return found
+
+
+def break_cycles(verdicts: Sequence[Verdict]) -> list[Verdict]:
+    """Leaves directions open until none goes in a circle, the least sure of each circle first.
+
+    Args:
+        verdicts: One for each pair.
+
+    Returns:
+        The verdicts in their order.
+    """
+    open_now: set[int] = set()
+    while True:
+        directed = [
+            number
+            for number, verdict in enumerate(verdicts)
+            if verdict.child and number not in open_now
+        ]
+        circle = _in_circles(verdicts, directed)
+        if not circle:
+            break
+        for numbers in circle.values():
+            least = min(verdicts[number].weight for number in numbers)
+            open_now.update(n for n in numbers if verdicts[n].weight <= least)
+    return [
+        replace(verdict, direction="unknown", weight=0.0, clues=(), reasons=_extent(verdict))
+        if number in open_now
+        else verdict
+        for number, verdict in enumerate(verdicts)
+    ]
+
+
+_EXTENTS = frozenset({"same.text", "contained", "partial", "order.changed", "reworded"})
+
+
+def _extent(verdict: Verdict) -> tuple[str, ...]:
+    return tuple(reason for reason in verdict.reasons if reason in _EXTENTS)
+
+
+def _in_circles(verdicts: Sequence[Verdict], directed: Sequence[int]) -> dict[int, list[int]]:
+    """Directed verdicts within one strongly connected component, by component."""
+    children: dict[str, list[str]] = defaultdict(list)
+    for number in directed:
+        children[verdicts[number].parent].append(verdicts[number].child)
+    component = _components(children)
+    found: dict[int, list[int]] = defaultdict(list)
+    for number in directed:
+        parent, child = verdicts[number].parent, verdicts[number].child
+        if component[parent] == component[child]:
+            found[component[parent]].append(number)
+    return found
+
+
+def _components(children: Mapping[str, Sequence[str]]) -> dict[str, int]:
+    """Strongly connected components (Kosaraju and Sharir, 1981), without recursion."""
+    parents: dict[str, list[str]] = defaultdict(list)
+    for parent, own in children.items():
+        for child in own:
+            parents[child].append(parent)
+    order: list[str] = []
+    seen: set[str] = set()
+    for start in sorted({*children, *parents}):
+        _finish(start, children, seen, order)
+    component: dict[str, int] = {}
+    for number, start in enumerate(reversed(order)):
+        waiting = [start]
+        while waiting:
+            doc = waiting.pop()
+            if doc not in component:
+                component[doc] = number
+                waiting.extend(parents.get(doc, ()))
+    return component
+
+
+def _finish(
+    start: str, children: Mapping[str, Sequence[str]], seen: set[str], order: list[str]
+) -> None:
+    """Adds what can be reached from a document to the order, each after what it reaches."""
+    waiting = [(start, False)]
+    while waiting:
+        doc, done = waiting.pop()
+        if done:
+            order.append(doc)
+        elif doc not in seen:
+            seen.add(doc)
+            waiting.append((doc, True))
+            waiting.extend((child, False) for child in children.get(doc, ()))
+
+
+def find_common_origins(
+    narrations: Mapping[str, Narration], verdicts: Sequence[Verdict]
+) -> list[Verdict]:
+    """Sees two documents as made from one where a third explains all that they share.
+
+    That one came out after the other is no evidence then, and neither is the shape; a credit is.
+
+    Args:
+        narrations: Of all documents.
+        verdicts: One for each pair, free of circles.
+
+    Returns:
+        The verdicts in their order.
+    """
+    parents: dict[str, dict[str, Sharing]] = defaultdict(dict)
+    for verdict in verdicts:
+        if verdict.child:
+            parents[verdict.child][verdict.parent] = verdict.sharing
+    return [
+        _explained(narrations, parents, verdict) if _may_be_explained(verdict) else verdict
+        for verdict in verdicts
+    ]
+
+
+def _may_be_explained(verdict: Verdict) -> bool:
+    if verdict.direction == "common origin":
+        return False
+    return not any(reason.startswith(_TOLD) for reason in verdict.reasons)
+
+
+def _explained(
+    narrations: Mapping[str, Narration],
+    parents: Mapping[str, Mapping[str, Sharing]],
+    verdict: Verdict,
+) -> Verdict:
+    left, right = verdict.sharing.left, verdict.sharing.right
+    above_left, above_right = parents.get(left, {}), parents.get(right, {})
+    for third in sorted(above_left.keys() & above_right.keys()):
+        if _covers(narrations[left], verdict.sharing, above_left[third]) and _covers(
+            narrations[right], verdict.sharing, above_right[third]
+        ):
+            reasons = ("origin.shared", *_extent(verdict))
+            return replace(
+                verdict, direction="common origin", weight=1.0, reasons=reasons, clues=()
+            )
+    return verdict
+
+
+def _covers(doc: Narration, sharing: Sharing, with_third: Sharing) -> bool:
+    """Whether most of what a document shares with one it shares with another too."""
+    own = doc.document.id
+    one = sharing.stretches[0 if sharing.left == own else 1]
+    two = with_third.stretches[0 if with_third.left == own else 1]
+    return doc.count(_common(one, two)) >= _EXPLAINED * doc.count(one)
+
+
+def joined(pairs: Iterable[Pair]) -> dict[str, str]:
+    """Who is held together by pairs: for each document the smallest id that it is joined to."""
+    over: dict[str, str] = {}
+
+    def top(doc: str) -> str:
+        while over[doc] != doc:
+            over[doc] = over[over[doc]]
+            doc = over[doc]
+        return doc
+
+    for one, two in pairs:
+        over.setdefault(one, one)
+        over.setdefault(two, two)
+        low, high = sorted((top(one), top(two)))
+        over[high] = low
+    return {doc: top(doc) for doc in over}
