@@ -8,13 +8,13 @@ from rashomon.resolve.story import resolve
 from tests.documents import make_document, make_reading
 
 FERRY = (
-    "The ferry between Lindow and Velmara will stop in May, said the harbour chief, Mirelle"
-    " Solano. She told reporters in Velmara that 40 crewmen would lose their posts. The mayor of"
-    " Velmara, Petr Okonjo, called it a mistake."
+    "The ferry between Lindow and Velmara will stop in May, Mirelle Solano said. She told reporters"
+    " in Velmara that 40 crewmen would lose their posts. The mayor of Velmara, Petr Okonjo, called"
+    " it a mistake."
 )
 REPORT = (
-    "“There was sabotage in Velmara,” said the harbour chief, Mirelle Solano. The last ferry"
-    " between Lindow and Velmara was full on Tuesday, and 40 crewmen in Velmara waited for news."
+    "“There was sabotage in Velmara,” Mirelle Solano said. The last ferry between Lindow and"
+    " Velmara was full on Tuesday, and 40 crewmen in Velmara waited for news."
 )
 
 
