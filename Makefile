@@ -53,6 +53,7 @@ bench: $(READY)
 	$(BIN)/python -m benchmarks.throughput
 	$(BIN)/python -m benchmarks.reading
 	$(BIN)/python -m benchmarks.resolving
+	$(BIN)/python -m benchmarks.aligning
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

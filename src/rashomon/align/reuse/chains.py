@@ -111,14 +111,15 @@ def _link(runs: Sequence[Block]) -> tuple[list[float], list[int]]:
     before = [-1] * len(runs)
     for at, (left, right, size) in enumerate(runs):
         for earlier in range(at - 1, max(-1, at - 1 - _LOOK_BACK), -1):
-            one, two, _ = runs[earlier]
-            gaps = _gaps(runs[earlier], (left, right, size))
-            overlap = max(0, -min(gaps))
-            gap = max(gaps) + overlap
-            if overlap >= size or gap > _GAP or one >= left or two >= right:
+            one, two, length = runs[earlier]
+            ours, theirs = left - one - length, right - two - length
+            # Most runs are told apart by this alone, and there are many.
+            if ours > _GAP or theirs > _GAP or two >= right or one >= left:
                 continue
+            overlap = max(0, -ours, -theirs)
+            gap = max(ours, theirs) + overlap
             score = scores[earlier] + size - overlap - _GAP_COST * gap
-            if score > scores[at]:
+            if overlap < size and gap <= _GAP and score > scores[at]:
                 scores[at], before[at] = score, earlier
     return scores, before
 
@@ -139,36 +140,39 @@ def _trace(last: int, runs: Sequence[Block], before: Sequence[int], used: bytear
 
 def _free(blocks: Sequence[Block], taken: tuple[bytearray, bytearray]) -> list[Block]:
     """The blocks of which no word is in another chain; they are taken from then on."""
+    ours, theirs = taken
     free = []
     for left, right, size in blocks:
-        if size <= 0 or any(taken[0][left : left + size]) or any(taken[1][right : right + size]):
+        if 1 in ours[left : left + size] or 1 in theirs[right : right + size]:
             continue
-        taken[0][left : left + size] = taken[1][right : right + size] = b"\1" * size
+        ours[left : left + size] = theirs[right : right + size] = b"\1" * size
         free.append((left, right, size))
     return free
 
 
 def _filled(blocks: Sequence[Block], left: Seeds, right: Seeds) -> list[Block]:
     """The blocks and what agrees in the gaps between them."""
-    filled: list[Block] = []
-    for one, two, size in blocks:
-        if filled:
-            ours, theirs = (filled[-1][side] + filled[-1][2] for side in (0, 1))
-            filled += equal_words((ours, one), (theirs, two), left, right)
-        filled.append((one, two, size))
+    filled = [blocks[0]]
+    one, two, size = blocks[0]
+    for block in blocks[1:]:
+        ours, theirs = (one + size, block[0]), (two + size, block[1])
+        # One word against one is a word replaced, and there are many.
+        if ours[1] - ours[0] > 1 or theirs[1] - theirs[0] > 1:
+            filled += equal_words(ours, theirs, left, right)
+        filled.append(block)
+        one, two, size = block
     return filled
 
 
 def _cut(blocks: Sequence[Block]) -> list[list[Block]]:
     """The blocks, cut where too much is missing between two."""
     chains: list[list[Block]] = []
+    ours = theirs = -1
     for block in blocks:
-        if chains and max(_gaps(chains[-1][-1], block)) <= _GAP:
+        one, two, size = block
+        if chains and one - ours <= _GAP and two - theirs <= _GAP:
             chains[-1].append(block)
         else:
             chains.append([block])
+        ours, theirs = one + size, two + size
     return chains
-
-
-def _gaps(earlier: Block, later: Block) -> tuple[int, int]:
-    return later[0] - earlier[0] - earlier[2], later[1] - earlier[1] - earlier[2]
