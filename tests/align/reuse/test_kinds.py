@@ -203,6 +203,26 @@ def test_an_outlet_that_speaks_of_itself_is_boilerplate(note: str) -> None:
     assert kinds(docs, [share(docs, note)]) == ["boilerplate"]
 
 
+ABOUT = [
+    ("About the Amery Wire: ", None),
+    ("The Amery Wire ", "Amery Wire"),
+    ("Amery Wire ", "The Amery Wire"),
+]
+
+
+@pytest.mark.parametrize(("opening", "outlet"), ABOUT)
+def test_what_an_outlet_says_it_is_is_boilerplate(opening: str, outlet: str | None) -> None:
+    about = f"{opening}has told the stories of this coast since its first steam press arrived."
+    docs = [account(f"{n} happened.\n\n{about}", n, outlet) for n in ("a.txt", "b.txt")]
+    assert kinds(docs, [share(docs, about)]) == ["boilerplate"]
+
+
+def test_what_is_said_of_another_paper_is_narration() -> None:
+    about = "Kessel Post drivers walked out over night shifts, damp lodgings and unpaid meals."
+    docs = [account(f"{n} happened.\n\n{about}", n, "Amery Wire") for n in ("a.txt", "b.txt")]
+    assert kinds(docs, [share(docs, about)]) == ["narration"]
+
+
 def _standing(
     outlets: Sequence[str | None], common: str = ""
 ) -> tuple[list[Document], list[Passage]]:

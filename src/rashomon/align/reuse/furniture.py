@@ -6,6 +6,7 @@ documents which have nothing else in common.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 
@@ -19,8 +20,12 @@ from rashomon.text.words import word_key
 # A note on terms runs to about this many words; a longer paragraph that opens with "Correction"
 # or "About us" is a text of its own.
 _NOTE_WORDS = 120
-# Words of a sentence that are looked at; a longer one is no note.
-_SENTENCE = 2000
+# Code points of a paragraph or sentence that is looked at; a longer one is no note.
+_LONGEST = 2000
+# Paragraphs at the end of a text in which an outlet tells what it is.
+_CLOSING = 2
+# "About the Lindow Courier: ..."
+_ABOUT = re.compile(r"About (?:the )?[A-Z][^.:!?\n]{1,40}: ")
 # Parts of a text, from its beginning and its end, in which standing paragraphs stand.
 _HEAD, _FOOT = 0.15, 0.6
 # Two documents of which more than this is the same have more in common than a standing paragraph.
@@ -29,30 +34,48 @@ _MOST_SHARED = 0.4
 Pair = tuple[str, str]
 
 
-def find_notes(text: str) -> tuple[Span, ...]:
+def find_notes(text: str, outlet: str | None) -> tuple[Span, ...]:
     """Finds paragraphs and sentences in which an outlet speaks of itself.
 
     Args:
         text: The text of one document.
+        outlet: Its publisher, if known: a last paragraph that begins with its name is about it.
 
     Returns:
         Disjoint spans in order.
     """
-    return tuple(span for paragraph in paragraphs(text) for span in _notes(text, paragraph))
+    whole = paragraphs(text)
+    last = tuple(p for p in whole[-_CLOSING:] if _is_about(text, p, outlet or ""))
+    notes = [note for p in whole if p not in last for note in _notes(text, p)]
+    return tuple(sorted((*notes, *last)))
+
+
+def _is_about(text: str, paragraph: Span, outlet: str) -> bool:
+    """Whether a paragraph begins with what it is about, and that is the outlet.
+
+    A name of one word may begin any sentence ("Time", "Today", "The Nation").
+    """
+    if _ABOUT.match(text, paragraph.start, paragraph.end):
+        return True
+    name = word_key(outlet).removeprefix("the ")
+    key = _key(text, paragraph).removeprefix("the ")
+    return " " in name and f"{key} ".startswith(f"{name} ")
+
+
+def _key(text: str, stretch: Span) -> str:
+    """The words of a stretch that is short enough to be a note; none of a longer one."""
+    return word_key(stretch.of(text)) if len(stretch) <= _LONGEST else ""
 
 
 def _notes(text: str, paragraph: Span) -> Iterator[Span]:
     lists = boilerplate_words()
-    if len(paragraph) <= _SENTENCE:
-        key = word_key(paragraph.of(text))
-        if key.count(" ") < _NOTE_WORDS and lists.opener.match(key):
-            yield paragraph
-            return
-        if not lists.phrase.search(key):
-            return
-    for sentence in sentences(text, paragraph):
-        if len(sentence) <= _SENTENCE and lists.phrase.search(word_key(sentence.of(text))):
-            yield sentence
+    key = _key(text, paragraph)
+    if key.count(" ") < _NOTE_WORDS and lists.opener.match(key):
+        yield paragraph
+    elif not key or lists.phrase.search(key):
+        for sentence in sentences(text, paragraph):
+            if lists.phrase.search(_key(text, sentence)):
+                yield sentence
 
 
 def find_standing(

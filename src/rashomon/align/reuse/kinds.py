@@ -14,6 +14,7 @@ from itertools import pairwise
 import numpy as np
 from numpy.typing import NDArray
 
+from rashomon.align.reuse.facts import count_conflicts
 from rashomon.align.reuse.pages import (
     COMMON,
     FURNITURE,
@@ -65,6 +66,7 @@ def _weight(marks: int) -> float:
     return _TOPICAL if marks & RECURRING else 1.0
 
 
+_EITHER = QUOTED | FURNITURE | COMMON
 _LABELS = np.array([_label(marks) for marks in range(16)], np.int8)
 _WEIGHTS = np.array([_weight(marks) for marks in range(16)])
 
@@ -110,11 +112,22 @@ def _parts(match: Match, pages: Mapping[str, Page]) -> Iterator[_Part]:
     both = pages[match.passage.left.document], pages[match.passage.right.document]
     left, right = both[0].marks[match.left], both[1].marks[match.right]
     # On either side is enough, but for recurring words: those are few that both texts repeat.
-    marks = (left | right) & ~RECURRING | left & right & RECURRING
+    marks = (left | right) & _EITHER | left & right & RECURRING
     telling = _WEIGHTS[marks]
     for kind, start, stop in _settled(_runs(_LABELS[marks]), telling):
         part = _cut(match, start, stop, both, _KINDS[kind])
-        yield _Part(part, float(telling[start:stop].sum()))
+        formula = kind == _NARRATION and _is_formula(match, start, stop, both)
+        yield _Part(part, 0.0 if formula else float(telling[start:stop].sum()))
+
+
+def _is_formula(match: Match, start: int, stop: int, pages: tuple[Page, Page]) -> bool:
+    """Whether more names and figures differ than agree."""
+    if stop - start == match.left[stop - 1] - match.left[start] + 1:
+        return False
+    rows = match.left[start:stop], match.right[start:stop]
+    left, right = (page.facts for page in pages)
+    conflicts = count_conflicts((pages[0].words, pages[1].words), (left, right), rows)
+    return conflicts > int((left[rows[0]] & right[rows[1]]).sum())
 
 
 def _runs(labels: Labels) -> list[Run]:

@@ -9,9 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rashomon.align.reuse.agreeing import Places, find_agreeing
+from rashomon.align.reuse.facts import find_facts
 from rashomon.align.reuse.furniture import find_notes, find_standing
 from rashomon.align.reuse.quoted import find_quoted
-from rashomon.align.reuse.telling import find_recurring, find_telling, flag_words
+from rashomon.align.reuse.telling import Flags, find_recurring, find_telling, flag_words
 from rashomon.model.documents import Document
 from rashomon.model.links import Passage
 from rashomon.model.reading import Reading
@@ -35,11 +36,13 @@ class Page:
         text: Its text.
         words: The words of it.
         marks: For each word the sum of what holds of it.
+        facts: Which words are names and figures.
     """
 
     text: str
     words: Words
     marks: Marks
+    facts: Flags
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +83,10 @@ def _open_page(doc: Document, reading: Reading | None, standing: Sequence[Span])
     words = find_words(doc.text)
     quoted = find_quoted(doc.text, reading.attributions if reading else ())
     marks = flag_words(words, quoted) * QUOTED
-    marks |= flag_words(words, (*find_notes(doc.text), *standing)) * FURNITURE
+    marks |= flag_words(words, (*find_notes(doc.text, doc.outlet), *standing)) * FURNITURE
     marks |= ~find_telling(doc.text, words, reading, doc.title_span) * COMMON
     marks |= find_recurring(words) * RECURRING
-    return Page(doc.text, words, marks)
+    return Page(doc.text, words, marks, find_facts(doc.text, words))
 
 
 def match_words(passage: Passage, pages: Mapping[str, Page]) -> Match:

@@ -23,6 +23,7 @@ from itertools import product
 
 from rapidfuzz.distance import Indel
 
+from rashomon.align.reuse.facts import find_facts
 from rashomon.align.reuse.likely import find_likely
 from rashomon.align.reuse.quoted import find_quoted
 from rashomon.align.reuse.telling import flag_words
@@ -71,6 +72,7 @@ class _Told:
     number: int
     span: Span
     stems: Stems
+    facts: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +127,7 @@ def _different(documents: Sequence[Document]) -> Iterator[tuple[Document, Words]
 def _narrated(doc: Document, words: Words, reading: Reading | None) -> Iterator[_Told]:
     """The sentences of a document, less what they quote, headlines and those too short."""
     quoted = flag_words(words, find_quoted(doc.text, reading.attributions if reading else ()))
+    facts = find_facts(doc.text, words)
     start = doc.title_span.end if doc.title_span else 0
     split = (s for paragraph in paragraphs(doc.text) for s in sentences(doc.text, paragraph))
     for number, span in enumerate(split):
@@ -134,7 +137,8 @@ def _narrated(doc: Document, words: Words, reading: Reading | None) -> Iterator[
         whole = span.start >= start and _ENDED.search(doc.text, span.start, span.end)
         mine = 2 * len(own) >= len(inside)
         if whole and mine and _SHORTEST <= len(stems) <= _LONGEST:
-            yield _Told(doc.id, number, span, stems)
+            names = tuple(sorted({_stem(words.forms[at]) for at in own if facts[at]}))
+            yield _Told(doc.id, number, span, stems, names)
 
 
 def _stem(form: str) -> str:
@@ -156,8 +160,15 @@ def _matches(told: Mapping[Stems, Sequence[_Told]]) -> dict[Pair, list[_Match]]:
         order = Indel.normalized_similarity(wordings[one], wordings[other], score_cutoff=_ALIKE)
         if order >= _ALIKE:
             for left, right in _holders(told[wordings[one]], told[wordings[other]]):
-                found[left.document, right.document].append(_Match(order, left, right))
+                if not _differ(left, right):
+                    found[left.document, right.document].append(_Match(order, left, right))
     return found
+
+
+def _differ(left: _Told, right: _Told) -> bool:
+    """Whether each of two sentences has more names and figures of its own than both have."""
+    ours, theirs = set(left.facts), set(right.facts)
+    return min(len(ours - theirs), len(theirs - ours)) > len(ours & theirs)
 
 
 def _holders(ones: Sequence[_Told], others: Sequence[_Told]) -> Iterator[tuple[_Told, _Told]]:
