@@ -2,7 +2,7 @@
 
 Blocking as in record linkage (Christen 2012, *Data Matching*, ch. 4).  Two statements are
 candidates where one speaker, or one and whom they speak for, has them and they share rare words or
-mean alike; and, whoever has them, where they share two rare words in a row.
+mean alike; and, whoever has them, where they share two rare words.
 """
 
 from __future__ import annotations
@@ -19,16 +19,17 @@ from rashomon.align.utterances.voices import Cast
 _RARE = 8.5
 """Bits from which a word of one's own speaker is a key: in a short account, what stands there no
 more than once besides."""
-_RARE_PAIR = 23.0
-"""Bits from which two neighbouring words are a key for any speaker."""
-_MOST_KEYS = 16
+_RARE_PAIR = 17.0
+"""Bits from which two words are a key for any speaker, neighbours or among the rarest."""
+_RAREST = 6
+_MOST_KEYS = 40
 """Keys of each kind that a statement has, the rarest; a sentence has ten to twenty words
 that are no function words."""
 _BLOCK = 64
 """Statements under one key that are all compared with one another; in a larger block each meets
 its neighbours in time alone, so that the work grows with the number of statements."""
 _NEIGHBOURS = 16
-_MOST = 40
+MOST_COMPARED = 40
 """Candidates of one statement that are compared, those with most in common first."""
 _ALIKE = 0.5
 """Cosine from which two statements of one speaker are candidates without a rare word in common."""
@@ -81,10 +82,16 @@ def _keys(statement: Statement, cast: Cast) -> Iterator[tuple[float, tuple[str, 
             for bits, name in rare[:_MOST_KEYS]:
                 yield -bits, ("speaker", speaker, name)
     names = [name for name in statement.stems if name]
-    rows = {row: sum(statement.bits[name] for name in row) for row in pairwise(names)}
-    found = sorted((-bits, row) for row, bits in rows.items() if bits >= _RARE_PAIR)
+    rarest = sorted(name for _, name in rare[:_RAREST])
+    rows = {*map(_ordered, pairwise(names)), *combinations(rarest, 2)}
+    told = {row: sum(statement.bits[name] for name in row) for row in rows}
+    found = sorted((-bits, row) for row, bits in told.items() if bits >= _RARE_PAIR)
     for bits, row in found[:_MOST_KEYS]:
-        yield -bits, ("row", *row)
+        yield -bits, ("words", *row)
+
+
+def _ordered(row: tuple[str, str]) -> tuple[str, str]:
+    return min(row), max(row)
 
 
 def _when(statement: Statement) -> tuple[int, int, str]:
@@ -138,4 +145,4 @@ def _best(common: dict[Pair, float], count: int) -> list[Pair]:
     for pair, bits in common.items():
         for at in pair:
             beside[at].append((-bits, pair))
-    return sorted({pair for found in beside for _, pair in sorted(found)[:_MOST]})
+    return sorted({pair for found in beside for _, pair in sorted(found)[:MOST_COMPARED]})

@@ -23,6 +23,12 @@ _FLIPPING = frozenset({"deny", "refuse"})
 # A quotation of so many words in a row that tell something is no chance (see `_HALF`), and words
 # said twice are more often one speech under a wrong date than two.
 _SURE_RUN = 70.0
+_NEAR_DAYS = 3
+"""Days by which times of one utterance differ where one account has the day of the speech and
+another that of the statement put out, or an expression was taken for the wrong week's."""
+_SAME_CLAIM = 0.6
+"""Share of the shorter statement's bits that must be shared before a negation counts: in less,
+what is denied may be another thing."""
 _SHARP_DAYS = 3
 """Days that a time may span to count as known."""
 
@@ -125,17 +131,17 @@ def _circumstances(left: Statement, right: Statement, voices: Voices) -> dict[st
     fewest = min(len(left.names), len(right.names))
     return {
         "numbers": float(agree is True),
-        "numbers_apart": float(agree is None and bool(left.figures) and bool(right.figures)),
+        "numbers_apart": float(agree is not True and bool(left.figures) and bool(right.figures)),
         "names": len(names) / fewest if fewest else 0.0,
-        "names_apart": float(bool(fewest) and not names),
+        "sources": float(voices != "same" and not left.source.isdisjoint(right.source)),
         "speaker": float(voices == "same"),
         "office": float(voices == "office"),
+        "kin": float(voices == "kin"),
+        "other": float(voices == "other"),
         "time": float(_same_time(left, right)),
+        "time_apart": float(bool(days_apart(left.days, right.days))),
         "time_unknown": float(left.days is None or right.days is None),
-        "one_document": float(left.att.document == right.att.document),
-        "quoted": float(left.att.kind == right.att.kind == "direct"),
         "act": float(left.att.act == right.att.act),
-        "depth": float((left.att.parent is None) != (right.att.parent is None)),
     }
 
 
@@ -147,13 +153,14 @@ def _same_time(left: Statement, right: Statement) -> bool:
 
 def _apart(left: Statement, right: Statement, values: Mapping[str, float]) -> list[str]:
     found = []
-    if days_apart(left.days, right.days) and not values["passage"]:
-        both_say = left.exact and right.exact
-        if both_say or values["run"] < _SURE_RUN / (_SURE_RUN + _HALF_RUN):
+    apart = days_apart(left.days, right.days) or 0
+    if apart and not values["passage"]:
+        sure = values["run"] >= _SURE_RUN / (_SURE_RUN + _HALF_RUN)
+        if not sure and apart > _NEAR_DAYS:
             found.append("time.differs")
     if figures_agree(left.figures, right.figures) is False:
         found.append("numbers.differ")
-    if polarity_differs(left, right):
+    if values["contained"] >= _SAME_CLAIM and polarity_differs(left, right):
         found.append("negation.differs")
     return found
 

@@ -107,23 +107,19 @@ def figures_agree(left: Sequence[Figure], right: Sequence[Figure]) -> bool | Non
     """Whether two statements give the same numbers.
 
     Returns:
-        ``True`` where a value is in both, ``False`` where both count the same thing and differ,
+        ``True`` where a value is in both, ``False`` where none is and both count the same thing,
         ``None`` where there is nothing to compare.
     """
-    differ = False
-    for unit in {figure.unit for figure in left} & {figure.unit for figure in right}:
-        mine = [figure.value for figure in left if figure.unit == unit]
-        theirs = [figure.value for figure in right if figure.unit == unit]
-        near = any(
-            abs(a - b) <= _ROUNDING * max(a, b) and _is_round(a, b) for a in mine for b in theirs
-        )
-        differ |= bool(unit) and not near
-    if differ:
-        return False
-    values = {figure.value for figure in left} & {figure.value for figure in right}
-    return True if values else None
+    if {figure.value for figure in left} & {figure.value for figure in right}:
+        return True
+    units = {figure.unit for figure in left} & {figure.unit for figure in right} - {""}
+    pairs = [(a, b) for a in left for b in right if a.unit == b.unit and a.unit in units]
+    if not pairs or any(_is_rounded(a.value, b.value) for a, b in pairs):
+        return None
+    return False
 
 
-def _is_round(left: float, right: float) -> bool:
-    """Whether two numbers may stand for one: the same, or one of them rounded."""
-    return left == right or any(value >= 20 and value % 10 == 0 for value in (left, right))
+def _is_rounded(left: float, right: float) -> bool:
+    """Whether one number may stand for the other."""
+    near = abs(left - right) <= _ROUNDING * max(left, right)
+    return near and any(value >= 20 and value % 10 == 0 for value in (left, right))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from rashomon.align.utterances.candidates import Pair
 from rashomon.align.utterances.clusters import join_statements
-from rashomon.align.utterances.linking import RIVALS, compare_statements, to_links
+from rashomon.align.utterances.linking import RIVALS, Compared, compare_statements, to_links
 from rashomon.align.utterances.statements import Statement
 from rashomon.align.utterances.voices import Cast
 from rashomon.model.documents import Document
@@ -43,10 +43,8 @@ def find_utterances(
     """
     cast = Cast(resolution.entities)
     compared = compare_statements(documents, readings, resolution, passages)
-    links = _by_pair(compared.statements, to_links(compared, cast))
-    linked = {pair: link.score for pair, link in links.items() if link.rule != RIVALS}
-    rivals = {pair: link.score for pair, link in links.items() if link.rule == RIVALS}
-    groups = join_statements(compared, linked, rivals, cast)
+    links = _by_pair(compared.statements, to_links(compared))
+    groups = _join(compared, links, cast)
     group_of = {at: number for number, group in enumerate(groups) for at in group}
     within: dict[int, list[UtteranceLink]] = defaultdict(list)
     for (left, right), link in links.items():
@@ -57,6 +55,22 @@ def find_utterances(
         for number, group in enumerate(groups)
     )
     return tuple(sorted(found, key=lambda utterance: utterance.id))
+
+
+def divide(compared: Compared, cast: Cast) -> list[list[int]]:
+    """Groups of compared statements that report one utterance each, by their indices.
+
+    Args:
+        compared: All statements and how they compare.
+        cast: Who speaks for whom.
+    """
+    return _join(compared, _by_pair(compared.statements, to_links(compared)), cast)
+
+
+def _join(compared: Compared, links: Mapping[Pair, UtteranceLink], cast: Cast) -> list[list[int]]:
+    linked = {pair: link.score for pair, link in links.items() if link.rule != RIVALS}
+    rivals = {pair: link.score for pair, link in links.items() if link.rule == RIVALS}
+    return join_statements(compared, linked, rivals, cast)
 
 
 def _by_pair(

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from rashomon.align.utterances.candidates import Pair, find_candidates
 from rashomon.align.utterances.comparing import Comparison, compare
-from rashomon.align.utterances.scoring import NEIGHBOURS, reasons, score
+from rashomon.align.utterances.scoring import Weights, load_weights, reasons, score
 from rashomon.align.utterances.statements import Statement, read_statements
 from rashomon.align.utterances.voices import Cast
 from rashomon.model.documents import Document
@@ -24,14 +24,8 @@ LEAST = 0.5
 """Score from which two statements of one speaker are linked: more likely than not, where the
 weights were fitted with a prior that counts a false link as much as four missed ones."""
 _LEAST_UNKNOWN = 0.7
-_LEAST_RUN = 0.55
-"""For words given to one and to the office they speak for: near-same words, see `comparing`."""
 _RIVAL_RUN = 0.7
 _RIVAL_SHARE = 0.75
-_SURE = 0.7
-"""Score of a link that speaks for the links of its neighbours."""
-_STEPS = (1, 2)
-"""How far away neighbours are, in statements."""
 _INNER = 0.6
 """Share of a statement from which its words are those of the one quoted within it."""
 _PASSAGE = 0.6
@@ -71,8 +65,7 @@ def link_utterances(
         Sorted by the ids of both sides; those between different named speakers have the rule
         ``words.other-speaker``.
     """
-    cast = Cast(resolution.entities)
-    return to_links(compare_statements(documents, readings, resolution, passages), cast)
+    return to_links(compare_statements(documents, readings, resolution, passages))
 
 
 def compare_statements(
@@ -94,16 +87,23 @@ def compare_statements(
         )
         for pair in find_candidates(statements, cast)
     }
-    first = {pair: _score(found) for pair, found in pairs.items()}
-    beside = _with_neighbours(statements, pairs, first)
-    return Compared(statements, beside, {pair: _score(one) for pair, one in beside.items()})
+    return weigh(Compared(statements, pairs, {}), load_weights())
 
 
-def to_links(compared: Compared, cast: Cast) -> tuple[UtteranceLink, ...]:
+def weigh(compared: Compared, weights: Weights) -> Compared:
+    """The same comparisons with scores by these weights."""
+    scores = {
+        pair: 0.0 if one.apart else score(one.values, weights)
+        for pair, one in compared.pairs.items()
+    }
+    return replace(compared, scores=scores)
+
+
+def to_links(compared: Compared) -> tuple[UtteranceLink, ...]:
     """The pairs that are sure enough, as links."""
     found = []
     for pair, comparison in compared.pairs.items():
-        rule = _rule(compared, pair, cast)
+        rule = _rule(compared, pair)
         if rule:
             left, right = (compared.statements[at].att.id for at in pair)
             value = round(compared.scores[pair], 3)
@@ -111,19 +111,14 @@ def to_links(compared: Compared, cast: Cast) -> tuple[UtteranceLink, ...]:
     return tuple(sorted(found, key=lambda link: (link.left, link.right)))
 
 
-def _score(comparison: Comparison) -> float:
-    return 0.0 if comparison.apart else score(comparison.values)
-
-
-def _rule(compared: Compared, pair: Pair, cast: Cast) -> str | None:
+def _rule(compared: Compared, pair: Pair) -> str | None:
     """Slug of the rule that links two statements, or ``None``."""
     comparison, value = compared.pairs[pair], compared.scores[pair]
     left, right = (compared.statements[at] for at in pair)
-    run = comparison.values["run"]
     if comparison.voices == "other":
-        return _rival_rule(left, right, comparison, cast)
+        return _rival_rule(left, right, comparison)
     least = LEAST if comparison.voices == "same" else _LEAST_UNKNOWN
-    if value < least or (comparison.voices == "office" and run < _LEAST_RUN):
+    if value < least:
         return None
     if left.forms == right.forms:
         return "words.same"
@@ -132,9 +127,7 @@ def _rule(compared: Compared, pair: Pair, cast: Cast) -> str | None:
     return "words.close" if comparison.values["contained"] >= _RIVAL_SHARE else "meaning.close"
 
 
-def _rival_rule(
-    left: Statement, right: Statement, comparison: Comparison, cast: Cast
-) -> str | None:
+def _rival_rule(left: Statement, right: Statement, comparison: Comparison) -> str | None:
     """The same words of two who cannot both have said them."""
     values = comparison.values
     if comparison.apart or values["run"] < _RIVAL_RUN or values["contained"] < _RIVAL_SHARE:
@@ -144,37 +137,7 @@ def _rival_rule(
     for one, other in ((left, right), (right, left)):
         if one.inner >= _INNER or other.speaker in one.inner_speakers:
             return None
-    return RIVALS if cast.are_rivals(left.speaker, right.speaker) else None
-
-
-def _with_neighbours(
-    statements: Sequence[Statement],
-    pairs: Mapping[Pair, Comparison],
-    scores: Mapping[Pair, float],
-) -> dict[Pair, Comparison]:
-    """Adds to each pair whether the statements before or after them are linked as well."""
-    at = {(s.att.document, s.place): number for number, s in enumerate(statements)}
-    found = {}
-    for pair, comparison in pairs.items():
-        value = max((scores.get(one, 0.0) for one in _beside(pair, statements, at)), default=0.0)
-        values = {**comparison.values, NEIGHBOURS: float(value >= _SURE)}
-        found[pair] = Comparison(comparison.voices, values, comparison.apart)
-    return found
-
-
-def _beside(
-    pair: Pair, statements: Sequence[Statement], at: Mapping[tuple[str, int], int]
-) -> Iterator[Pair]:
-    left, right = (statements[number] for number in pair)
-    if left.att.document == right.att.document:
-        return
-    for sign in (1, -1):
-        for mine in _STEPS:
-            for theirs in _STEPS:
-                one = at.get((left.att.document, left.place + sign * mine))
-                other = at.get((right.att.document, right.place + sign * theirs))
-                if one is not None and other is not None:
-                    yield (one, other) if one < other else (other, one)
+    return RIVALS
 
 
 class Shared:

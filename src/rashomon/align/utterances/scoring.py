@@ -14,9 +14,6 @@ from functools import cache
 from importlib.resources import files
 from math import exp
 
-NEIGHBOURS = "neighbours"
-"""The figure that is known only once the statements around have been scored."""
-
 REASONS = {
     "contained": "words.contained",
     "covered": "words.same",
@@ -27,12 +24,10 @@ REASONS = {
     "names": "names.same",
     "numbers": "numbers.same",
     "speaker": "speaker.same",
-    "office": "speaker.office",
+    "sources": "speaker.described",
     "time": "time.same",
-    "quoted": "kind.same",
     "act": "act.same",
     "passage": "passage.same",
-    NEIGHBOURS: "neighbours.same",
 }
 """Slugs of the figures that can speak for a link."""
 # Figures below this are there by chance and named to nobody.
@@ -60,16 +55,16 @@ def load_weights() -> Weights:
     return Weights(float(table["bias"]), {key: float(w) for key, w in table["weights"].items()})
 
 
-def score(values: Mapping[str, float]) -> float:
+def score(values: Mapping[str, float], weights: Weights) -> float:
     """Probability that two statements with these figures report one utterance.
 
     Args:
         values: Figures by name, 0 to 1.
+        weights: The model.
     """
-    weights = load_weights()
     total = weights.bias
     for name, weight in weights.of.items():
-        total += weight * values.get(name, 0.0)
+        total += weight * values[name]
     return 1.0 / (1.0 + exp(-max(-40.0, min(40.0, total))))
 
 

@@ -44,6 +44,7 @@ class Statement:
         att: The attribution.
         place: Its position among those of its document.
         speaker: Entity id.
+        source: Stems of the words that name the speaker.
         days: When it was said.
         exact: Whether words of the text say when.
         forms: Words of the content.
@@ -64,6 +65,7 @@ class Statement:
     att: Attribution
     place: int
     speaker: str | None
+    source: frozenset[str]
     days: Days | None
     exact: bool
     forms: tuple[str, ...]
@@ -173,6 +175,7 @@ class _Telling:
             att=att,
             place=place,
             speaker=self.known.speakers.get(att.id),
+            source=self._source(att),
             days=parse_days(spoken.value) if spoken else None,
             exact=spoken is not None and spoken.basis == "expression",
             forms=forms,
@@ -191,6 +194,10 @@ class _Telling:
                 self.known.speakers[a.id] for a in inner if a.id in self.known.speakers
             ),
         )
+
+    def _source(self, att: Attribution) -> frozenset[str]:
+        indices = (i for span in att.source for i in self.words.within(span.start, span.end))
+        return frozenset(self.stems[i] for i in indices) - {""}
 
     def _above(self, key: str) -> Iterator[str]:
         seen = {key}

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
+from rashomon.lexicon.outlets import outlet_words
 from rashomon.model.links import Entity
 
-Voices = Literal["same", "office", "unknown", "other"]
-"""The same one; one who speaks for the other; one of them not known; two that are known."""
+Voices = Literal["same", "office", "kin", "unknown", "other"]
+"""The same one; one who speaks for the other; two of whom nobody says that they are apart; one of
+them not known, or an outlet that passes words on; two who are not one."""
 
 # A spokesman of a ministry of a government of a state; deeper chains are errors.
 _DEEPEST = 6
 _NAMELESS = frozenset({"unnamed", "document", "group"})
-_BODIES = frozenset({"organization", "government", "place"})
 
 
 class Cast:
@@ -26,6 +27,7 @@ class Cast:
     def __init__(self, entities: Sequence[Entity]) -> None:
         self._by_id = {entity.id: entity for entity in entities}
         self._lines: dict[str, tuple[str, ...]] = {}
+        self._passing_on = frozenset(entity.id for entity in entities if _is_outlet(entity))
 
     def line(self, entity: str) -> tuple[str, ...]:
         """The speaker, then whom they speak for, and so on."""
@@ -51,21 +53,30 @@ class Cast:
             return "unknown"
         if left in self.line(right) or right in self.line(left):
             return "office"
-        if not self.is_named(left) or not self.is_named(right):
+        if not (self._is_first_hand(left) and self._is_first_hand(right)):
             return "unknown"
-        return "other"
+        return "other" if self._are_apart(left, right) else "kin"
 
-    def are_rivals(self, left: str, right: str) -> bool:
-        """Whether words given to both are given to two who cannot both have said them.
+    def _is_first_hand(self, entity: str) -> bool:
+        return self.is_named(entity) and entity not in self._passing_on
 
-        A body and somebody of whom nobody says for whom they speak may be one voice.
+    def _are_apart(self, left: str, right: str) -> bool:
+        """Two people are; bodies, where they belong to different states.
+
+        Names of bodies vary more than those of people (*the Navy*, *the defence ministry*), and
+        often no account says for which of them somebody speaks.
         """
-        if self.compare(left, right) != "other":
-            return False
-        if self._is_body(left) == self._is_body(right):
-            return self.line(left)[-1] != self.line(right)[-1] or not self._is_body(left)
-        person, body = (right, left) if self._is_body(left) else (left, right)
-        return len(self.line(person)) > 1 and self.line(person)[-1] != self.line(body)[-1]
+        kinds = {self._by_id[left].kind, self._by_id[right].kind}
+        if kinds == {"person"}:
+            return True
+        ends = [self._by_id.get(self.line(entity)[-1]) for entity in (left, right)]
+        states = {end.id for end in ends if end is not None and end.kind == "government"}
+        return len(states) == 2
 
-    def _is_body(self, entity: str) -> bool:
-        return self._by_id[entity].kind in _BODIES
+
+def _is_outlet(entity: Entity) -> bool:
+    if entity.kind not in ("organization", "document"):
+        return False
+    name = entity.name.removeprefix("The ").removeprefix("the ")
+    words = outlet_words()
+    return name in words.names or name.rpartition(" ")[2] in words.endings
