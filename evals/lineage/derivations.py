@@ -34,6 +34,7 @@ WEIGHTS: Mapping[str, int] = {
     "paraphrase.strong": 4,
     "translation.near": 4,
     "translation.far": 4,
+    "translation.free": 4,
     "agency": 4,
 }
 

@@ -33,6 +33,8 @@ def print_errors(answered: Sequence[tuple[Task, Taken, Answer]], most: int, out:
             print(f"\n=== {sort}: {words} words, said {answer.edges.get(pair)}", file=out)
             for account in pair:
                 print(f"{account} {texts[account][:_SHOWN]}\n", file=out)
+        for line in _ranges(task, answer):
+            print(line, file=out)
     for sort, many in sorted(shown.items()):
         print(f"{many:5} {sort}", file=out)
 
@@ -47,3 +49,21 @@ def _errors(task: Task, answer: Answer) -> Iterator[tuple[str, Pair]]:
         if pair not in task.truth.edges and pair not in task.truth.slight:
             near = task.truth.events[pair[0]] == task.truth.events[pair[1]]
             yield f"false in {'one event' if near else 'two events'}", pair
+
+
+def _ranges(task: Task, answer: Answer) -> Iterator[str]:
+    """Families whose number of independent accounts is not in the range."""
+    of = {one: (members, span) for members, span in answer.groups for one in members}
+    for family in task.truth.groups:
+        parts = {of[one] for one in family}
+        low, high = sum(span[0] for _, span in parts), sum(span[1] for _, span in parts)
+        strangers = {one for members, _ in parts for one in members} - set(family)
+        true = task.truth.count_independent(family)
+        if strangers or not low <= true <= high:
+            yield f"\n=== family of {true}, said {low}-{high}, strangers {sorted(strangers)}"
+            for one in family:
+                member = task.pile.members[one]
+                made = (
+                    f"{member.kind} of {', '.join(member.parents)}" if member.parents else "report"
+                )
+                yield f"    {one} {made}; in {of[one][1]} of {len(of[one][0])}"

@@ -9,9 +9,9 @@ from typing import Literal
 
 from evals.lineage.derivations import WEIGHTS, derive
 from evals.lineage.events import Event, make_event
-from evals.lineage.grammar import Split, read_lists
+from evals.lineage.grammar import Formulas, Split, read_lists
 from evals.lineage.outlets import Credited, CreditForm, Outlet, make_outlets
-from evals.lineage.reports import Account, Desks, Formulas
+from evals.lineage.reports import Account, Desks
 
 DateShown = Literal["true", "crawled", "none"]
 

@@ -6,7 +6,7 @@ import random
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
@@ -20,6 +20,11 @@ _UNTIDY = (
     (",.", "."), ("..", "."), (",,", ","), (",:", ":"), (",’s", "’s"), (".,”", ",”"), ("?,”", "?”"),
     (".”.", ".”"), ("?”.", "?”"),
 )  # fmt: skip
+
+LONGEST = 8
+"""Words of narration in a row that no two writers of a pile share by chance."""
+_ALIKE = 0.4
+"""Pairs of words that a sentence may have in common with another of its template."""
 
 Split = str
 """``tune`` or ``test``: which templates and synonyms may be used."""
@@ -55,8 +60,9 @@ def read_table(name: str) -> dict[str, object]:
     return tomllib.loads((_HERE / f"{name}.toml").read_text("utf-8"))
 
 
+@cache
 def read_lists(name: str) -> dict[str, list[str]]:
-    """The lists of strings of a table; nested tables are left out."""
+    """The lists of strings of a table; nested tables are left out.  Not to be changed."""
     return {
         key: [str(item) for item in value]
         for key, value in read_table(name).items()
@@ -70,6 +76,7 @@ def read_words(table: str) -> dict[str, str]:
     return {str(old): str(new) for old, new in found.items()} if isinstance(found, dict) else {}
 
 
+@cache
 def read_kinds() -> Mapping[str, Mapping[str, Sequence[str]]]:
     """Lists of each sort of event."""
     return {
@@ -139,3 +146,37 @@ def find_forms(text: str) -> list[str]:
 def count_narration(text: str) -> int:
     """How many words stand outside quotation marks."""
     return len(find_forms(narration(text)))
+
+
+@dataclass
+class Formulas:
+    """What the writers of a pile have written, so that no other writes it by chance.
+
+    Whoever writes news uses formulas; but whoever takes as many sentences as this pile has from a
+    few hundred templates would repeat himself as no two desks do.
+    """
+
+    _runs: set[tuple[str, ...]] = field(default_factory=set)
+    _told: dict[str, list[set[tuple[str, ...]]]] = field(default_factory=dict)
+
+    def take(self, template: str, text: str) -> bool:
+        """Whether a sentence is new: no run of another's, and unlike those of its template.
+
+        Args:
+            template: What it was made from.
+            text: The sentence; it is noted if it is new.
+        """
+        forms = find_forms(narration(text))
+        runs, pairs = find_runs(forms, LONGEST), find_runs(forms, 2)
+        earlier = self._told.setdefault(template, [])
+        alike = any(len(pairs & other) > _ALIKE * len(pairs) for other in earlier)
+        if alike or not runs.isdisjoint(self._runs):
+            return False
+        self._runs |= runs
+        earlier.append(pairs)
+        return True
+
+
+def find_runs(forms: Sequence[str], words: int) -> set[tuple[str, ...]]:
+    """All runs of so many words."""
+    return {tuple(forms[at : at + words]) for at in range(len(forms) - words + 1)}

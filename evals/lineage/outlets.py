@@ -6,20 +6,13 @@ import random
 from dataclasses import dataclass
 from typing import Literal
 
-from evals.lineage.grammar import Sentence, read_lists
+from evals.lineage.grammar import Formulas, Sentence, expand, read_lists
 
 CreditForm = Literal["byline", "dateline", "note", "used", "link"]
 
-_BLURBS = (
-    "{name} is read every morning in {reach} homes across the region. Founded in {year}, it "
-    "belongs to its readers and to nobody else. Support independent reporting: subscribe today.",
-    "About {name}: we have told the stories of this coast since {year}, in print and online. "
-    "Reach the news desk by letter, by telephone or in person between nine and five.",
-    "Thank you for reading {name}. Sign up for our free newsletter, which {reach} people receive "
-    "at breakfast, and follow us wherever you are.",
-    "{name} welcomes corrections. Our standards, first set down in {year}, are on the notice board "
-    "of every one of our offices and may be copied freely.",
-)
+_WITH_BLURB = 0.4
+_OF_ONE_OWNER = 0.15
+"""Share of the outlets that belong to one owner and all print its blurb."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +33,9 @@ class Outlet:
 
     @property
     def boilerplate(self) -> tuple[Sentence, ...]:
-        """The blurb as sentences."""
-        parts = [part.strip() for part in self.blurb.split(". ") if part]
-        return tuple(
-            Sentence(f"{part.rstrip('.')}.", "", (self.host, number), "boilerplate", 0)
-            for number, part in enumerate(parts)
-        )
+        """The blurb as a paragraph."""
+        blurb = Sentence(self.blurb, "", (self.host, 0), "boilerplate", 0)
+        return (blurb,) if self.blurb else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,17 +57,38 @@ class Credited:
 
 
 def make_outlets(many: int, rng: random.Random) -> tuple[list[Outlet], list[Outlet]]:
-    """Outlets, two in five of them with a blurb, and agencies."""
+    """Outlets, some with a blurb of their own and some with that of their owner, and agencies."""
     names = read_lists("names")
     pairs = [f"{one} {two}" for one in names["first_parts"] for two in names["second_parts"]]
-    papers = [_outlet(name, rng, blurb=rng.random() < 0.4) for name in rng.sample(pairs, many)]
-    return papers, [_outlet(name, rng, agency=True) for name in names["agencies"]]
+    said = Formulas()
+    owners = _blurb("{name}", said, rng)
+    papers = []
+    for name in rng.sample(pairs, many):
+        drawn = rng.random()
+        if drawn < _OF_ONE_OWNER:
+            blurb = owners.replace("{name}", name)
+        else:
+            blurb = _blurb(name, said, rng) if drawn < _OF_ONE_OWNER + _WITH_BLURB else ""
+        papers.append(_outlet(name, blurb))
+    return papers, [_outlet(name, "", agency=True) for name in names["agencies"]]
 
 
-def _outlet(name: str, rng: random.Random, *, blurb: bool = False, agency: bool = False) -> Outlet:
-    text = rng.choice(_BLURBS).format(
-        name=name, reach=f"{rng.randrange(9, 90)},000", year=rng.randrange(1880, 1999)
-    )
-    return Outlet(
-        name, f"www.{name.lower().replace(' ', '-')}.example", text if blurb else "", agency
-    )
+def _blurb(name: str, said: Formulas, rng: random.Random) -> str:
+    """Two or three sentences that are unlike those of other outlets."""
+    parts: list[str] = []
+    wanted = rng.choice((2, 2, 3))
+    templates = read_lists("names")["blurbs"]
+    for template in rng.sample(templates, len(templates)):
+        slots = {
+            "name": name,
+            "reach": f"{rng.randrange(9, 90)},000",
+            "year": f"{rng.randrange(1880, 1999)}",
+        }
+        text, _ = expand(template, slots, rng)
+        if len(parts) < wanted and said.take(template, text.replace(name, "")):
+            parts.append(text)
+    return " ".join(parts)
+
+
+def _outlet(name: str, blurb: str, *, agency: bool = False) -> Outlet:
+    return Outlet(name, f"www.{name.lower().replace(' ', '-')}.example", blurb, agency)

@@ -9,9 +9,8 @@ from itertools import combinations
 from typing import Any
 
 from evals.lineage.families import Member, Pile, make_pile
-from evals.lineage.grammar import find_forms, narration
+from evals.lineage.grammar import find_forms, find_runs, narration
 from evals.lineage.pages import File, print_files
-from evals.lineage.reports import find_runs
 from evals.lineage.truth import Truth, find_truth
 from rashomon.model.ids import sha256_hex
 

@@ -8,12 +8,11 @@ from dataclasses import dataclass, field
 
 from evals.lineage.events import SPEAKERS, Event
 from evals.lineage.grammar import (
+    Formulas,
     Sentence,
     Split,
     count_narration,
     expand,
-    find_forms,
-    narration,
     part_of,
     read_kinds,
     read_lists,
@@ -21,10 +20,6 @@ from evals.lineage.grammar import (
 
 Paragraph = tuple[Sentence, ...]
 
-LONGEST = 8
-"""Words of narration in a row that no two writers of a pile share by chance."""
-_ALIKE = 0.4
-"""Pairs of words that a sentence may have in common with another of its template."""
 _TRIES = 6
 _RELEASE = 99
 """Number of the sentence that announces a statement; no report has as many."""
@@ -62,40 +57,6 @@ class Account:
         """All sentences in order."""
         for paragraph in self.paragraphs:
             yield from paragraph
-
-
-@dataclass
-class Formulas:
-    """What the writers of a pile have written, so that no other writes it by chance.
-
-    Whoever writes news uses formulas; but whoever takes as many sentences as this pile has from a
-    few hundred templates would repeat himself as no two desks do.
-    """
-
-    _runs: set[tuple[str, ...]] = field(default_factory=set)
-    _told: dict[str, list[set[tuple[str, ...]]]] = field(default_factory=dict)
-
-    def take(self, template: str, text: str) -> bool:
-        """Whether a sentence is new: no run of another's, and unlike those of its template.
-
-        Args:
-            template: What it was made from.
-            text: The sentence; it is noted if it is new.
-        """
-        forms = find_forms(narration(text))
-        runs, pairs = find_runs(forms, LONGEST), find_runs(forms, 2)
-        earlier = self._told.setdefault(template, [])
-        alike = any(len(pairs & other) > _ALIKE * len(pairs) for other in earlier)
-        if alike or not runs.isdisjoint(self._runs):
-            return False
-        self._runs |= runs
-        earlier.append(pairs)
-        return True
-
-
-def find_runs(forms: Sequence[str], words: int) -> set[tuple[str, ...]]:
-    """All runs of so many words."""
-    return {tuple(forms[at : at + words]) for at in range(len(forms) - words + 1)}
 
 
 @dataclass

@@ -45,6 +45,7 @@ class Strength:
         dropped: Share of the sentences that are left out.
         moved: Whether sentences change places within paragraphs.
         quotes: Whether what is quoted is reworded too.
+        small: Share of the small words in their table that are replaced.
     """
 
     words: float
@@ -52,6 +53,7 @@ class Strength:
     dropped: float = 0.0
     moved: bool = False
     quotes: bool = False
+    small: float = 0.0
 
 
 PARAPHRASE = {
@@ -62,6 +64,7 @@ PARAPHRASE = {
 TRANSLATION = {
     "near": Strength(0.6, 0.3, quotes=True),
     "far": Strength(1.0, 0.6, quotes=True),
+    "free": Strength(1.0, 1.0, 0.05, moved=True, quotes=True, small=0.6),
 }
 
 
@@ -135,6 +138,8 @@ def _other_word(
     if key not in chosen:
         others = synonyms(split).get(key, ())
         changed = bool(others) and rng.random() < strength.words
+        if not changed and (others := read_lists("small_words").get(key, [])):
+            changed = rng.random() < strength.small
         chosen[key] = rng.choice(others) if changed else ""
     found = chosen[key]
     if not found:
