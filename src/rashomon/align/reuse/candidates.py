@@ -161,11 +161,11 @@ def _neighbours(
     """Pairs each of many documents with the first and with those that go on most alike.
 
     The more there are, the fewer each is paired with, so that the pairs do not outgrow those of
-    ``_ALL_PAIRS`` documents before every one has two.
+    ``_ALL_PAIRS`` documents before every one has but one.
     """
     entries = np.arange(first, last)
     order = entries[_by_context(pile, index, entries)]
-    reach = max(2, _ALL_PAIRS * _ALL_PAIRS // (2 * len(entries)))
+    reach = max(1, _ALL_PAIRS * _ALL_PAIRS // (2 * len(entries)))
     one = np.concatenate(
         (np.full(len(entries) - 1, first), *(order[:-step] for step in range(1, reach + 1)))
     )
