@@ -46,6 +46,7 @@ eval: $(READY)
 	$(BIN)/python -m evals.maintext
 	$(BIN)/python -m evals.meaning
 	$(BIN)/python -m evals.mentions
+	$(BIN)/python -m evals.reuse
 	$(BIN)/python -m evals.speakers
 	$(BIN)/python -m evals.times
 
