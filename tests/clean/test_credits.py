@@ -162,3 +162,26 @@ def test_hostile_lines_cost_little(line: str) -> None:
     for zone in ("head", "lead", "end", "foot"):
         find_line_credits(line, zone)
     assert time.process_time() - before < 0.2
+
+
+def test_an_outlet_beside_the_date_is_the_outlet_and_no_part_of_the_account() -> None:
+    doc = clean(text_capture(f"{TITLE}\nLindow Courier | 4 May 2031\n\n{PROSE}"))
+    assert (doc.outlet, doc.title) == ("Lindow Courier", TITLE)
+    assert [(c.value, c.basis) for c in doc.published.candidates] == [("2031-05-04", "byline")]
+    assert "Courier" not in doc.text
+
+
+def test_an_agency_beside_the_date_is_credited_and_no_outlet() -> None:
+    doc = clean(text_capture(f"{TITLE}\nReuters | 4 May 2031\n\n{PROSE}"))
+    assert (doc.outlet, credited(doc)) == (None, [("credit.byline", "Reuters")])
+
+
+def test_a_linked_note_on_a_page_is_a_credit_and_a_linked_name_is_none() -> None:
+    paragraphs = "".join(f"<p>{text}</p>" for text in (LEAD, *BODY))
+    body = (
+        f"<article><h1>{TITLE}</h1>{paragraphs}"
+        '<p><a href="/x">Read the original at Quill Newswire</a></p></article>'
+        '<nav><a href="/r">Reuters</a></nav>'
+    )
+    doc = clean(text_capture(page(body), media="html"))
+    assert credited(doc) == [("credit.note", "Quill Newswire")]

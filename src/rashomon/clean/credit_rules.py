@@ -144,10 +144,11 @@ _RULES = (
     ),
     _rule(
         "credit.note",
-        rf"^\W*(?:(?i:via|source|credit|from)\b:?|[-–—(])\s*{_NAME}[.)\s]*$",
+        rf"^\W*(?i:via|source|credit|from)\b:?\s*{_NAME}[.)\s]*$",
         "end foot",
         is_house,
     ),
+    _rule("credit.note", rf"^\W*[-–—(]\s*{_NAME}[.)\s]*$", "end foot", is_agency_like),
     _rule("credit.byline", rf"^\W*(?i:source|from|via)\b:?\s*{_NAME}[.)\s]*$", "head", is_house),
     _rule("credit.note", rf"^{_NAME}[.\s]*$", "foot", _is_listed),
     _rule(

@@ -21,7 +21,7 @@ _MOST_WORDS = 200
 _ACRONYM = re.compile(r"[A-Z]{3,6}")
 
 _NO_CREDITS_TEXT = """
-advertisement caption comments cookies followers header.title header.url invisible navigation
+advertisement caption comments cookies followers header.title header.url invisible
 newsletter ornament paywall script share subscribe weather
 """
 NO_CREDITS = frozenset(_NO_CREDITS_TEXT.split())

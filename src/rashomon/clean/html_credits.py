@@ -11,6 +11,8 @@ from rashomon.model.documents import Credit
 
 # Bylines stand a few lines around the headline, as dates do.
 _BEFORE = 5
+# A bare name in a list of links is no credit, but "Read the original at …" is.
+_LINKS = ("navigation", "related")
 _AFTER = 10
 
 
@@ -34,6 +36,8 @@ def find_page_credits(layout: Layout, kept: list[bool], anchor: int) -> tuple[Cr
             continue
         head = index <= max(anchor + _AFTER, first)
         zones: tuple[CreditZone, ...] = ("head", "foot") if head else ("foot",)
+        if block_slug(block) in _LINKS:
+            zones = ("end",)
         for zone in zones:
             if find_line_credits(block.text, zone):
                 found += _block_credits(layout, block, zone)

@@ -372,6 +372,7 @@ def _assemble(scrape: _Scrape, title_line: Line | None) -> Extract:
         title=title.text if title else "",
         title_span=Span(0, len(title.text)) if title else None,
         url=scrape.head.url,
+        outlet=scrape.head.outlet,
         authors=tuple(scrape.head.authors),
         dates=tuple(scrape.head.dates),
         removals=removals,

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 
 from rashomon.clean.lines import LONGEST_MARK, Line
+from rashomon.lexicon.agencies import agency_of, is_house
 from rashomon.model.documents import DateBasis, DateCandidate
 from rashomon.model.spans import Span
 from rashomon.text.dates import find_dates, is_around_date
@@ -67,11 +68,13 @@ class Head:
         url: Address found; empty if none.
         authors: Names found, in order.
         dates: Candidates, in the order of the text.
+        outlet: Outlet named beside a date; empty if none.
     """
 
     url: str = ""
     authors: list[str] = field(default_factory=list)
     dates: list[DateCandidate] = field(default_factory=list)
+    outlet: str = ""
 
 
 _URL = re.compile(r"<?((?:https?://|www\.)[^\s<>\"]{3,2000}?)>?\s*", re.IGNORECASE)
@@ -133,7 +136,34 @@ def find_line_dates(line: Line) -> tuple[bool, tuple[tuple[Span, str], ...]]:
         if number != 1:
             return False, ()
     rest = re.sub(rf"\b{_WIRES}(?!\w)", " ", rest)
+    if found and (outlet := _outlet_of(rest)):
+        rest = rest.replace(outlet, " ", 1)
     return is_around_date(rest), found
+
+
+_BESIDE_DATE = re.compile(r"\s*(?:\||•|·|,| [-–—] |[-–—]\s*$|^\s*[-–—])\s*")
+
+
+def _outlet_of(rest: str) -> str:
+    """The outlet that alone stands beside the date of a line; empty if none does."""
+    parts = [part for part in _BESIDE_DATE.split(rest.strip()) if part.strip(" .:")]
+    return parts[0].strip() if len(parts) == 1 and is_house(parts[0].strip()) else ""
+
+
+def find_line_outlet(line: Line) -> str:
+    """The outlet in a line of the head that holds nothing else but a date.
+
+    Args:
+        line: A date line.
+
+    Returns:
+        Its name; empty where there is none, or an agency, which is credited and no outlet.
+    """
+    rest = line.text
+    for span, _ in reversed(tuple(find_dates(rest))):
+        rest = f"{rest[: span.start]} {rest[span.end :]}"
+    outlet = _outlet_of(rest)
+    return "" if agency_of(outlet) else outlet
 
 
 _TIME_ALONE = re.compile(r"\d{1,2}[:.]\d{2}(?: ?[ap]\.?m\.?)?(?: \(?[A-Z]{1,4}\)?)?", re.IGNORECASE)
@@ -224,6 +254,7 @@ def read_head_line(line: Line, head: Head) -> str | None:
     is_date, dates = find_line_dates(line)
     if is_date:
         add_dates(line, dates, "byline", head)
+        head.outlet = head.outlet or find_line_outlet(line)
         return "header.date"
     if is_byline(line.text):
         add_dates(line, dates, "byline", head)

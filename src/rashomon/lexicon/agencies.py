@@ -31,6 +31,7 @@ _HANDING_ON = (
     "information agency", "news agency", "news foundation", "news service", "newswire",
     "press agency", "press association", "press service", "telegraph agency", "wire service",
 )  # fmt: skip
+_LENT = frozenset({"blogspot", "go", "medium", "substack", "tumblr", "wordpress"})
 _MOST_WORDS = 8
 _SHORTEST_STEM = 3
 _CACHED = 50_000
@@ -184,7 +185,11 @@ def _stem(name: str) -> str:
         return ""
     labels = domain["host"].lower().split(".")
     shared = len(labels) > 2 and len(labels[-1]) == 2 and labels[-2] in _SHARED_SECOND
-    return labels[-3 if shared else -2].replace("-", "")
+    own = labels[-3 if shared else -2].replace("-", "")
+    # "go.com" and "news.example" lend their name to nobody: the label before is the outlet's own.
+    if own in _LENT and len(labels) > 2 and labels[-3] not in ("www", own):
+        own = labels[-3].replace("-", "")
+    return own.removeprefix("the") if len(own) > len("the") + _SHORTEST_STEM else own
 
 
 def _abbreviates(short: str, long: str) -> bool:

@@ -26,6 +26,7 @@ _WHOLE_TEXT = frozenset(
 # Code points before and after a shared passage in which the other's outlet may be named for it:
 # about a sentence.
 _BESIDE = 120
+_ARTICLES = ("The ", "the ", "A ", "of ", "for ")
 _NAME = re.compile(
     r"[A-Z][\w&'’-]*(?: (?:of |the |for )?[A-Z][\w&'’-]*){0,6}|(?:[a-z0-9-]+\.){1,3}[a-z]{2,10}"
 )
@@ -39,13 +40,16 @@ class Voice:
         document: Its id.
         houses: Names and addresses of its own outlet.
         credits: Its credits to others, each with the id of the document that has it.
+        authors: Names in its byline, one of which may be an outlet's that only another document
+            shows to be one.
         own_agency: Whether it has no outlet of its own and all marks of an agency's own text.
     """
 
     document: str
     houses: tuple[str, ...]
     credits: tuple[tuple[str, Credit], ...]
-    own_agency: bool
+    authors: tuple[tuple[str, str], ...] = ()
+    own_agency: bool = False
 
     def is_house(self, name: str) -> bool:
         """Whether a name or an address is that of its outlet."""
@@ -63,9 +67,11 @@ def find_voice(doc: Document) -> Voice:
     own_agency = not houses and {"credit.dateline", "credit.signoff"} <= slugs
     if own_agency:
         houses = [c.name for c in doc.credits if c.slug == "credit.dateline"]
-    voice = Voice(doc.id, tuple(dict.fromkeys(houses)), (), own_agency)
+    voice = Voice(doc.id, tuple(dict.fromkeys(houses)), ())
     others = tuple((doc.id, c) for c in doc.credits if c.name and not voice.is_house(c.name))
-    return Voice(doc.id, voice.houses, others, own_agency)
+    named = {credit.name for credit in doc.credits}
+    authors = tuple((doc.id, name) for name in doc.authors if name not in named)
+    return Voice(doc.id, voice.houses, others, authors, own_agency)
 
 
 def find_clues(voice: Voice, other: Voice) -> list[Clue]:
@@ -82,6 +88,10 @@ def find_clues(voice: Voice, other: Voice) -> list[Clue]:
         _clue(document, credit)
         for document, credit in voice.credits
         if credit.slug != "credit.signoff" and other.is_house(credit.name)
+    ] + [
+        Clue("credit.byline", document, None, None, name)
+        for document, name in voice.authors
+        if other.is_house(name)
     ]
 
 
@@ -141,6 +151,8 @@ def _named(name: str, other: Voice) -> str:
     words = name.split()
     for first in range(len(words)):
         tail = " ".join(words[first:])
+        if tail.startswith(_ARTICLES):
+            continue
         if other.is_house(tail):
             return tail
     return ""

@@ -7,7 +7,12 @@ from dataclasses import replace
 
 from rashomon.align.lineage.credited import Voice, find_voice
 from rashomon.align.lineage.narration import Sharing, find_narrations, find_sharings
-from rashomon.align.lineage.settling import break_cycles, find_common_origins, find_merged
+from rashomon.align.lineage.settling import (
+    break_cycles,
+    find_common_origins,
+    find_merged,
+    keep_nearest,
+)
 from rashomon.align.lineage.weighing import Side, Verdict, published_days, weigh
 from rashomon.align.reuse.duplicates import find_duplicates
 from rashomon.model.documents import Document
@@ -44,7 +49,7 @@ def find_derivations(
         )
         for (left, right), sharing in sharings.items()
     ]
-    settled = find_common_origins(narrations, break_cycles(verdicts))
+    settled = find_common_origins(narrations, keep_nearest(break_cycles(verdicts)))
     return tuple(_derivation(verdict) for verdict in settled)
 
 
@@ -88,7 +93,7 @@ class _Sides:
     def _joined(self, ids: tuple[str, ...]) -> tuple[Voice, Dating | None]:
         voices = [self._voices[one] for one in ids]
         houses = tuple(dict.fromkeys(house for voice in voices for house in voice.houses))
-        whole = Voice(ids[0], houses, (), own_agency=False)
+        whole = Voice(ids[0], houses, ())
         given = tuple(
             (document, credit)
             for voice in voices
@@ -101,7 +106,8 @@ class _Sides:
             if one in self._datings and self._datings[one].published.value
         ]
         first = min(dated, key=lambda d: (published_days(d), d.document), default=None)
-        return replace(whole, credits=given), first
+        authors = tuple(author for voice in voices for author in voice.authors)
+        return replace(whole, credits=given, authors=authors), first
 
 
 def _sides(documents: Sequence[Document], datings: Sequence[Dating]) -> _Sides:

@@ -117,6 +117,7 @@ class Sharing:
         words: Of left and of right, words of narration in them.
         shares: The same as part of all narration.
         touched: Part of all narration in paragraphs that hold some of it.
+        agreement: Words of narration that agree, in the mean of both sides.
         is_enough: Whether so much is no chance.
     """
 
@@ -127,6 +128,7 @@ class Sharing:
     words: tuple[int, int]
     shares: tuple[float, float]
     touched: tuple[float, float]
+    agreement: float
     is_enough: bool
 
 
@@ -217,6 +219,7 @@ def _sharing(left: Narration, right: Narration, passages: Sequence[Passage]) -> 
             _part(left.touched(one), left.total),
             _part(right.touched(two), right.total),
         ),
+        agreement=sum(_agreement(passage, left, right) for passage in passages),
         is_enough=_is_enough(left, right, passages, min(shares)),
     )
 
@@ -244,6 +247,12 @@ def _worth(passage: Passage, left: Narration, right: Narration, cost: float) -> 
     cost += long * (_DISAGREEING_WHEN_LONG - cost)
     conflicts = _count_conflicts(left.details(one), right.details(two))
     return words * (passage.score - cost * (1 - passage.score)) - _CONFLICT * conflicts
+
+
+def _agreement(passage: Passage, left: Narration, right: Narration) -> float:
+    words = left.count([left.stretch(passage.left.span)])
+    words += right.count([right.stretch(passage.right.span)])
+    return words / 2 * passage.score
 
 
 def _count_conflicts(one: Counter[str], two: Counter[str]) -> int:

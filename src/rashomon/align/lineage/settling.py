@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from rashomon.align.lineage.narration import Narration, Pair, Sharing, Stretch, overlaps
@@ -17,6 +17,11 @@ _WHOLE = 0.8
 _DISJOINT = 0.2
 # Partners of one document that are looked at for a merger, those that share most first.
 _MOST_PARTNERS = 6
+_CLEARLY = 1.15
+# A third document that agrees with the child as much as its parent does, but for what one edit
+# changes; of those who are credited it must agree more.  Only so many are looked at.
+_NEARER = 1.02
+_MOST_KIN = 50
 
 
 def find_merged(
@@ -29,24 +34,46 @@ def find_merged(
         sharings: What they share.
 
     Returns:
-        Pairs (child, parent).
+        Pairs (child, parent); of several that may be the parent none, unless one has clearly more
+        of the piece.
     """
-    partners: dict[str, list[tuple[int, str, tuple[Stretch, ...]]]] = defaultdict(list)
+    partners: dict[str, list[_Partner]] = defaultdict(list)
     for sharing in sharings.values():
         for at, (one, other) in enumerate(_both(sharing)):
             if sharing.shares[at] >= _PER_PIECE:
-                partners[one].append((-sharing.words[at], other, sharing.stretches[at]))
+                partners[one].append((sharing.agreement, other, sharing.stretches[at]))
     found: set[Pair] = set()
     for doc, listed in partners.items():
-        listed.sort()
-        chosen = listed[:_MOST_PARTNERS]
-        for number, (_, one, mine) in enumerate(chosen):
-            for _, two, others in chosen[number + 1 :]:
-                if (min(one, two), max(one, two)) in sharings:
-                    continue
-                if _make_up(narrations[doc], mine, others):
-                    found.update(((doc, one), (doc, two)))
+        chosen = sorted(listed, key=lambda partner: (-partner[0], partner[1]))[:_MOST_PARTNERS]
+        pieces = {
+            partner
+            for number, one in enumerate(chosen)
+            for two in chosen[number + 1 :]
+            if _pair(one[1], two[1]) not in sharings and _make_up(narrations[doc], one[2], two[2])
+            for partner in (one, two)
+        }
+        found.update((doc, parent) for parent in _nearest_of_each(pieces, sharings))
     return frozenset(found)
+
+
+_Partner = tuple[float, str, tuple[Stretch, ...]]
+
+
+def _pair(one: str, two: str) -> Pair:
+    return (one, two) if one < two else (two, one)
+
+
+def _nearest_of_each(pieces: Collection[_Partner], sharings: Mapping[Pair, Sharing]) -> list[str]:
+    """Of partners that share something with one another the one that agrees most by far."""
+    return [
+        one
+        for agreement, one, _ in pieces
+        if all(
+            agreement > _CLEARLY * other
+            for other, two, _ in pieces
+            if two != one and _pair(one, two) in sharings
+        )
+    ]
 
 
 def _both(sharing: Sharing) -> tuple[Pair, Pair]:
@@ -75,6 +102,64 @@ def _common(one: Sequence[Stretch], two: Sequence[Stretch]) -> list[Stretch]:
     return found
 
 
+def keep_nearest(verdicts: Sequence[Verdict]) -> list[Verdict]:
+    """Leaves a direction open where the child agrees as much with another that may be its parent.
+
+    Days and shapes only say that a document is younger than another, not that it was made from
+    that one rather than from a third that both were made from; the nearest is the likeliest.
+
+    Args:
+        verdicts: One for each pair, free of circles.
+
+    Returns:
+        The verdicts in their order.
+    """
+    of = {(verdict.sharing.left, verdict.sharing.right): verdict for verdict in verdicts}
+    kin: dict[str, list[tuple[float, str]]] = defaultdict(list)
+    for verdict in verdicts:
+        for one, other in _both(verdict.sharing):
+            kin[one].append((-verdict.sharing.agreement, other))
+    for listed in kin.values():
+        listed.sort()
+    return [
+        _left_open(verdict) if verdict.child and _has_nearer(verdict, kin, of) else verdict
+        for verdict in verdicts
+    ]
+
+
+def _has_nearer(
+    verdict: Verdict,
+    kin: Mapping[str, Sequence[tuple[float, str]]],
+    of: Mapping[Pair, Verdict],
+) -> bool:
+    child, parent = verdict.child, verdict.parent
+    told = _is_told(verdict)
+    least = verdict.sharing.agreement * (_NEARER if told else 1 / _NEARER)
+    for agreement, third in kin[child][:_MOST_KIN]:
+        if -agreement < least:
+            return False
+        if third == parent:
+            continue
+        to_parent = of.get(_pair(parent, third))
+        if to_parent is None or to_parent.child == third:
+            continue  # another piece of the child, or made from the parent itself
+        to_child = of[_pair(child, third)]
+        if to_child.child == third or (told and not _is_told(to_child)):
+            continue
+        if to_child.child == child and to_parent.child == parent and not told:
+            continue  # all three in a row: whether by way of the parent is asked later
+        return True
+    return False
+
+
+def _is_told(verdict: Verdict) -> bool:
+    return any(reason.startswith(_TOLD) for reason in verdict.reasons)
+
+
+def _left_open(verdict: Verdict) -> Verdict:
+    return replace(verdict, direction="unknown", weight=0.0, clues=(), reasons=_extent(verdict))
+
+
 def break_cycles(verdicts: Sequence[Verdict]) -> list[Verdict]:
     """Leaves directions open until none goes in a circle, the least sure of each circle first.
 
@@ -98,9 +183,7 @@ def break_cycles(verdicts: Sequence[Verdict]) -> list[Verdict]:
             least = min(verdicts[number].weight for number in numbers)
             open_now.update(n for n in numbers if verdicts[n].weight <= least)
     return [
-        replace(verdict, direction="unknown", weight=0.0, clues=(), reasons=_extent(verdict))
-        if number in open_now
-        else verdict
+        _left_open(verdict) if number in open_now else verdict
         for number, verdict in enumerate(verdicts)
     ]
 
@@ -189,7 +272,7 @@ def find_common_origins(
 def _may_be_explained(verdict: Verdict) -> bool:
     if verdict.direction == "common origin":
         return False
-    return not any(reason.startswith(_TOLD) for reason in verdict.reasons)
+    return not _is_told(verdict)
 
 
 def _explained(

@@ -20,6 +20,8 @@ _SENTENCE = 12
 _MORE_WORDS = 30
 _MORE = 0.2
 _MOSTLY = 0.6
+# No more than that is a piece taken over.
+_PIECE = 0.6
 _FEWER_WORDS = 10
 _TIMES_FEWER = 3
 
@@ -51,6 +53,8 @@ def find_shapes(
     elif _is_whole(sharing.shares[1 - at], more, child.total):
         if tail < _SENTENCE and head >= _MOSTLY * more:
             yield "lead.added", 1.5
+    elif max(sharing.shares) > _PIECE:
+        pass
     elif head >= _SENTENCE and head_there >= _SENTENCE and tail_there >= _SENTENCE:
         if tail < _SENTENCE and len(mine) <= 2:
             yield "background", 1.0

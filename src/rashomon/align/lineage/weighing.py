@@ -165,6 +165,8 @@ def _common(left: Side, right: Side, sharing: Sharing) -> Verdict | None:
 
 
 def _credits(child: Side, parent: Side, sharing: Sharing) -> list[Clue]:
+    if is_one_outlet(child.narration, parent.narration):
+        return []
     found = find_clues(child.voice, parent.voice)
     doc = child.narration.document
     mention = next(find_mentions(doc, sharing.passages, parent.voice), None)
