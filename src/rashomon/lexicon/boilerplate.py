@@ -12,13 +12,15 @@ from importlib.resources import files
 
 @dataclass(frozen=True, slots=True)
 class BoilerplateWords:
-    """The lists of ``boilerplate.toml``, each as one pattern over words joined by single blanks.
+    """The lists of ``boilerplate.toml``, for words joined by single blanks.
 
     Args:
+        labels: What stands alone in a paragraph, or before its first colon.
         opener: Matches at the beginning of a paragraph that is an outlet's own.
         phrase: Is found in a sentence that is.
     """
 
+    labels: frozenset[str]
     opener: re.Pattern[str]
     phrase: re.Pattern[str]
 
@@ -28,7 +30,9 @@ def boilerplate_words() -> BoilerplateWords:
     """Loads the lists that ship with the package; they are read once."""
     path = files("rashomon.lexicon") / "boilerplate.toml"
     lists = tomllib.loads(path.read_text(encoding="utf-8"))
-    return BoilerplateWords(*(_any_of(lists[key]) for key in ("openers", "phrases")))
+    return BoilerplateWords(
+        frozenset(lists["labels"]), _any_of(lists["openers"]), _any_of(lists["phrases"])
+    )
 
 
 def _any_of(entries: Iterable[str]) -> re.Pattern[str]:

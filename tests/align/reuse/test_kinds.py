@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import random
+import tomllib
 from collections.abc import Sequence
 from dataclasses import replace
+from importlib.resources import files
 
 import pytest
 from hypothesis import given
@@ -14,6 +16,7 @@ from rashomon.align.reuse.kinds import sort_kinds
 from rashomon.model.documents import Document
 from rashomon.model.links import Passage
 from rashomon.model.spans import Span
+from rashomon.text.words import word_key
 from tests.align.reuse.shared import account, share
 from tests.documents import make_attribution, make_reading
 
@@ -203,6 +206,21 @@ def test_an_outlet_that_speaks_of_itself_is_boilerplate(note: str) -> None:
     assert kinds(docs, [share(docs, note)]) == ["boilerplate"]
 
 
+@pytest.mark.parametrize("opening", ["Correction officers", "Advertisement sales", "Video games"])
+def test_a_label_without_its_colon_is_no_label(opening: str) -> None:
+    text = f"{opening} kept {TOLD[4:]}."
+    docs = [account(f"{n} happened.\n\n{text}", n) for n in ("a.txt", "b.txt")]
+    assert kinds(docs, [share(docs, text)]) == ["narration"]
+
+
+def test_entries_are_written_as_texts_are_compared() -> None:
+    table = tomllib.loads((files("rashomon.lexicon") / "boilerplate.toml").read_text("utf-8"))
+    for entries in table.values():
+        assert len(set(entries)) == len(entries)
+        for entry in entries:
+            assert entry.replace("#", "1") == word_key(entry.replace("#", "1").replace("'", "’"))
+
+
 ABOUT = [
     ("About the Amery Wire: ", None),
     ("The Amery Wire ", "Amery Wire"),
@@ -239,6 +257,12 @@ def _standing(
 
 def test_what_closes_three_unrelated_accounts_of_an_outlet_is_boilerplate() -> None:
     assert set(kinds(*_standing(["Amery Wire"] * 3))) == {"boilerplate"}
+
+
+def test_two_accounts_of_an_outlet_that_end_with_what_it_says_of_itself() -> None:
+    note = "Reach the desk by letter or at the counter. Amery Wire welcomes corrections gladly."
+    docs = [account(f"{'It rained. ' * 40}{n}\n\n{note}", n, "The Amery Wire") for n in "ab"]
+    assert kinds(docs, [share(docs, note)]) == ["boilerplate"]
 
 
 @pytest.mark.parametrize(

@@ -29,14 +29,15 @@ def find_facts(text: str, words: Words) -> Flags:
     Returns:
         True for words with a figure, and for those with a capital that do not begin a sentence.
     """
-    return np.fromiter(
-        (
-            any(char.isdigit() for char in form) or (text[at].isupper() and not _begins(text, at))
-            for form, at in zip(words.forms, words.starts, strict=True)
-        ),
-        np.bool_,
-        len(words.forms),
+    found = (
+        _has_figure(form) or (text[at].isupper() and not _begins(text, at))
+        for form, at in zip(words.forms, words.starts, strict=True)
     )
+    return np.fromiter(found, np.bool_, len(words.forms))
+
+
+def _has_figure(form: str) -> bool:
+    return not form.isalpha() and any(char.isdigit() for char in form)
 
 
 def _begins(text: str, at: int) -> bool:

@@ -22,6 +22,8 @@ from rashomon.text.words import word_key
 _NOTE_WORDS = 120
 # Code points of a paragraph or sentence that is looked at; a longer one is no note.
 _LONGEST = 2000
+# Code points at the beginning of a paragraph in which a label and its colon are looked for.
+_LABEL = 40
 # Paragraphs at the end of a text in which an outlet tells what it is.
 _CLOSING = 2
 # "About the Lindow Courier: ..."
@@ -70,7 +72,8 @@ def _key(text: str, stretch: Span) -> str:
 def _notes(text: str, paragraph: Span) -> Iterator[Span]:
     lists = boilerplate_words()
     key = _key(text, paragraph)
-    if key.count(" ") < _NOTE_WORDS and lists.opener.match(key):
+    label = word_key(paragraph.of(text)[:_LABEL].partition(":")[0])
+    if key.count(" ") < _NOTE_WORDS and (label in lists.labels or lists.opener.match(key)):
         yield paragraph
     elif not key or lists.phrase.search(key):
         for sentence in sentences(text, paragraph):
@@ -85,7 +88,7 @@ def find_standing(
 
     Only documents that share the words themselves are looked at, so that no other document has
     a say in it.  What two documents alone have in common, or documents of several outlets, may
-    be part of the story.
+    be part of the story, unless it names the outlet.
 
     Args:
         documents: Documents by id.
@@ -93,21 +96,33 @@ def find_standing(
 
     Returns:
         Spans by document id: of each passage that two and more other documents of the same
-        outlet have, where these three have nothing else in common.
+        outlet have, or one if it names the outlet, where these have nothing else in common.
     """
     shared: dict[Pair, list[Passage]] = defaultdict(list)
     for passage in passages:
         shared[passage.left.document, passage.right.document].append(passage)
     kin: dict[str, set[str]] = defaultdict(set)
     sharing: dict[str, list[tuple[Span, str]]] = defaultdict(list)
+    standing: dict[str, list[Span]] = defaultdict(list)
     for (left, right), found in shared.items():
         if not _all_standing(documents, found):
             kin[left].add(right)
             kin[right].add(left)
         elif _same_outlet(documents[left], documents[right]):
-            sharing[left].extend((passage.left.span, right) for passage in found)
-            sharing[right].extend((passage.right.span, left) for passage in found)
-    return {doc: list(_recurring(spans, kin)) for doc, spans in sharing.items()}
+            for passage in found:
+                sharing[left].append((passage.left.span, right))
+                sharing[right].append((passage.right.span, left))
+                if _names_itself(documents[left], passage.left.span):
+                    standing[left].append(passage.left.span)
+    for doc, spans in sharing.items():
+        standing[doc].extend(_recurring(spans, kin))
+    return standing
+
+
+def _names_itself(doc: Document, span: Span) -> bool:
+    """Whether an outlet is named in a stretch of its own account."""
+    name = word_key(doc.outlet or "").removeprefix("the ")
+    return bool(name) and f" {name} " in f" {word_key(span.of(doc.text))} "
 
 
 def _all_standing(documents: Mapping[str, Document], found: Sequence[Passage]) -> bool:
