@@ -288,12 +288,6 @@ def test_a_note_between_narrations_is_split_off() -> None:
     assert kinds(docs, [share(docs, text)]) == ["narration", "boilerplate", "narration"]
 
 
-def test_reworded_passages_keep_their_place() -> None:
-    docs = [account(f"{TOLD}. {name}", name) for name in ("a.txt", "b.txt")]
-    reworded = replace(share(docs, TOLD), form="reworded", score=0.6)
-    assert sort_kinds(docs, [], [reworded]) == (reworded,)
-
-
 PIECES = (TOLD, f"“{SAID},” she said", NOTES[1], PHRASES[0], "It rained", "«So?» he asked", '"')
 
 

@@ -93,18 +93,16 @@ def sort_kinds(
     Args:
         documents: The documents.
         readings: Their readings.
-        passages: What they share; kinds are not looked at.
+        passages: What they share to the letter or nearly; kinds are not looked at.
 
     Returns:
         Passages of one kind each, sorted by place, with spans at word borders on both sides.
     """
-    matched = [passage for passage in passages if passage.form != "reworded"]
-    pages = open_pages(documents, readings, matched)
-    matches = [match_words(passage, pages) for passage in matched]
+    pages = open_pages(documents, readings, passages)
+    matches = [match_words(passage, pages) for passage in passages]
     spread_marks(matches, pages)
     parts = [part for match in matches for part in _parts(match, pages)]
-    reworded = [_Part(p, _TELLING) for p in passages if p.form == "reworded"]
-    return tuple(sorted(_evident([*parts, *reworded]), key=lambda p: (p.left, p.right)))
+    return tuple(sorted(_evident(parts), key=lambda passage: (passage.left, passage.right)))
 
 
 def _parts(match: Match, pages: Mapping[str, Page]) -> Iterator[_Part]:
