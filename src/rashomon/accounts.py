@@ -91,7 +91,7 @@ class Stages:
     models: Callable[[], tuple[tuple[str, str], ...]]
     resolve: Callable[[Documents, Readings], Resolution]
     align: Callable[[Documents, Readings, Resolution], Alignment]
-    judge: Callable[[Documents, Readings, Resolution, Alignment], tuple[Caution, ...]]
+    judge: Callable[[Documents, Alignment], tuple[Caution, ...]]
     assemble: Assemble
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from rashomon import align, clean, ingest, judge, publish, read, resolve
 from rashomon.accounts import GivenFile, Stages
-from rashomon.align.same import align as align_story
+from rashomon.align.story import align as align_story
 from rashomon.clean.document import clean_capture
 from rashomon.engine.base import Engine
 from rashomon.engine.local import LocalEngine

@@ -249,7 +249,7 @@ class StoryRun:
         with self._step("align"):
             alignment = self._stages.align(docs, readings, resolution)
         with self._step("judge"):
-            cautions = self._stages.judge(docs, readings, resolution, alignment)
+            cautions = self._stages.judge(docs, alignment)
         with self._step("publish"):
             run = run_of(self._keys)
             record = self._stages.assemble(

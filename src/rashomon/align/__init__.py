@@ -1,4 +1,4 @@
-"""Documents that are the same, statements that are the same."""
+"""What documents share, what comes from what, and statements that report one utterance."""
 
-VERSION = "1"
+VERSION = "2"
 """Bumped whenever this stage can give another output for the same input."""

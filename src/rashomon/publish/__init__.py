@@ -1,3 +1,3 @@
 """The finished record as JSON, tables and pages."""
 
-VERSION = "2"
+VERSION = "3"

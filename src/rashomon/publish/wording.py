@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Literal
 
+from rashomon.model.reasons import ACCOUNT_REASONS, DERIVATION_REASONS
+
 FIELD_NOTES: Mapping[str, str] = MappingProxyType(
     {
         "Record.format": "Always `rashomon-record`.",
@@ -135,10 +137,16 @@ SAID_WORDS: Mapping[str, str] = MappingProxyType(
 )
 
 
+_REASONS: Mapping[str, str] = MappingProxyType({**DERIVATION_REASONS, **ACCOUNT_REASONS})
+
+
 def reason_words(slug: str) -> str:
     """A reason for a derivation, a group of accounts or a match, in words for people.
 
     Args:
         slug: E.g. ``credit.byline``.
+
+    Returns:
+        Its meaning, or the slug itself where no table has it.
     """
-    return slug
+    return _REASONS.get(slug, slug)
