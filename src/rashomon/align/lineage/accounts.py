@@ -237,20 +237,17 @@ def _elsewhere(story: _Story, text: Sequence[str], taken: set[str]) -> str:
         text: Ids of the documents that have it.
         taken: Agencies whose text has been counted; added to.
     """
-    houses: set[str] = set()
+    agencies: set[str] = set()
     for doc in text:
         given = [credit for _, credit in story.voices[doc].credits if is_for_whole(credit)]
-        if doc in story.translated:
-            continue
-        if not given:
+        if not given and doc not in story.translated:
             return ""
-        agencies = {house_of(credit) for credit in given if is_agency_like(credit.name)}
-        if agencies and agencies.isdisjoint(taken):
-            taken |= agencies
-            return ""
-        houses |= agencies
-    if houses:
-        return "agency.counted"
+        agencies |= {house_of(credit) for credit in given if is_agency_like(credit.name)}
+    if agencies:
+        agency = min(agencies)
+        counted = agency in taken
+        taken.add(agency)
+        return "agency.counted" if counted else ""
     return "translated" if set(text) <= story.translated else "credit.elsewhere"
 
 
