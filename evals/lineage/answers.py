@@ -43,7 +43,8 @@ class Answer:
 def answer_of(alignment: Alignment, taken: Taken, system: str) -> Answer:
     """What an alignment says.
 
-    Documents with one text are represented by one of them: what is said of it holds for all.
+    Documents with one text are represented by one of them: that it is related to another holds for
+    all; the direction is said of the one alone.
 
     Args:
         alignment: What the stage gives.
@@ -53,18 +54,16 @@ def answer_of(alignment: Alignment, taken: Taken, system: str) -> Answer:
     same = {doc: group for group in alignment.duplicates for doc in group}
     edges: dict[Pair, str | None] = {}
     for group in alignment.duplicates:
-        for pair in combinations(sorted(taken.accounts[doc] for doc in group), 2):
-            edges[pair] = None
+        edges |= dict.fromkeys(combinations(sorted(taken.accounts[doc] for doc in group), 2))
     for found in alignment.derivations:
-        older = _older(found)
         for left in same.get(found.left, (found.left,)):
             for right in same.get(found.right, (found.right,)):
                 if left != right:
-                    told = {found.left: left, found.right: right}.get(older or "", older)
-                    told = taken.accounts.get(told, told) if told else None
-                    pair = _pair(taken.accounts[left], taken.accounts[right])
-                    if told is not None or pair not in edges:
-                        edges[pair] = told
+                    edges.setdefault(_pair(taken.accounts[left], taken.accounts[right]))
+    for found in alignment.derivations:
+        older = _older(found)
+        pair = _pair(taken.accounts[found.left], taken.accounts[found.right])
+        edges[pair] = taken.accounts.get(older, older) if older else None
     groups = [
         (tuple(sorted(taken.accounts[doc] for doc in group.documents)), group.independent)
         for group in alignment.accounts.groups

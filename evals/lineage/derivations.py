@@ -22,7 +22,9 @@ WEIGHTS: Mapping[str, int] = {
     "furniture": 4,
     "cut": 6,
     "excerpt": 6,
+    "excerpt.reworded": 4,
     "background": 4,
+    "sentence": 4,
     "lead": 5,
     "update": 4,
     "style": 5,
@@ -39,7 +41,7 @@ WEIGHTS: Mapping[str, int] = {
 }
 
 # Kinds whose shape alone speaks for a direction, though never quite surely.
-SHAPED = frozenset({"cut", "excerpt", "background", "lead", "merge"})
+SHAPED = frozenset({"cut", "excerpt", "excerpt.reworded", "background", "lead", "merge"})
 
 Body = tuple[Paragraph, ...]
 Write = Callable[[int, int], Account]
@@ -75,8 +77,10 @@ def derive(
         return _reworded(body, TRANSLATION[strength], split, rng)
     if name == "merge":
         return _merged(body, story_of(parents[1]), rng)
-    if name in ("excerpt", "background"):
-        return _embedded(body, write, rng, background=name == "background")
+    if kind == "excerpt.reworded":
+        body = _reworded(body, PARAPHRASE["medium"], split, rng)
+    if name in _EMBEDDED:
+        return _embedded(body, write, rng, name)
     return _SIMPLE[name](body, write, split, rng)
 
 
@@ -159,20 +163,33 @@ def _merged(one: Body, two: Body, rng: random.Random) -> Body:
     )
 
 
-def _embedded(body: Body, write: Write, rng: random.Random, *, background: bool) -> Body:
+_EMBEDDED = frozenset({"excerpt", "background", "sentence"})
+
+
+def _embedded(body: Body, write: Write, rng: random.Random, name: str) -> Body:
     """A piece of the parent in a longer text of its own; as background at the end of it."""
     own = story_of(write(rng.choice((9, 11)), rng.choice((2, 3))))
     room = 0.5 * sum(count_narration(one.text) for paragraph in own for one in paragraph)
+    if name == "sentence":
+        return _with_sentence(own, body, rng)
     start = rng.randrange(1, max(2, len(body) - 2))
     taken: list[Paragraph] = []
     words = 0
     for paragraph in body[start:]:
         words += sum(count_narration(one.text) for one in paragraph)
-        if taken and (words > room or len(taken) >= (2 if background else 4)):
+        if taken and (words > room or len(taken) >= (2 if name == "background" else 4)):
             break
         taken.append(paragraph)
-    at = len(own) if background else rng.randrange(2, len(own))
+    at = len(own) if name == "background" else rng.randrange(2, len(own))
     return (*own[:at], *taken, *own[at:])
+
+
+def _with_sentence(own: Body, body: Body, rng: random.Random) -> Body:
+    """One of the longer sentences of the parent, word for word, within its own text."""
+    told = [one for paragraph in body for one in paragraph if one.kind == "narration"]
+    longer = sorted(told, key=lambda one: one.words)[len(told) // 2 :]
+    at = rng.randrange(1, len(own))
+    return (*own[:at], (*own[at], rng.choice(longer)), *own[at + 1 :])
 
 
 def _map(paragraph: Paragraph, change: Callable[[Sentence], Sentence]) -> Paragraph:

@@ -189,7 +189,7 @@ class _Newsrooms:
         if self.rng.random() >= _CREDITING + 0.2 * parent.outlet.agency:
             return None
         form = self.rng.choice(_NOTES)
-        if kind in ("merge", "excerpt", "background", "lead"):
+        if kind.partition(".")[0] in ("merge", "excerpt", "background", "sentence", "lead"):
             form = "used"
         elif form == "dateline" and not parent.outlet.agency:
             form = "note"

@@ -86,7 +86,8 @@ def print_directions(one: Mapping[str, Any], out: TextIO) -> None:
         if asked:
             print(
                 f"  {where:10}{asked:5}; claimed {_cell(figures, f'direction {where}.claimed')}, "
-                f"right of claimed {_cell(figures, f'direction {where}.right')}",
+                f"right of claimed {_cell(figures, f'direction {where}.right')}; "
+                f"common origin {_cell(figures, f'direction {where}.common')}",
                 file=out,
             )
 

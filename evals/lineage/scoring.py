@@ -135,6 +135,7 @@ def find_figures(total: Counts) -> dict[str, float]:
             figures[f"recall {head}"] = _share(total[f"{head}.found"], total[name])
         elif tail == "asked":
             figures[f"{head}.claimed"] = _share(total[f"{head}.claimed"], total[name])
+            figures[f"{head}.common"] = _share(total[f"{head}.common"], total[name])
             figures[f"{head}.right"] = _share(total[f"{head}.right"], total[f"{head}.claimed"])
         elif tail == "all":
             figures[f"{head}.within"] = _share(total[f"{head}.within"], total[name])
