@@ -17,22 +17,25 @@ from rashomon.text.words import find_words
 
 # Fewer words in agreement are a phrase that two writers come to by themselves: titles, names of
 # bodies and laws, the formulas of a story ("to ask a citizenship question on the 2020 census").
-# A whole sentence may be shorter.
+# Whole sentences, or all that stands between quotation marks, may be shorter.
 _WORDS = 12
-_WORDS_OF_SENTENCE = 8
+_WORDS_APART = 8
 # A word in which the texts differ takes away half of what a word that agrees brings.
 _EDIT = 0.5
-# What these words must say: each word in small letters that is no function word counts one, each
-# with a capital or without letters a half, since names, titles and numbers are anybody's.
-_SAID = 5.0
+# What these words must say where they begin or end within a sentence, and where they do not: each
+# different word in small letters that is no function word counts one; one with a capital or
+# without letters counts less, since names, titles and numbers are anybody's.
+_SAID = 6.0
+_SAID_APART = 3.0
 _NAMED = 0.4
 # Share of the words of both sides that must agree.
 _SCORE = 0.5
 # Marks that go with the word beside them where both texts have the same there, whatever their
 # shape; those of them that only lead on to the next word do not.
-_SHAPES = str.maketrans(dict.fromkeys("“”„‟«»", '"') | dict.fromkeys("‘’‚‛", "'"))
-_OPENING = "\"'(["
-_CLOSING = "\"').!?,;:]…"
+_SHAPES = str.maketrans(dict.fromkeys("“”„‟«»‘’‚‛'", '"'))
+_QUOTE = '"'
+_OPENING = '"(['
+_CLOSING = '").!?,;:]…'
 _LEADING_ON = ",;:"
 _MOST_MARKS = 4
 # Texts kept ready to be compared, in memory; changes no result.
@@ -65,7 +68,9 @@ def _between(pile: Pile) -> Iterator[Passage]:
     for left, right in find_candidates(pile).tolist():
         one, two = seeds(left), seeds(right)
         for chain in find_chains(one, two):
-            if _is_long(chain, one, two) and _says(pile, left, chain):
+            apart = _is_apart(pile, left, chain.left, one)
+            apart = apart and _is_apart(pile, right, chain.right, two)
+            if _is_passage(pile, (left, right), chain, apart=apart):
                 yield _passage(pile, left, right, chain)
 
 
@@ -76,34 +81,46 @@ def _sow(pile: Pile, index: int) -> Seeds:
     return sow(words, pile.hashes[words], pile.content[words], opens)
 
 
-def _is_long(chain: Chain, left: Seeds, right: Seeds) -> bool:
-    edited = (_length(chain.left) + _length(chain.right)) / 2 - chain.agreeing
-    worth = chain.agreeing - _EDIT * edited
-    if worth >= _WORDS:
-        return chain.score >= _SCORE
-    edges = (*(left.opens[at] for at in chain.left), *(right.opens[at] for at in chain.right))
-    return worth >= _WORDS_OF_SENTENCE and all(edges)
-
-
-def _length(stretch: tuple[int, int]) -> int:
-    return stretch[1] - stretch[0]
-
-
-def _says(pile: Pile, index: int, chain: Chain) -> bool:
-    """Whether the words that agree say enough."""
+def _is_apart(pile: Pile, index: int, stretch: tuple[int, int], seeds: Seeds) -> bool:
+    """Whether a stretch of words begins and ends with sentences or at quotation marks."""
     text = pile.documents[index].text
-    said: dict[int, float] = {}
-    total = 0.0
     base = int(pile.bounds[index])
-    for left, _, size in chain.blocks:
-        for place in range(base + left, base + left + size):
-            word = int(pile.words[place])
-            if word in said or not pile.content[word]:
-                continue
-            said[word] = 1 if text[pile.starts[place]].islower() else _NAMED
-            total += said[word]
-            if total >= _SAID:
-                return True
+    for at in stretch:
+        if not seeds.opens[at]:
+            between = text[pile.ends[base + at - 1] : pile.starts[base + at]]
+            if _QUOTE not in between.translate(_SHAPES):
+                return False
+    return True
+
+
+def _is_passage(pile: Pile, pair: tuple[int, int], chain: Chain, *, apart: bool) -> bool:
+    """Whether a chain of two documents is more than a phrase."""
+    edited = chain.agreeing * (1 / chain.score - 1)
+    worth = chain.agreeing - _EDIT * edited
+    if chain.score < _SCORE or worth < (_WORDS_APART if apart else _WORDS):
+        return False
+    return _says(pile, pair, chain, _SAID_APART if apart else _SAID)
+
+
+def _says(pile: Pile, pair: tuple[int, int], chain: Chain, enough: float) -> bool:
+    """Whether the words that agree say enough; a capital in either text makes a name."""
+    texts = [pile.documents[index].text for index in pair]
+    bases = [int(pile.bounds[index]) for index in pair]
+    seen: set[int] = set()
+    said = 0.0
+    for left, right, size in chain.blocks:
+        for one, two in zip(
+            range(bases[0] + left, bases[0] + left + size),
+            range(bases[1] + right, bases[1] + right + size),
+            strict=True,
+        ):
+            word = int(pile.words[one])
+            if pile.content[word] and word not in seen:
+                seen.add(word)
+                small = (texts[0][pile.starts[one]] + texts[1][pile.starts[two]]).islower()
+                said += 1 if small else _NAMED
+                if said >= enough:
+                    return True
     return False
 
 
@@ -152,7 +169,7 @@ def _whole(pile: Pile) -> Iterator[Passage]:
     for index, copy in pile.copies:
         size = len(pile.words_of(index))
         chain = Chain(((0, 0, size),))
-        if size >= _WORDS_OF_SENTENCE and _says(pile, index, chain):
+        if size and _is_passage(pile, (index, index), chain, apart=True):
             first = pile.documents[index]
             words = find_words(copy.text)
             spans = _widened(
