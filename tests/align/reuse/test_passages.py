@@ -88,6 +88,20 @@ def test_a_short_sentence_is_a_passage_only_as_a_whole() -> None:
     assert not _found(f"{OWN} She saw {inside} again. {GRAIN}", f"{OTHER} But {inside}, he wrote.")
 
 
+def test_what_stands_between_quotation_marks_may_be_short() -> None:
+    quoted = "Not a barge, not a crane, not so much as a gull,"
+    ((_, *sides),) = _found(f"{OWN} “{quoted}” said the pilot.", f"‘{quoted}’ he wrote. {OTHER}")
+    assert [side[1:-1] for side in sides] == [quoted, quoted]
+    assert not _found(f"{OWN} He had seen {quoted} all day.", f"There was {quoted} today. {OTHER}")
+
+
+def test_a_name_with_its_office_is_no_passage_on_its_own() -> None:
+    named = (
+        "Lena Marsh, director of the Endangered Rivers Programme of the Lindow Council for Nature"
+    )
+    assert not _found(f"{OWN} We met {named}, there. {GRAIN}", f"{OTHER} So {named} went on.")
+
+
 def test_of_equal_texts_one_stands_for_all() -> None:
     texts = [FERRY, FERRY.upper(), f"“{FERRY}”", f"{OWN} {FERRY}"]
     found = _found(*texts)
