@@ -94,19 +94,28 @@ CAUTION_KINDS: Mapping[str, CautionKind] = MappingProxyType(
         ),
         "speaker.disputed": CautionKind(
             "The same words are given to two speakers.",
-            "A quotation of six words or more stands in several places and is attributed to"
-            " different people. All reports are kept.",
-            ("judge",),
+            "Words in marks in a headline stand in the body too, or six words or more stand in"
+            " two documents (four in one), and two people who do not speak for one another are"
+            " given as their speakers. The message says who is likelier where the sentence before,"
+            " damage to the text or the number of documents tells. All reports are kept.",
+            ("align",),
         ),
         "sentences.out-of-order": CautionKind(
             "Sentences do not stand in the order they were written in.",
-            "Meant for scrapes that shuffle paragraphs.",
-            (),
+            "Several signs come together: people are named shortly before the paragraph that"
+            " introduces them, what the headline announces is told far down, neighbouring"
+            " paragraphs are no closer in meaning than distant ones, another document has shared"
+            " passages the other way round. It stands at the sentence that shows it best; nothing"
+            " is moved.",
+            ("align",),
         ),
         "name.garbled": CautionKind(
             "A name stands garbled, most often by machine translation.",
-            "Meant for names that other documents of the story spell otherwise.",
-            (),
+            "A word with a capital that no other document has stands in a place where others"
+            " have one name, or is a letter or two off a name close by or off somebody's full name"
+            " in two other documents. The message says which name may be meant and where it stands;"
+            " another spelling of the same sounds is no doubt.",
+            ("align",),
         ),
     }
 )

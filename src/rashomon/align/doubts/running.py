@@ -88,14 +88,14 @@ def observe(document: Document, reading: Reading, rows: Sequence[Paragraph]) -> 
     Returns:
         What was seen.
     """
-    late, prepared = _introductions(list_people(document.text, reading.mentions), rows)
+    first = _first_short(list_people(document.text, reading.mentions), rows)
+    late = tuple(item for item in first if _is_late(document.text, rows, item))
+    prepared = len(first) - len(late)
     return Running(late, prepared, _late_lead(document, rows), _cohesion(reading, rows))
 
 
-def _introductions(
-    people: Sequence[Named], rows: Sequence[Paragraph]
-) -> tuple[tuple[LateName, ...], int]:
-    """Who is named before being introduced, and how many are introduced first.
+def _first_short(people: Sequence[Named], rows: Sequence[Paragraph]) -> list[LateName]:
+    """Where each who has one full name is first named shortly in prose, and that full name.
 
     A full name in the headline or in a line that is no prose introduces too; a short one there
     tells nothing, since headlines are short.
@@ -111,10 +111,14 @@ def _introductions(
         for named in row.people:
             if not named.given and len(given[named.surname]) == 1:
                 first.setdefault(named.surname, LateName(named, full[named.surname], at))
-    late = [
-        item for item in first.values() if item.full.span.start >= rows[item.paragraph].span.end
-    ]
-    return tuple(late), len(first) - len(late)
+    return list(first.values())
+
+
+def _is_late(text: str, rows: Sequence[Paragraph], item: LateName) -> bool:
+    """Whether a full name comes in a later paragraph, and none that was not read before."""
+    if item.full.span.start < rows[item.paragraph].span.end:
+        return False
+    return text.find(item.full.span.of(text), 0, item.short.span.start) < 0
 
 
 def _late_lead(document: Document, rows: Sequence[Paragraph]) -> LateLead | None:

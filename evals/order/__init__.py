@@ -1,0 +1,1 @@
+"""Texts in another order than they were written in: told from untouched ones?"""
