@@ -55,7 +55,11 @@ def main(arguments: list[str] | None = None) -> int:
         members = list(make_members(options.documents[0]))
         sys.stdout.write(json.dumps(_INNER[options.inner](members)))
         return 0
-    runs = [_measured(count) for count in sorted(options.documents)]
+    print("documents  who           cpu s   wall s  peak MB  recall  precision  line alone")
+    runs = []
+    for count in sorted(options.documents):
+        runs.append(_measured(count))
+        _show(runs[-1])
     result = {
         "version": version("rashomon"),
         "date": options.date,
@@ -64,7 +68,9 @@ def main(arguments: list[str] | None = None) -> int:
         "runs": runs,
         "growth": _growth(runs),
     }
-    _show(result)
+    print("growth exponents:", *result["growth"])
+    if not result["peer"]:
+        print(f"no peer: install {_PEER} (pip install --group evals)")
     if options.out:
         text = json.dumps(result, indent=2, sort_keys=True) + "\n"
         Path(options.out).write_text(text, encoding="utf-8")
@@ -255,21 +261,16 @@ def _growth(runs: Sequence[dict[str, Any]]) -> list[float]:
     ]
 
 
-def _show(result: dict[str, Any]) -> None:
-    print("documents  who           cpu s   wall s  peak MB  recall  precision  line alone")
-    for run in result["runs"]:
-        _show_row(run["documents"], "rashomon", run)
-        for peer in run["peers"]:
-            _show_row(run["documents"], f"{_PEER} {peer['likeness']}", peer)
-        for who, found in [("rashomon", run), *((_PEER, peer) for peer in run["peers"][:1])]:
-            kinds = found["found"]["recall_by_kind"].items()
-            shares = ", ".join(f"{kind} {share:.0%}" for kind, share in kinds)
-            print(f"           {who} found of: {shares}")
-        parts = sorted(run["parts"].items(), key=lambda part: -part[1])[:5]
-        print("           cpu s in:", ", ".join(f"{name} {used}" for name, used in parts))
-    print("growth exponents:", *result["growth"])
-    if not result["peer"]:
-        print(f"no peer: install {_PEER} (pip install --group evals)")
+def _show(run: dict[str, Any]) -> None:
+    _show_row(run["documents"], "rashomon", run)
+    for peer in run["peers"]:
+        _show_row(run["documents"], f"{_PEER} {peer['likeness']}", peer)
+    for who, found in [("rashomon", run), *((_PEER, peer) for peer in run["peers"][:1])]:
+        kinds = found["found"]["recall_by_kind"].items()
+        shares = ", ".join(f"{kind} {share:.0%}" for kind, share in kinds)
+        print(f"           {who} found of: {shares}")
+    parts = sorted(run["parts"].items(), key=lambda part: -part[1])[:5]
+    print("           cpu s in:", ", ".join(f"{name} {used}" for name, used in parts), flush=True)
 
 
 def _show_row(count: int, who: str, run: dict[str, Any]) -> None:

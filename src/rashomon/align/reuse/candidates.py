@@ -58,7 +58,9 @@ def find_candidates(pile: Pile) -> NDArray[np.int64]:
 
     Every two documents that share a run of eight words are among them, unless all of its runs of
     five are in more than 48 documents.  Of those each is paired with the first and with the ones
-    that go on most alike, so that they stay joined.
+    that go on most alike, so that they stay joined.  What this loses: of 100 excerpts from one
+    text, up to 80 of which have a run in common, one pair in five; of 400 versions of one text
+    that differ in a word, all but some 16 pairs for each version.
 
     Args:
         pile: The documents.
