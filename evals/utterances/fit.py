@@ -49,7 +49,7 @@ Vector = NDArray[np.float64]
 SIDES = {
     "contained": 1, "covered": 1, "shared": 1, "run": 1, "order": 1, "meaning": 1, "names": 1,
     "numbers": 1, "speaker": 1, "time": 1, "act": 1, "sources": 1, "passage": 1,
-    "numbers_apart": -1, "kin": -1, "other": -1, "time_apart": -1,
+    "numbers_apart": -1, "sources_apart": -1, "kin": -1, "other": -1, "time_apart": -1,
     "office": 0, "time_unknown": 0, "short": 0,
 }  # fmt: skip
 _PENALTY = 1.0

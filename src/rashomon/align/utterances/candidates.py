@@ -8,7 +8,7 @@ mean alike; and, whoever has them, where they share two rare words.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from itertools import combinations, pairwise
 
 import numpy as np
@@ -31,6 +31,8 @@ its neighbours in time alone, so that the work grows with the number of statemen
 _NEIGHBOURS = 16
 MOST_COMPARED = 40
 """Candidates of one statement that are compared, those with most in common first."""
+_FEW = 8
+"""Statements with the same words and speaker that are all compared with others."""
 _ALIKE = 0.5
 """Cosine from which two statements of one speaker are candidates without a rare word in common."""
 _ALIKE_BLOCK = 256
@@ -48,14 +50,41 @@ def find_candidates(statements: Sequence[Statement], cast: Cast) -> list[Pair]:
     Returns:
         Pairs of indices, the smaller first, sorted.
     """
+    standing, beside = _fold(statements)
     common: dict[Pair, float] = defaultdict(float)
-    for bits, by_speaker, block in _blocks(statements, cast):
+    for bits, by_speaker, block in _blocks(statements, standing, cast):
         for pair in _pairs(block, statements):
             if not by_speaker or _is_one_voice(statements, pair, cast):
                 common[pair] += bits
-    for pair, cosine in _alike(statements):
+    for pair, cosine in _alike(statements, standing):
         common[pair] += _RARE * cosine
-    return _best(common, len(statements))
+    return sorted({*_best(common, len(statements)), *beside})
+
+
+def _fold(statements: Sequence[Statement]) -> tuple[list[int], list[Pair]]:
+    """The statements that stand for all with the same words and speaker, and who stands for whom.
+
+    Where hundreds of documents have one text, one statement of each of its sentences, and of each
+    time at which it was said, is compared with others, and the rest with that one alone.
+    """
+    same: dict[Hashable, list[int]] = defaultdict(list)
+    for at, statement in enumerate(statements):
+        same[statement.speaker, statement.forms].append(at)
+    standing: list[int] = []
+    beside: list[Pair] = []
+    for block in same.values():
+        if len(block) <= _FEW:
+            standing += block
+            continue
+        first: dict[Hashable, int] = {}
+        for at in block:
+            stands = first.setdefault(statements[at].days, at)
+            if stands != at and statements[at].att.id not in statements[stands].family:
+                beside.append((stands, at))
+        ordered = sorted(first.values(), key=lambda at: _when(statements[at]))
+        standing += ordered[:_FEW]
+        beside += [(min(pair), max(pair)) for pair in pairwise(ordered)]
+    return sorted(standing), beside
 
 
 def _is_one_voice(statements: Sequence[Statement], pair: Pair, cast: Cast) -> bool:
@@ -63,11 +92,13 @@ def _is_one_voice(statements: Sequence[Statement], pair: Pair, cast: Cast) -> bo
     return cast.compare(left, right) != "other"
 
 
-def _blocks(statements: Sequence[Statement], cast: Cast) -> Iterator[tuple[float, bool, list[int]]]:
+def _blocks(
+    statements: Sequence[Statement], standing: Sequence[int], cast: Cast
+) -> Iterator[tuple[float, bool, list[int]]]:
     """Blocks of more than one: what the key tells at least, and whether it names a speaker."""
     keyed: dict[tuple[str, ...], dict[int, float]] = defaultdict(dict)
-    for at, statement in enumerate(statements):
-        for bits, key in _keys(statement, cast):
+    for at in standing:
+        for bits, key in _keys(statements[at], cast):
             keyed[key][at] = bits
     for key, block in keyed.items():
         if len(block) > 1:
@@ -113,9 +144,12 @@ def _pairs(block: Sequence[int], statements: Sequence[Statement]) -> Iterator[Pa
             yield (left, right) if left < right else (right, left)
 
 
-def _alike(statements: Sequence[Statement]) -> Iterator[tuple[Pair, float]]:
+def _alike(
+    statements: Sequence[Statement], standing: Sequence[int]
+) -> Iterator[tuple[Pair, float]]:
     by_speaker: dict[str, list[int]] = defaultdict(list)
-    for at, statement in enumerate(statements):
+    for at in standing:
+        statement = statements[at]
         if statement.speaker is not None and statement.vectors is not None:
             by_speaker[statement.speaker].append(at)
     for block in by_speaker.values():

@@ -13,9 +13,8 @@ from collections import defaultdict
 from collections.abc import Mapping
 
 from rashomon.align.utterances.candidates import MOST_COMPARED, Pair
-from rashomon.align.utterances.comparing import polarity_differs
+from rashomon.align.utterances.comparing import numbers_differ, polarity_differs
 from rashomon.align.utterances.days import days_apart
-from rashomon.align.utterances.figures import figures_agree
 from rashomon.align.utterances.linking import Compared
 from rashomon.align.utterances.voices import Cast
 
@@ -118,5 +117,5 @@ class _Groups:
         if found is not None:
             return bool(found.apart)
         return bool(days_apart(one.days, other.days)) or (
-            figures_agree(one.figures, other.figures) is False or polarity_differs(one, other)
+            numbers_differ(one, other) or polarity_differs(one, other)
         )

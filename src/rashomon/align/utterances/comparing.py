@@ -20,6 +20,9 @@ _HALF_RUN = 30.0
 _MOST_PLACES = 8
 """Places of one word in a statement from which a run may begin; hostile texts repeat one word."""
 _FLIPPING = frozenset({"deny", "refuse"})
+_OF_WHAT_IS_ALIKE = frozenset({"names", "speaker", "time", "act"})
+"""Circumstances that two sentences of one speech share as well: they count as far as what is said
+is alike."""
 # A quotation of so many words in a row that tell something is no chance (see `_HALF`), and words
 # said twice are more often one speech under a wrong date than two.
 _SURE_RUN = 70.0
@@ -62,7 +65,9 @@ def compare(left: Statement, right: Statement, cast: Cast, same_passage: bool) -
     voices = cast.compare(left.speaker, right.speaker)
     values = _words(left, right)
     values["meaning"] = _cosine(left, right)
-    values |= _circumstances(left, right, voices)
+    near = max(values["contained"], values["meaning"])
+    for name, value in _circumstances(left, right, voices).items():
+        values[name] = value * near if name in _OF_WHAT_IS_ALIKE else value
     values["passage"] = float(same_passage)
     return Comparison(voices, values, tuple(_apart(left, right, values)))
 
@@ -133,7 +138,8 @@ def _circumstances(left: Statement, right: Statement, voices: Voices) -> dict[st
         "numbers": float(agree is True),
         "numbers_apart": float(agree is not True and bool(left.figures) and bool(right.figures)),
         "names": len(names) / fewest if fewest else 0.0,
-        "sources": float(voices != "same" and not left.source.isdisjoint(right.source)),
+        "sources": float(voices != "same" and _described_alike(left.source, right.source)),
+        "sources_apart": float(voices != "same" and _described_apart(left.source, right.source)),
         "speaker": float(voices == "same"),
         "office": float(voices == "office"),
         "kin": float(voices == "kin"),
@@ -145,6 +151,14 @@ def _circumstances(left: Statement, right: Statement, voices: Voices) -> dict[st
     }
 
 
+def _described_alike(left: frozenset[str], right: frozenset[str]) -> bool:
+    return bool(left and right) and (left <= right or right <= left)
+
+
+def _described_apart(left: frozenset[str], right: frozenset[str]) -> bool:
+    return bool(left - right) and bool(right - left)
+
+
 def _same_time(left: Statement, right: Statement) -> bool:
     if left.days is None or right.days is None or days_apart(left.days, right.days):
         return False
@@ -154,15 +168,26 @@ def _same_time(left: Statement, right: Statement) -> bool:
 def _apart(left: Statement, right: Statement, values: Mapping[str, float]) -> list[str]:
     found = []
     apart = days_apart(left.days, right.days) or 0
-    if apart and not values["passage"]:
+    if apart > _NEAR_DAYS and not values["passage"]:
         sure = values["run"] >= _SURE_RUN / (_SURE_RUN + _HALF_RUN)
-        if not sure and apart > _NEAR_DAYS:
+        if not sure or (left.exact and right.exact):
             found.append("time.differs")
-    if figures_agree(left.figures, right.figures) is False:
+    if numbers_differ(left, right):
         found.append("numbers.differ")
     if values["contained"] >= _SAME_CLAIM and polarity_differs(left, right):
         found.append("negation.differs")
     return found
+
+
+def numbers_differ(left: Statement, right: Statement) -> bool:
+    """Whether both count or date something, and not the same."""
+    if figures_agree(left.figures, right.figures) is False:
+        return True
+    days, months = (
+        bool(mine) and bool(theirs) and mine.isdisjoint(theirs)
+        for mine, theirs in zip(left.calendar, right.calendar, strict=True)
+    )
+    return days or months
 
 
 def polarity_differs(left: Statement, right: Statement) -> bool:
@@ -180,7 +205,7 @@ def polarity_differs(left: Statement, right: Statement) -> bool:
     plain, denied = (left, right) if not mine else (right, left)
     if mine and theirs:
         return False
-    if plain.open or plain.att.act in _FLIPPING or plain.negations or denied.open:
+    if plain.att.act in _FLIPPING or plain.negations or plain.implicit ^ denied.implicit:
         return False
     return sum(shared[name] for name in mine | theirs) >= sum(shared.values()) / 3
 

@@ -36,6 +36,11 @@ _MONTHS = words(
     """january february march april may june july august september october november december
     jan feb mar apr jun jul aug sep sept oct nov dec"""
 )
+_DAYS = words("monday tuesday wednesday thursday friday saturday sunday")
+_CALENDAR = re.compile(
+    r"\b(?:(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(Jan|Feb|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
+    r"(?:uary|ruary|il|e|y|ust|t|tember|ober|ember)?|(?:(?<=\d )|(?<=[io]n ))(Mar|May)(?:ch)?)\b"
+)
 _AFTER = 40
 """Code points after a number within which the word stands that it counts."""
 # Counts are rounded in retelling ("more than 400" for 410): a tenth at most.
@@ -69,6 +74,28 @@ def find_figures(text: str) -> tuple[Figure, ...]:
         unit = "%" if match["share"] else "$" if match["money"] else _counted(text, match.end())
         found.append(Figure(value, unit))
     return tuple(found)
+
+
+def is_calendar(word: str) -> bool:
+    """Whether a word with a capital names a day of the week, a month or a year.
+
+    >>> is_calendar("Wednesday"), is_calendar("2031"), is_calendar("march")
+    (True, True, False)
+    """
+    if word.isascii() and word.isdigit():
+        return len(word) == 4 and 1600 <= int(word) < 2200
+    return word[:1].isupper() and word.lower() in _MONTHS | _DAYS
+
+
+def find_calendar(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The days of the week and the months that a text names, by their first letters.
+
+    >>> find_calendar("on Wednesday, 5 February")
+    (frozenset({'Wednes'}), frozenset({'Feb'}))
+    """
+    found = list(_CALENDAR.finditer(text))
+    days = frozenset(match[1] for match in found if match[1])
+    return days, frozenset(match[2] or match[3] for match in found if not match[1])
 
 
 def _value(match: re.Match[str]) -> float | None:

@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rashomon.align.utterances.candidates import Pair, find_candidates
-from rashomon.align.utterances.comparing import Comparison, compare
+from rashomon.align.utterances.comparing import Comparison, compare, shared_stems
 from rashomon.align.utterances.scoring import Weights, load_weights, reasons, score
-from rashomon.align.utterances.statements import Statement, read_statements
+from rashomon.align.utterances.statements import NAME, Statement, read_statements
 from rashomon.align.utterances.voices import Cast
 from rashomon.model.documents import Document
 from rashomon.model.links import Passage, Resolution, UtteranceLink
@@ -23,8 +23,10 @@ them."""
 LEAST = 0.5
 """Score from which two statements of one speaker are linked: more likely than not, where the
 weights were fitted with a prior that counts a false link as much as four missed ones."""
-_LEAST_UNKNOWN = 0.7
-_RIVAL_RUN = 0.7
+_LEAST = {"office": 0.8, "kin": 0.8, "unknown": 0.7}
+"""The same where the speaker is not the same: a person and the office they speak for are one
+voice in near-same words alone, and the more so bodies whose relation nobody tells."""
+_RIVAL_RUN = 0.62
 _RIVAL_SHARE = 0.75
 _INNER = 0.6
 """Share of a statement from which its words are those of the one quoted within it."""
@@ -117,8 +119,8 @@ def _rule(compared: Compared, pair: Pair) -> str | None:
     left, right = (compared.statements[at] for at in pair)
     if comparison.voices == "other":
         return _rival_rule(left, right, comparison)
-    least = LEAST if comparison.voices == "same" else _LEAST_UNKNOWN
-    if value < least:
+    least = _LEAST.get(comparison.voices, LEAST)
+    if value < least or not _is_telling(left, right, comparison):
         return None
     if left.forms == right.forms:
         return "words.same"
@@ -127,10 +129,19 @@ def _rule(compared: Compared, pair: Pair) -> str | None:
     return "words.close" if comparison.values["contained"] >= _RIVAL_SHARE else "meaning.close"
 
 
+def _is_telling(left: Statement, right: Statement, comparison: Comparison) -> bool:
+    """Whether something beside names is in both."""
+    if comparison.values["passage"]:
+        return True
+    return any(not name.startswith(NAME) for name in shared_stems(left, right))
+
+
 def _rival_rule(left: Statement, right: Statement, comparison: Comparison) -> str | None:
     """The same words of two who cannot both have said them."""
     values = comparison.values
     if comparison.apart or values["run"] < _RIVAL_RUN or values["contained"] < _RIVAL_SHARE:
+        return None
+    if "indirect" in (left.att.kind, right.att.kind):
         return None
     if left.speaker is None or right.speaker is None:
         return None

@@ -74,6 +74,6 @@ def reasons(values: Mapping[str, float]) -> tuple[str, ...]:
     told = [
         (-weights.of.get(name, 0.0) * values[name], slug)
         for name, slug in REASONS.items()
-        if values.get(name, 0.0) >= _NAMED and weights.of.get(name, 0.0) > 0.0
+        if values.get(name, 0.0) >= _NAMED and weights.of.get(name, 0.0) >= 0.0
     ]
     return tuple(slug for _, slug in sorted(told))

@@ -13,10 +13,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rashomon.align.utterances.days import Days, parse_days
-from rashomon.align.utterances.figures import Figure, find_figures
+from rashomon.align.utterances.figures import Figure, find_calendar, find_figures, is_calendar
 from rashomon.align.utterances.polarity import IMPLICIT, NEGATIONS, negated_positions
 from rashomon.align.utterances.rarity import STOP, bits_of
 from rashomon.align.utterances.stems import stem
+from rashomon.lexicon.inflection import words
 from rashomon.model.documents import Document
 from rashomon.model.links import Entity, Resolution, SpokenAt
 from rashomon.model.reading import Attribution, Meaning, Reading
@@ -26,11 +27,16 @@ from rashomon.text.words import Words, find_words
 LONGEST = 300
 """Words of a content that are compared: longer ones are whole interviews and speeches, of which
 the beginning stands for the rest."""
+NAME = "ent-"
+"""What the id of an entity begins with, which stands for a name among the stems."""
+_MOST_TOLD = 20 * LONGEST
+"""Code points in which numbers are looked for: parts of a content may stand far apart."""
 _PIECES = 8
 """Sentences of one content whose vectors are compared beside that of the whole."""
 _WITHIN = 0.6
 """Share of a sentence that a content must hold for the sentence's vector to count as its own:
 with the words of attribution around it, a quoted sentence is seldom less."""
+FIRST_PERSON = words("i we")
 _CLAUSE = re.compile(r"[,;:.!?—–()\n]|\.\.\.|…")
 
 Vectors = NDArray[np.float32]
@@ -53,8 +59,9 @@ class Statement:
         total: Their sum.
         negated: Indices of words under a negation.
         negations: How many negations there are.
-        open: Whether it holds words that may say no in another way.
+        implicit: Stems that may say no in another way.
         figures: Numbers.
+        calendar: Days of the week, and months.
         names: Entities named within.
         vectors: Unit vectors of the whole and of its sentences, by row; none if unread.
         family: Ids of the statements it stands in and of those that stand in it.
@@ -74,8 +81,9 @@ class Statement:
     total: float
     negated: frozenset[int]
     negations: int
-    open: bool
+    implicit: frozenset[str]
     figures: tuple[Figure, ...]
+    calendar: tuple[frozenset[str], frozenset[str]]
     names: frozenset[str]
     vectors: Vectors | None
     family: frozenset[str]
@@ -150,7 +158,12 @@ class _Telling:
 
     def _stems(self, names: Sequence[tuple[int, int, str]]) -> tuple[str, ...]:
         """Stems of all words; a name is one word, whatever it is called by."""
-        stems = ["" if form in STOP else stem(form) for form in self.words.forms]
+        stems = [
+            ""
+            if form in STOP or is_calendar(self.doc.text[start : start + len(form)])
+            else stem(form)
+            for form, start in zip(self.words.forms, self.words.starts, strict=True)
+        ]
         done = 0
         for start, end, entity in names:
             within = self.words.within(start, end)
@@ -169,12 +182,13 @@ class _Telling:
         forms = tuple(self.words.forms[i] for i in indices)
         stems = tuple(self.stems[i] for i in indices)
         bits = self._bits(stems)
+        told = _told(self.doc.text, self.words, indices)
         spoken = self.known.spoken.get(att.id)
         inner = [self.atts[key] for key in self.inner[att.id]]
         return Statement(
             att=att,
             place=place,
-            speaker=self.known.speakers.get(att.id),
+            speaker=self._speaker(att),
             source=self._source(att),
             days=parse_days(spoken.value) if spoken else None,
             exact=spoken is not None and spoken.basis == "expression",
@@ -184,8 +198,9 @@ class _Telling:
             total=sum(bits.values()),
             negated=negated_positions(forms, _breaks(self.doc.text, self.words, indices)),
             negations=sum(form in NEGATIONS for form in forms),
-            open=not IMPLICIT.isdisjoint(stems),
-            figures=_figures(self.doc.text, self.words, indices),
+            implicit=IMPLICIT.intersection(stems),
+            figures=find_figures(told),
+            calendar=find_calendar(told),
             names=self.known.names_in(self.doc.id, att.content),
             vectors=self._vectors_of(att),
             family=frozenset((*self._above(att.id), *self.inner[att.id])),
@@ -194,6 +209,17 @@ class _Telling:
                 self.known.speakers[a.id] for a in inner if a.id in self.known.speakers
             ),
         )
+
+    def _speaker(self, att: Attribution) -> str | None:
+        """Who speaks; *we hope* within what somebody is quoted with is said by the same mouth."""
+        found = self.known.speakers.get(att.id)
+        if found is not None or not att.source:
+            return found
+        told = {self.words.forms[i] for s in att.source for i in self.words.within(s.start, s.end)}
+        if not told or not told <= FIRST_PERSON:
+            return None
+        speakers = (self.known.speakers.get(upper) for upper in self._above(att.id))
+        return next((speaker for speaker in speakers if speaker is not None), None)
 
     def _source(self, att: Attribution) -> frozenset[str]:
         indices = (i for span in att.source for i in self.words.within(span.start, span.end))
@@ -256,22 +282,21 @@ def _sentences_in(
     return iter(found if len(found) > 1 else ())
 
 
-def _breaks(text: str, words: Words, indices: Sequence[int]) -> frozenset[int]:
+def _breaks(text: str, found: Words, indices: Sequence[int]) -> frozenset[int]:
     return frozenset(
         at
         for at in range(1, len(indices))
         if indices[at] != indices[at - 1] + 1
-        or _CLAUSE.search(text, words.ends[indices[at - 1]], words.starts[indices[at]])
+        or _CLAUSE.search(text, found.ends[indices[at - 1]], found.starts[indices[at]])
     )
 
 
-def _figures(text: str, words: Words, indices: Sequence[int]) -> tuple[Figure, ...]:
+def _told(text: str, found: Words, indices: Sequence[int]) -> str:
+    """The stretch of text from the first to the last word, and the marks beside it."""
     if not indices:
-        return ()
-    first, last = words.starts[indices[0]], words.ends[indices[-1]]
-    if last - first > 20 * LONGEST:
-        last = first + 20 * LONGEST
-    return find_figures(text[max(0, first - 1) : last + 1])
+        return ""
+    first, last = found.starts[indices[0]], found.ends[indices[-1]]
+    return text[max(0, first - 1) : min(last + 1, first + _MOST_TOLD)]
 
 
 def _share(att: Attribution, inner: Sequence[Attribution]) -> float:
