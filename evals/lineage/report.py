@@ -11,12 +11,12 @@ _MAIN = (
     ("F1", "f1"),
     ("parent", "recall is parent"),
     ("ancestor", "recall is ancestor"),
-    ("siblings", "recall is same origin"),
+    ("1 origin", "recall is same origin"),
     ("B3 F1", "b3.f1"),
     ("in range", "families.within"),
     ("width", "families.width"),
 )
-_DIRECTIONS = ("told", "shape", "none", "misled", "siblings")
+_DIRECTIONS = ("told", "shape", "none", "misled", "siblings", "origin absent")
 
 
 def print_pile(described: Mapping[str, Any], out: TextIO) -> None:
@@ -56,7 +56,7 @@ def print_systems(systems: Sequence[Mapping[str, Any]], out: TextIO) -> None:
         print(f"{one['system']:26}{cells}   {totals}", file=out)
     names = sorted({name for one in systems for name in one["figures"] if " kind " in name})
     names += sorted({name for one in systems for name in one["figures"] if " words " in name})
-    print(f"\n{'recall by kind of child':34}{'pairs':>6}", file=out)
+    print(f"\n{'recall by kind':34}{'pairs':>6}", file=out)
     for name in names:
         cells = "".join(f"{_cell(one['figures'], name):>10}" for one in systems)
         pairs = int(systems[0]["counts"].get(f"{name.removeprefix('recall ')}.gold", 0))
@@ -85,7 +85,7 @@ def print_directions(one: Mapping[str, Any], out: TextIO) -> None:
         asked = int(one["counts"].get(f"direction {where}.asked", 0))
         if asked:
             print(
-                f"  {where:10}{asked:5}; claimed {_cell(figures, f'direction {where}.claimed')}, "
+                f"  {where:14}{asked:5}; claimed {_cell(figures, f'direction {where}.claimed')}, "
                 f"right of claimed {_cell(figures, f'direction {where}.right')}; "
                 f"common origin {_cell(figures, f'direction {where}.common')}",
                 file=out,

@@ -41,7 +41,7 @@ def count_events(truth: Truth, answer: Answer) -> dict[str, Counts]:
 def _count_edge(pair: Pair, edge: Edge, answer: Answer) -> Iterator[str]:
     length = next(name for most, name in _LENGTHS if edge.words < most)
     names = ["edges", f"is {edge.relation}", f"words {length}"]
-    if edge.relation == "parent":
+    if edge.relation != "ancestor":
         names.append(f"kind {edge.kind}")
     found = pair in answer.edges
     for name in names:
@@ -54,7 +54,7 @@ def _count_edge(pair: Pair, edge: Edge, answer: Answer) -> Iterator[str]:
 
 def _count_direction(edge: Edge, said: str | None) -> Iterator[str]:
     """For parents by what speaks for it; siblings have none, whatever is said."""
-    sort = "siblings" if edge.relation == "same origin" else str(edge.evidence)
+    sort = edge.kind if edge.relation == "same origin" else str(edge.evidence)
     where = f"direction {'misled' if edge.misled and sort != 'told' else sort}"
     yield f"{where}.asked"
     if said is None:

@@ -31,7 +31,8 @@ class Edge:
     Args:
         relation: ``parent``, ``ancestor`` further up, or ``same origin``.
         words: Words of narration of one origin, as first written, that are in both.
-        kind: For a parent how the child was made; otherwise the relation.
+        kind: For a parent how the child was made; for one origin whether it is in the pile
+            (``siblings``, ``origin absent``).
         older: Id of the one from which the other was made; ``None`` for one origin.
         evidence: What speaks for the direction: ``told`` by a credit or by days of publication,
             ``shape`` of what is shared, ``none``.
@@ -145,7 +146,9 @@ def _edge(
 ) -> Edge:
     left, right = pair
     if left not in ancestors[right] and right not in ancestors[left]:
-        return Edge("same origin", words, "same origin", None, "none", misled=False)
+        there = any(one in members for one in ancestors[left] & ancestors[right])
+        kind = "siblings" if there else "origin absent"
+        return Edge("same origin", words, kind, None, "none", misled=False)
     older, younger = (left, right) if left in ancestors[right] else (right, left)
     parent, child = members[older], members[younger]
     direct = older in child.parents

@@ -21,7 +21,7 @@ TRUTH = Truth(
     edges={
         ("a", "b"): Edge("parent", 120, "copy", "a", "told", misled=False),
         ("a", "c"): Edge("parent", 30, "excerpt", "a", "shape", misled=False),
-        ("b", "c"): Edge("same origin", 30, "same origin", None, "none", misled=False),
+        ("b", "c"): Edge("same origin", 30, "siblings", None, "none", misled=False),
     },
     slight={("d", "e")},
     events=dict.fromkeys("abcde", "e0") | {"f": "e1"},
