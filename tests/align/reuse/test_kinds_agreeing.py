@@ -11,12 +11,14 @@ from hypothesis import strategies as st
 
 from rashomon.align.reuse import agreeing
 from rashomon.align.reuse.agreeing import find_agreeing
+from rashomon.text.grams import WordNumbers
 
 WORDS = st.lists(st.sampled_from("abcde"), max_size=40).map(tuple)
 
 
 def pairs(left: tuple[str, ...], right: tuple[str, ...]) -> list[tuple[int, int]]:
-    ours, theirs = find_agreeing(left, right)
+    numbers = WordNumbers()
+    ours, theirs = find_agreeing(numbers.encode(left), numbers.encode(right))
     return list(zip(ours.tolist(), theirs.tolist(), strict=True))
 
 

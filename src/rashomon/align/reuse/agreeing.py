@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz.distance import Indel
 
-Places = NDArray[np.int64]
-Forms = Sequence[str]
+Places = NDArray[np.int32]
+Forms = NDArray[np.int32]
 
 # Pairs of words up to which two stretches are aligned as a whole: the table of the algorithm has a
 # bit for each, 32 MB (Hyyrö 2004, "Bit-parallel LCS-length computation revisited").
@@ -27,22 +27,22 @@ def find_agreeing(left: Forms, right: Forms) -> tuple[Places, Places]:
     such a run is left out.
 
     Args:
-        left: The words of one.
+        left: The words of one, as numbers.
         right: The words of the other.
 
     Returns:
         Places in left and in right, in order, as many in one as in the other.
     """
-    if left == right:
-        return np.arange(len(left)), np.arange(len(right))
-    ours: list[Places] = [np.zeros(0, np.int64)]
-    theirs: list[Places] = [np.zeros(0, np.int64)]
+    if np.array_equal(left, right):
+        return np.arange(len(left), dtype=np.int32), np.arange(len(right), dtype=np.int32)
+    ours: list[Places] = [np.zeros(0, np.int32)]
+    theirs: list[Places] = [np.zeros(0, np.int32)]
     for (a, b), (c, d) in _cuts(left, right):
         if (b - a) * (d - c) <= _MOST_PAIRS:
-            for op in Indel.opcodes(left[a:b], right[c:d]):
+            for op in Indel.opcodes(left[a:b].tolist(), right[c:d].tolist()):
                 if op.tag == "equal":
-                    ours.append(np.arange(a + op.src_start, a + op.src_end))
-                    theirs.append(np.arange(c + op.dest_start, c + op.dest_end))
+                    ours.append(np.arange(a + op.src_start, a + op.src_end, dtype=np.int32))
+                    theirs.append(np.arange(c + op.dest_start, c + op.dest_end, dtype=np.int32))
     return np.concatenate(ours), np.concatenate(theirs)
 
 
@@ -81,7 +81,7 @@ def _anchors(left: Forms, right: Forms) -> list[tuple[int, int]]:
     return chain[::-1]
 
 
-def _unique(forms: Forms) -> dict[tuple[str, ...], int]:
-    runs = [tuple(forms[at : at + _ANCHOR]) for at in range(len(forms) - _ANCHOR + 1)]
+def _unique(forms: Forms) -> dict[bytes, int]:
+    runs = [forms[at : at + _ANCHOR].tobytes() for at in range(len(forms) - _ANCHOR + 1)]
     counts = Counter(runs)
     return {run: at for at, run in enumerate(runs) if counts[run] == 1}

@@ -47,21 +47,21 @@ def _begins(text: str, at: int) -> bool:
 
 
 def count_conflicts(
-    words: tuple[Words, Words], facts: tuple[Flags, Flags], rows: tuple[Places, Places]
+    forms: tuple[Places, Places], facts: tuple[Flags, Flags], rows: tuple[Places, Places]
 ) -> int:
     """Counts the places where one text has a name or figure and the other another one.
 
     Args:
-        words: The words of both documents.
+        forms: The words of both documents, as numbers.
         facts: Which of them are names and figures.
         rows: Indices of the words that agree, in order.
     """
     left, right = rows
     conflicts = 0
     for gap in np.flatnonzero((np.diff(left) > 1) & (np.diff(right) > 1)).tolist():
-        told = [
-            {words[side].forms[at] for at in range(row[gap] + 1, row[gap + 1]) if facts[side][at]}
-            for side, row in enumerate(rows)
-        ]
+        told = []
+        for side, row in enumerate(rows):
+            between = slice(row[gap] + 1, row[gap + 1])
+            told.append(set(forms[side][between][facts[side][between]].tolist()))
         conflicts += bool(told[0]) and bool(told[1]) and told[0].isdisjoint(told[1])
     return conflicts

@@ -124,7 +124,7 @@ def _is_formula(match: Match, start: int, stop: int, pages: tuple[Page, Page]) -
         return False
     rows = match.left[start:stop], match.right[start:stop]
     left, right = (page.facts for page in pages)
-    conflicts = count_conflicts((pages[0].words, pages[1].words), (left, right), rows)
+    conflicts = count_conflicts((pages[0].forms, pages[1].forms), (left, right), rows)
     return conflicts > int((left[rows[0]] & right[rows[1]]).sum())
 
 
@@ -180,7 +180,7 @@ def _cut(match: Match, start: int, stop: int, pages: tuple[Page, Page], kind: Re
         return replace(whole, kind=kind)
     rows = match.left[start:stop].tolist(), match.right[start:stop].tolist()
     spans = [
-        Span(page.words.starts[row[0]], page.words.ends[row[-1]])
+        Span(int(page.starts[row[0]]), int(page.ends[row[-1]]))
         for page, row in zip(pages, rows, strict=True)
     ]
     more = _common_ending(pages, spans) if stop < len(match.left) else 0

@@ -19,7 +19,8 @@ _KEYS = 2
 _ALL, _FIRST = 32, 4
 
 Keys = NDArray[np.uint64]
-Numbers = NDArray[np.int64]
+Owners = NDArray[np.int32]
+Codes = NDArray[np.int64]
 
 
 def find_likely(sentences: Sequence[Sequence[str]]) -> list[tuple[int, int]]:
@@ -34,8 +35,6 @@ def find_likely(sentences: Sequence[Sequence[str]]) -> list[tuple[int, int]]:
         Pairs of indices, the smaller first, sorted.
     """
     keys, owners = _all_keys(sentences)
-    order = np.lexsort((owners, keys))
-    keys, owners = keys[order], owners[order]
     starts = np.flatnonzero(np.diff(keys, prepend=keys[:1] + np.uint64(1)) != 0)
     sizes = np.diff(starts, append=len(keys))
     codes = [
@@ -50,26 +49,34 @@ def find_likely(sentences: Sequence[Sequence[str]]) -> list[tuple[int, int]]:
     return list(zip(*(part.tolist() for part in divmod(kept, len(sentences))), strict=True))
 
 
-def _all_keys(sentences: Sequence[Sequence[str]]) -> tuple[Keys, Numbers]:
-    """The keys of all sentences, each once a sentence, and whose they are."""
+def _all_keys(sentences: Sequence[Sequence[str]]) -> tuple[Keys, Owners]:
+    """The keys that sentences share, each once a sentence, sorted, and whose they are."""
     numbers = WordNumbers()
     coded = [numbers.encode(words) for words in sentences]
-    hashes = numbers.hashes()
     lengths = np.fromiter(map(len, coded), np.int64, len(coded))
-    words = hashes[np.concatenate(coded)] if coded else np.zeros(0, np.uint64)
-    owners = np.repeat(np.arange(len(coded)), lengths)
-    found: list[tuple[Keys, Numbers]] = []
+    words = np.concatenate(coded) if coded else np.zeros(0, np.int32)
+    hashes = numbers.hashes()
+    owners = np.repeat(np.arange(len(coded), dtype=np.int32), lengths)
+    keys, whose = [np.zeros(0, np.uint64)], [np.zeros(0, np.int32)]
     for step in range(1, _REACH + 1):
-        near = owners[: len(owners) - step] == owners[step:]
-        keys = _hash_pairs(words[: len(words) - step][near], words[step:][near])
-        found.append((keys, owners[step:][near]))
-    whole = np.concatenate([keys for keys, _ in found])
-    whose = np.concatenate([own for _, own in found])
-    order = np.lexsort((whole, whose))
-    whole, whose = whole[order], whose[order]
-    new = np.ones(len(whole), np.bool_)
-    new[1:] = (whole[1:] != whole[:-1]) | (whose[1:] != whose[:-1])
-    return whole[new], whose[new]
+        near = np.flatnonzero(owners[: len(owners) - step] == owners[step:])
+        keys.append(_hash_pairs(hashes[words[near]], hashes[words[near + step]]))
+        whose.append(owners[near])
+    return _shared(np.concatenate(keys), np.concatenate(whose))
+
+
+def _shared(keys: Keys, owners: Owners) -> tuple[Keys, Owners]:
+    """Sorts keys and leaves out those that stand twice in a sentence, or in one sentence alone."""
+    order = np.lexsort((owners, keys))
+    keys, owners = keys[order], owners[order]
+    new = np.ones(len(keys), np.bool_)
+    new[1:] = (keys[1:] != keys[:-1]) | (owners[1:] != owners[:-1])
+    keys, owners = keys[new], owners[new]
+    same = keys[1:] == keys[:-1]
+    met = np.zeros(len(keys), np.bool_)
+    met[1:] |= same
+    met[:-1] |= same
+    return keys[met], owners[met]
 
 
 def _hash_pairs(ones: Keys, others: Keys) -> Keys:
@@ -78,7 +85,7 @@ def _hash_pairs(ones: Keys, others: Keys) -> Keys:
     return hash_grams(woven, 2)[::2]
 
 
-def _paired(owners: Numbers, starts: Numbers, size: int, many: int) -> Numbers:
+def _paired(owners: Owners, starts: Codes, size: int, many: int) -> Codes:
     """Codes of the pairs of sentences that share a key which so many have."""
     if size <= _ALL:
         left, right = np.triu_indices(size, 1)
@@ -88,5 +95,5 @@ def _paired(owners: Numbers, starts: Numbers, size: int, many: int) -> Numbers:
         left, right = left[left < right], right[left < right]
     rows = owners[starts[:, None] + np.arange(size)]
     ones, others = rows[:, left].ravel(), rows[:, right].ravel()
-    codes: Numbers = np.minimum(ones, others) * many + np.maximum(ones, others)
+    codes: Codes = np.minimum(ones, others).astype(np.int64) * many + np.maximum(ones, others)
     return codes

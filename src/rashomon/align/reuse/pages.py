@@ -17,7 +17,8 @@ from rashomon.model.documents import Document
 from rashomon.model.links import Passage
 from rashomon.model.reading import Reading
 from rashomon.model.spans import Span
-from rashomon.text.words import Words, find_words
+from rashomon.text.grams import WordNumbers
+from rashomon.text.words import find_words
 
 QUOTED, FURNITURE, COMMON, RECURRING = (np.uint8(1 << bit) for bit in range(4))
 """Somebody's own words; an outlet's on itself; none that a writer chose; not the only one."""
@@ -26,23 +27,33 @@ QUOTED, FURNITURE, COMMON, RECURRING = (np.uint8(1 << bit) for bit in range(4))
 _QUOTING = 2
 
 Marks = NDArray[np.uint8]
+Numbers = NDArray[np.int32]
 
 
 @dataclass(slots=True)
 class Page:
-    """One document, word by word.
+    """One document, word by word, in 14 bytes a word.
 
     Args:
         text: Its text.
-        words: The words of it.
+        forms: A number for each word; equal words have equal numbers in all pages.
+        starts: Where each begins, in code points.
+        ends: Where each ends.
         marks: For each word the sum of what holds of it.
         facts: Which words are names and figures.
     """
 
     text: str
-    words: Words
+    forms: Numbers
+    starts: Numbers
+    ends: Numbers
     marks: Marks
     facts: Flags
+
+    def within(self, span: Span) -> tuple[int, int]:
+        """First of the words wholly within a stretch of the text, and the one after the last."""
+        first = int(np.searchsorted(self.starts, span.start))
+        return first, max(first, int(np.searchsorted(self.ends, span.end, side="right")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,19 +85,30 @@ def open_pages(
     found = {doc.id: doc for doc in documents if doc.id in sharing}
     read = {reading.document: reading for reading in readings}
     standing = find_standing(found, passages)
+    numbers = WordNumbers()
     return {
-        name: _open_page(doc, read.get(name), standing.get(name, ())) for name, doc in found.items()
+        name: _open_page(doc, read.get(name), standing.get(name, ()), numbers)
+        for name, doc in found.items()
     }
 
 
-def _open_page(doc: Document, reading: Reading | None, standing: Sequence[Span]) -> Page:
+def _open_page(
+    doc: Document, reading: Reading | None, standing: Sequence[Span], numbers: WordNumbers
+) -> Page:
     words = find_words(doc.text)
     quoted = find_quoted(doc.text, reading.attributions if reading else ())
     marks = flag_words(words, quoted) * QUOTED
     marks |= flag_words(words, (*find_notes(doc.text, doc.outlet), *standing)) * FURNITURE
     marks |= ~find_telling(doc.text, words, reading, doc.title_span) * COMMON
     marks |= find_recurring(words) * RECURRING
-    return Page(doc.text, words, marks, find_facts(doc.text, words))
+    return Page(
+        doc.text,
+        numbers.encode(words.forms),
+        np.array(words.starts, np.int32),
+        np.array(words.ends, np.int32),
+        marks,
+        find_facts(doc.text, words),
+    )
 
 
 def match_words(passage: Passage, pages: Mapping[str, Page]) -> Match:
@@ -96,14 +118,10 @@ def match_words(passage: Passage, pages: Mapping[str, Page]) -> Match:
         passage: A passage.
         pages: The pages of both its documents, by document id.
     """
-    forms, firsts = [], []
-    for place in (passage.left, passage.right):
-        words = pages[place.document].words
-        inside = words.within(place.span.start, place.span.end)
-        forms.append(words.forms[inside.start : inside.stop])
-        firsts.append(inside.start)
-    left, right = find_agreeing(*forms)
-    return Match(passage, left + firsts[0], right + firsts[1])
+    left, right = pages[passage.left.document], pages[passage.right.document]
+    (a, b), (c, d) = left.within(passage.left.span), right.within(passage.right.span)
+    ours, theirs = find_agreeing(left.forms[a:b], right.forms[c:d])
+    return Match(passage, ours + np.int32(a), theirs + np.int32(c))
 
 
 def spread_marks(matches: Sequence[Match], pages: Mapping[str, Page]) -> None:

@@ -29,6 +29,7 @@ from rashomon.align.reuse.likely import find_likely
 from rashomon.align.reuse.quoted import find_quoted
 from rashomon.align.reuse.telling import find_telling, flag_words
 from rashomon.model.documents import Document
+from rashomon.model.ids import text_sha256
 from rashomon.model.links import Passage, Place
 from rashomon.model.reading import Reading
 from rashomon.model.spans import Span, merged
@@ -129,11 +130,12 @@ def find_reworded(
 
 def _different(documents: Sequence[Document]) -> Iterator[tuple[Document, Words]]:
     """Documents in order of their ids and their words, of those with the same words the first."""
-    seen: set[tuple[str, ...]] = set()
+    seen: set[str] = set()
     for doc in sorted(documents, key=lambda doc: doc.id):
         words = find_words(doc.text)
-        if words.forms not in seen:
-            seen.add(words.forms)
+        digest = text_sha256(" ".join(words.forms))
+        if digest not in seen:
+            seen.add(digest)
             yield doc, words
 
 
