@@ -72,7 +72,8 @@ def _key(text: str, stretch: Span) -> str:
 def _notes(text: str, paragraph: Span) -> Iterator[Span]:
     lists = boilerplate_words()
     key = _key(text, paragraph)
-    label = word_key(paragraph.of(text)[:_LABEL].partition(":")[0])
+    head, colon, _ = text[paragraph.start : paragraph.end][:_LABEL].partition(":")
+    label = word_key(head) if colon or len(paragraph) <= _LABEL else ""
     if key.count(" ") < _NOTE_WORDS and (label in lists.labels or lists.opener.match(key)):
         yield paragraph
     elif not key or lists.phrase.search(key):
