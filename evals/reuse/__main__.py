@@ -1,11 +1,12 @@
 """Score which documents are said to share an origin against pairs labelled by hand.
 
     python -m evals.reuse --data DATA [--half tune|held|both] [--errors N] [--out FILE]
+                          [--piles NAME ...]
 
 DATA is the folder that holds polnear/, ecbplus/ and piles/, or the one that holds it as data/
 beside cases/; without it $RASHOMON_DATA is taken. The labels lie here, as names, digests and
 offsets; the texts are not part of this project. README.md says how they were labelled and what
-the figures mean. Errors are printed of the half `tune` alone.
+the figures mean. `both` scores each half and both together. Errors are printed of `tune` alone.
 """
 
 import argparse
@@ -148,11 +149,10 @@ def _rounded(figures: Mapping[str, float]) -> dict[str, float]:
     return {name: round(value, 5) for name, value in figures.items()}
 
 
-def _describe_run(half: str, stale: Sequence[Key]) -> dict[str, Any]:
+def _describe_run(stale: Sequence[Key]) -> dict[str, Any]:
     names = ("documents", "pairs", "passages")
     return {
         "evaluation": "documents that share an origin, labelled by hand",
-        "half": half,
         "labels": {name: sha256_hex((LABELS / f"{name}.jsonl").read_bytes()) for name in names},
         "stale": len(stale),
         "rashomon": rashomon.__version__,
@@ -184,11 +184,14 @@ def main(argv: list[str] | None = None) -> int:
     gold = read_gold()
     answers = find_answers(gold, aligned)
     stale = find_stale(gold, {name: one.pile for name, one in aligned.items()})
-    half: Half | None = None if args.half == "both" else args.half
-    run = _describe_run(args.half, stale)
-    result = run | describe_result(gold, aligned, answers, stale, half)
-    print_agreement(measure_agreement(read_passes()), sys.stdout)
-    print_report(result, sys.stdout)
+    agreement = measure_agreement(read_passes())
+    halves: dict[str, Half | None] = {"tune": "tune", "held": "held", "both": None}
+    asked = list(halves) if args.half == "both" else [args.half]
+    scored = {name: describe_result(gold, aligned, answers, stale, halves[name]) for name in asked}
+    print_agreement(agreement, sys.stdout)
+    for name, row in scored.items():
+        print_report(name, row, sys.stdout)
+    result = _describe_run(stale) | {"agreement": agreement, "halves": scored}
     if args.errors:
         own = next(iter(answers.values()))
         print_errors(judge(gold, own, "tune"), args.errors, sys.stdout)

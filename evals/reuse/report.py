@@ -8,17 +8,18 @@ from evals.reuse.scoring import Judged
 _COLUMNS = ("precision", "recall", "f1", "false.hard", "origin.precision", "origin.recall")
 
 
-def print_report(result: Mapping[str, Any], out: TextIO) -> None:
+def print_report(half: str, result: Mapping[str, Any], out: TextIO) -> None:
     """Print all figures in percent with 95 % intervals.
 
     Args:
-        result: What `describe_result` gives, with a header.
+        half: Which half it is of.
+        result: What `describe_result` gives.
         out: Where to.
     """
     own = next(iter(result["methods"].values()))
     counts = own["counts"]
     print(
-        f"pairs labelled by hand, {result['half']}: {counts['derived']} derived,"
+        f"pairs labelled by hand, {half}: {counts['derived']} derived,"
         f" {counts['pairs'] - counts['derived']} independent, of these {counts['hard']} hard",
         file=out,
     )

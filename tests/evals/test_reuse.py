@@ -322,13 +322,13 @@ def test_a_pile_is_aligned_and_described() -> None:
     changed = replace(pile, texts=dict(pile.texts) | {"c.txt": "Other words."})
     assert find_stale(gold, {"moscow": changed}) == [("moscow", "c.txt")]
     answers = find_answers(gold, aligned)
-    result = {"half": "tune"} | describe_result(gold, aligned, answers, [], "tune")
+    result = describe_result(gold, aligned, answers, [], "tune")
     assert next(iter(answers)).startswith("rashomon")
     peer = next(row for name, row in result["methods"].items() if "containment" in name)
     assert peer["figures"]["precision"] == peer["figures"]["recall"] == 1.0
     assert "origin.recall" not in peer["figures"]
     out = io.StringIO()
-    print_report(result, out)
+    print_report("tune", result, out)
     print_errors(judge(gold, {"moscow": Answer({("a.txt", "c.txt"): "common"})}, "tune"), 9, out)
     print_errors(judge(gold, {"moscow": Answer({("a.txt", "b.txt"): "a.txt"})}, "tune"), 9, out)
     print_agreement(measure_agreement(read_passes()), out)
