@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from rashomon.lexicon.agencies import agency_of, house_key, is_same_house
+from rashomon.lexicon.agencies import house_key, is_same_house
 from rashomon.model.documents import Credit, Document
 from rashomon.model.links import Clue, Passage
 from rashomon.model.spans import Span
@@ -121,41 +122,60 @@ def credits_elsewhere(voice: Voice, other: Voice) -> bool:
     )
 
 
-def find_mentions(doc: Document, passages: Sequence[Passage], other: Voice) -> Iterator[Clue]:
-    """Where a document names another's outlet in or beside the words that they share.
+class Named:
+    """The names in a document, by what could be an outlet's.
 
     Args:
         doc: The document.
-        passages: What they share.
-        other: The other.
-
-    Yields:
-        At most one clue for each passage.
     """
-    if not any(" " in house or agency_of(house) for house in other.houses):
-        return
-    for passage in passages:
-        place = passage.left if passage.left.document == doc.id else passage.right
-        low, high = max(0, place.span.start - _BESIDE), place.span.end + _BESIDE
-        for match in _NAME.finditer(doc.text[:high], low):
-            name = _named(match[0], other)
-            if name:
-                start = match.start() + match[0].index(name)
-                span = Span(start, start + len(name))
-                yield Clue("credit.text", doc.id, span, doc.origin.cover(span), name)
-                break
+
+    def __init__(self, doc: Document) -> None:
+        self._doc = doc
+        self._places: dict[str, list[Span]] = defaultdict(list)
+        for match in _NAME.finditer(doc.text):
+            for start in _word_starts(match[0]):
+                span = Span(match.start() + start, match.end())
+                self._places[span.of(doc.text)].append(span)
+        self._keys: dict[str, list[str]] = defaultdict(list)
+        for name in self._places:
+            self._keys[house_key(name)].append(name)
+        self._found: dict[tuple[str, ...], list[Span]] = {}
+
+    def find(self, passages: Sequence[Passage], other: Voice) -> Clue | None:
+        """The first place in or beside shared words where another's outlet is named.
+
+        Args:
+            passages: What the document shares with the other.
+            other: The other.
+        """
+        places = self._places_of(other.houses)
+        for passage in passages if places else ():
+            place = passage.left if passage.left.document == self._doc.id else passage.right
+            low, high = place.span.start - _BESIDE, place.span.end + _BESIDE
+            span = next((span for span in places if low <= span.start < high), None)
+            if span is not None:
+                origin = self._doc.origin.cover(span)
+                return Clue("credit.text", self._doc.id, span, origin, span.of(self._doc.text))
+        return None
+
+    def _places_of(self, houses: tuple[str, ...]) -> list[Span]:
+        if houses not in self._found:
+            names = {name for house in houses for name in self._names_of(house)}
+            places = sorted(span for name in names for span in self._places[name])
+            self._found[houses] = places
+        return self._found[houses]
+
+    def _names_of(self, house: str) -> list[str]:
+        """Names of a house in the document; a short form may stand for it here or there."""
+        if " " in house and not house.isupper():
+            return self._keys.get(house_key(house), [])
+        return [name for name in self._places if is_same_house(name, house)]
 
 
-def _named(name: str, other: Voice) -> str:
-    """The part of a name in capitals that is the other's outlet; empty if none is."""
-    words = name.split()
-    for first in range(len(words)):
-        tail = " ".join(words[first:])
-        if tail.startswith(_ARTICLES):
-            continue
-        if other.is_house(tail):
-            return tail
-    return ""
+def _word_starts(name: str) -> list[int]:
+    """Where words of a name begin that an outlet's name may begin with."""
+    starts = [0, *(match.end() for match in re.finditer(" ", name))]
+    return [start for start in starts if not name.startswith(_ARTICLES, start)]
 
 
 def is_for_whole(credit: Credit) -> bool:

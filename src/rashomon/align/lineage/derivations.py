@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from rashomon.align.lineage.credited import Voice, find_voice
+from rashomon.align.lineage.credited import Named, Voice, find_voice
 from rashomon.align.lineage.narration import Sharing, find_narrations, find_sharings
 from rashomon.align.lineage.settling import (
     break_cycles,
@@ -39,11 +39,13 @@ def find_derivations(
         if sharing.is_enough
     }
     sides = _sides(documents, datings)
+    in_pairs = {doc for pair in sharings for doc in pair}
+    named = {doc: Named(narrations[doc].document) for doc in in_pairs}
     merged = find_merged(narrations, sharings)
     verdicts = [
         weigh(
-            Side(narrations[left], *sides.of(left, right)),
-            Side(narrations[right], *sides.of(right, left)),
+            Side(narrations[left], *sides.of(left, right), named[left]),
+            Side(narrations[right], *sides.of(right, left), named[right]),
             sharing,
             merged,
         )

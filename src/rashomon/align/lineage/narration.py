@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -54,12 +54,14 @@ class Narration:
         before: For each index of a word how many words of narration stand before it; one more
             at the end.
         paragraphs: Words of each paragraph below the headline.
+        details: Indices of words that are figures, or names that do not begin a sentence.
     """
 
     document: Document
     words: Words
     before: tuple[int, ...]
     paragraphs: tuple[Stretch, ...]
+    details: tuple[int, ...]
 
     @property
     def total(self) -> int:
@@ -75,19 +77,10 @@ class Narration:
         found = self.words.within(span.start, span.end)
         return found.start, found.stop
 
-    def details(self, stretch: Stretch) -> Counter[str]:
+    def details_in(self, stretch: Stretch) -> Counter[str]:
         """Figures, and names that do not begin a sentence, in a stretch."""
-        text, words = self.document.text, self.words
-        return Counter(
-            words.forms[at]
-            for at in range(*stretch)
-            if text[words.starts[at]].isdigit()
-            or (
-                text[words.starts[at]].isupper()
-                and _SENTENCE_START.search(text[max(0, words.starts[at] - 4) : words.starts[at]])
-                is None
-            )
-        )
+        first, last = (bisect_left(self.details, at) for at in stretch)
+        return Counter(self.words.forms[at] for at in self.details[first:last])
 
     def touched(self, stretches: Sequence[Stretch]) -> int:
         """Words of narration in stretches, and in paragraphs of which a part lies in them."""
@@ -163,7 +156,17 @@ def _narration(doc: Document, left_out: Sequence[Span]) -> Narration:
         within = words.within(span.start, span.end)
         told[within.start : within.stop] = bytes(len(within))
     below = doc.title_span.end if doc.title_span else 0
-    return Narration(doc, words, tuple(accumulate(told, initial=0)), _paragraphs(doc, words, below))
+    before = tuple(accumulate(told, initial=0))
+    return Narration(doc, words, before, _paragraphs(doc, words, below), _details(doc.text, words))
+
+
+def _details(text: str, words: Words) -> tuple[int, ...]:
+    return tuple(
+        at
+        for at, start in enumerate(words.starts)
+        if text[start].isdigit()
+        or (text[start].isupper() and not _SENTENCE_START.search(text[max(0, start - 4) : start]))
+    )
 
 
 def _paragraphs(doc: Document, words: Words, below: int) -> tuple[Stretch, ...]:
@@ -245,7 +248,7 @@ def _worth(passage: Passage, left: Narration, right: Narration, cost: float) -> 
         return words
     long = min(1.0, max(0.0, (words - _SHORT) / (_LONG - _SHORT)))
     cost += long * (_DISAGREEING_WHEN_LONG - cost)
-    conflicts = _count_conflicts(left.details(one), right.details(two))
+    conflicts = _count_conflicts(left.details_in(one), right.details_in(two))
     return words * (passage.score - cost * (1 - passage.score)) - _CONFLICT * conflicts
 
 

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from rashomon.align.lineage.credited import (
+    Named,
     Voice,
     credits_elsewhere,
     find_clues,
-    find_mentions,
     find_same,
 )
 from rashomon.align.lineage.narration import Narration, Sharing, is_in_order
@@ -90,6 +90,7 @@ class Side:
     narration: Narration
     voice: Voice
     dating: Dating | None
+    named: Named
 
 
 def weigh(
@@ -168,9 +169,10 @@ def _credits(child: Side, parent: Side, sharing: Sharing) -> list[Clue]:
     if is_one_outlet(child.narration, parent.narration):
         return []
     found = find_clues(child.voice, parent.voice)
-    doc = child.narration.document
-    mention = next(find_mentions(doc, sharing.passages, parent.voice), None)
-    return [*found, *([mention] if mention and not found else [])]
+    if not found:
+        mention = child.named.find(sharing.passages, parent.voice)
+        found = [mention] if mention else []
+    return found
 
 
 def _credit_weight(slug: str) -> float:
