@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -77,6 +77,12 @@ class Worded:
         """Indices of the words of a sentence."""
         span = self.sentences[sentence]
         return self.words.within(span.start, span.end)
+
+    def bares_of(self, sentence: int) -> Sequence[Bare]:
+        """Its bare words in one sentence."""
+        first = bisect_left(self.bares, sentence, key=lambda bare: bare.sentence)
+        last = bisect_right(self.bares, sentence, key=lambda bare: bare.sentence)
+        return self.bares[first:last]
 
 
 def read_words(document: Document) -> Worded:

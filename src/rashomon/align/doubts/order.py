@@ -65,13 +65,13 @@ def find_scrambled(
     Returns:
         ``sentences.out-of-order``, at most one a document, at the sentence that shows it best.
     """
-    seen = {d.id: _observed(d, r) for d, r in zip(documents, readings, strict=True)}
-    scores = {name: score(running) for name, (_, running) in seen.items()}
-    moved = _moved(passages, scores)
+    pairs = list(zip(documents, readings, strict=True))
+    seen = {doc.id: observe(doc, reading, lay_out(doc, reading)) for doc, reading in pairs}
+    moved = _moved(passages, {name: score(running) for name, running in seen.items()})
     return tuple(
-        _caution(doc, *seen[doc.id], moved.get(doc.id, 0))
-        for doc in documents
-        if is_scrambled(seen[doc.id][1], moved=doc.id in moved)
+        _caution(doc, lay_out(doc, reading), seen[doc.id], moved.get(doc.id, 0))
+        for doc, reading in pairs
+        if is_scrambled(seen[doc.id], moved=doc.id in moved)
     )
 
 
@@ -124,11 +124,6 @@ def signs(running: Running) -> dict[str, float]:
         "lead": _lead(running),
         "lead.late": min(_MOST_LEAD, gain * min(late, 2)),
     }
-
-
-def _observed(document: Document, reading: Reading) -> tuple[tuple[Paragraph, ...], Running]:
-    rows = lay_out(document, reading)
-    return rows, observe(document, reading, rows)
 
 
 def _cohesion(running: Running) -> float:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.align.doubts.bare import Bare, Worded, stem
@@ -50,93 +50,147 @@ class Vote:
     index: int
 
 
-class Pile:
-    """The sentences of a story by those of their words that are asked for.
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One place of an odd word, as it is compared with others.
 
     Args:
-        texts: Its documents as words.
-        asked: Sentences that others are sought for, as indices of document and sentence.
+        number: Index of its document.
+        sentence: Index of its sentence.
+        word: The odd word.
+        terms: Words of meaning of its sentence but itself, plurals as singulars.
+        strong: Those of them that are numbers and names.
+        beside: Those that are names and stand right beside it.
+        quoted: Words in quotation marks that are said of it.
+        left: Words before it, the nearest first, each with whether it is a name.
+        right: Words after it.
     """
 
-    def __init__(self, texts: Sequence[Worded], asked: Iterable[tuple[int, int]]) -> None:
-        self.texts = texts
-        self._by_term: dict[str, list[tuple[int, int]]] = {}
-        self._bares: dict[tuple[int, int], list[Bare]] = defaultdict(list)
-        for place in asked:
-            self._by_term.update((form, []) for form in self._forms(*place))
-        if self._by_term:
-            for number, text in enumerate(texts):
-                self._add(number, text)
+    number: int
+    sentence: int
+    word: str
+    terms: frozenset[str]
+    strong: frozenset[str]
+    beside: frozenset[str]
+    quoted: frozenset[str]
+    left: tuple[tuple[str, bool], ...]
+    right: tuple[tuple[str, bool], ...]
 
-    def _add(self, number: int, text: Worded) -> None:
-        starts = [span.start for span in text.sentences]
-        for form, start in zip(text.forms, text.words.starts, strict=True):
-            places = self._by_term.get(stem(form))
+
+def read_slot(number: int, text: Worded, odd: Bare) -> Slot:
+    """Takes what stands around an odd word.
+
+    Args:
+        number: Index of its document.
+        text: The document as words.
+        odd: The word.
+
+    Returns:
+        Its place as it is compared with others.
+    """
+    row = text.within(odd.sentence)
+    forms = {text.forms[index] for index in row}
+    terms = {stem(form) for form in forms if _means_something(form)} - {stem(odd.word.lower())}
+    names = {stem(bare.word.lower()) for bare in text.bares_of(odd.sentence)}
+    left = _beside(text, range(odd.index - 1, max(row.start - 1, odd.index - 1 - _FRAME), -1))
+    right = _beside(text, range(odd.index + 1, min(row.stop, odd.index + 1 + _FRAME)))
+    return Slot(
+        number,
+        odd.sentence,
+        odd.word,
+        frozenset(terms),
+        frozenset(term for term in terms if term in names or term.isdigit()),
+        frozenset(stem(form) for form, is_name in (*left, *right) if is_name),
+        _quoted_beside(text, odd),
+        left,
+        right,
+    )
+
+
+def _beside(text: Worded, indices: Iterable[int]) -> tuple[tuple[str, bool], ...]:
+    written = text.document.text
+    return tuple(
+        (form, written[text.words.starts[at]].isupper() and _means_something(form))
+        for at in indices
+        for form in (text.forms[at],)
+    )
+
+
+def find_votes(
+    count: int, text: Callable[[int], Worded], slots: Sequence[Slot]
+) -> tuple[frozenset[Vote], ...]:
+    """Finds names that stand in places parallel to those of odd words.
+
+    Each document is read as words twice at most, however many places are asked for.
+
+    Args:
+        count: Number of documents.
+        text: Gives a document as words, by index.
+        slots: Places of odd words.
+
+    Returns:
+        For each place its votes; one sentence may give several.
+    """
+    if not slots:
+        return ()
+    by_term = _index(count, text, slots)
+    asked: dict[int, list[tuple[int, int, bool]]] = defaultdict(list)
+    for at, slot in enumerate(slots):
+        for (number, sentence), shared in _sharing(by_term, slot).items():
+            many = len(shared) >= _SHARED and bool(shared & slot.strong)
+            if many or shared & slot.beside or shared & slot.quoted:
+                asked[number].append((at, sentence, many))
+    votes: list[set[Vote]] = [set() for _ in slots]
+    for number in sorted(asked):
+        there = text(number)
+        for at, sentence, many in asked[number]:
+            votes[at].update(_votes_of(slots[at], number, there, sentence, many=many))
+    return tuple(frozenset(found) for found in votes)
+
+
+def _index(
+    count: int, text: Callable[[int], Worded], slots: Sequence[Slot]
+) -> dict[str, list[tuple[int, int]]]:
+    """Sentences by those of their words that are asked for."""
+    by_term: dict[str, list[tuple[int, int]]] = {term: [] for s in slots for term in s.terms}
+    for number in range(count):
+        there = text(number)
+        starts = [span.start for span in there.sentences]
+        for form, start in zip(there.forms, there.words.starts, strict=True):
+            places = by_term.get(stem(form))
             if places is not None and len(places) <= _MOST_SENTENCES:
                 place = number, bisect_right(starts, start) - 1
                 if not places or places[-1] != place:
                     places.append(place)
-        for bare in text.bares:
-            self._bares[number, bare.sentence].append(bare)
+    return by_term
 
-    def _forms(self, number: int, sentence: int) -> set[str]:
-        """Words of meaning of a sentence, plurals as singulars."""
-        text = self.texts[number]
-        forms = {text.forms[index] for index in text.within(sentence)}
-        return {stem(form) for form in forms if _means_something(form)}
 
-    def votes(self, number: int, suspect: Bare) -> Iterator[Vote]:
-        """Names that stand in places parallel to a suspect's, each with its place.
+def _sharing(
+    by_term: Mapping[str, list[tuple[int, int]]], slot: Slot
+) -> dict[tuple[int, int], set[str]]:
+    """Other sentences with words of a place's own, and which they are."""
+    found: dict[tuple[int, int], set[str]] = defaultdict(set)
+    for term in sorted(slot.terms):
+        if len(by_term[term]) <= _MOST_SENTENCES:
+            for place in by_term[term]:
+                found[place].add(term)
+    found.pop((slot.number, slot.sentence), None)
+    return found
 
-        Args:
-            number: Index of the suspect's document.
-            suspect: The odd word there.
 
-        Yields:
-            Votes; one sentence may give several.
-        """
-        own = self._forms(number, suspect.sentence) - {stem(suspect.word.lower())}
-        quoted = _quoted_beside(self.texts[number], suspect)
-        for place, shared in sorted(self._sharing(own).items()):
-            if place != (number, suspect.sentence):
-                yield from self._votes_of(number, suspect, place, own, shared, quoted)
-
-    def _sharing(self, terms: set[str]) -> dict[tuple[int, int], set[str]]:
-        found: dict[tuple[int, int], set[str]] = defaultdict(set)
-        for term in sorted(terms):
-            places = self._by_term.get(term, ())
-            if len(places) <= _MOST_SENTENCES:
-                for place in places:
-                    found[place].add(term)
-        return found
-
-    def _votes_of(
-        self,
-        number: int,
-        suspect: Bare,
-        place: tuple[int, int],
-        own: set[str],
-        shared: set[str],
-        quoted: frozenset[str],
-    ) -> Iterator[Vote]:
-        here, there = self.texts[number], self.texts[place[0]]
-        strong = self._strong(number, suspect.sentence)
-        for bare in self._bares.get(place, ()):
-            if stem(bare.word.lower()) in own or bare.word == suspect.word:
-                continue
-            for kind, holds in (
-                ("frame", _same_frame(here, suspect, there, bare)),
-                ("shared", len(shared) >= _SHARED and bool(shared & strong)),
-                ("quoted", _near(there, bare, quoted)),
-            ):
-                if holds:
-                    yield Vote(bare.word, kind, *place, bare.index)
-
-    def _strong(self, number: int, sentence: int) -> set[str]:
-        """Numbers and names of a sentence."""
-        text = self.texts[number]
-        names = {stem(bare.word.lower()) for bare in self._bares.get((number, sentence), ())}
-        return names | {f for f in (text.forms[i] for i in text.within(sentence)) if f.isdigit()}
+def _votes_of(
+    slot: Slot, number: int, there: Worded, sentence: int, *, many: bool
+) -> Iterator[Vote]:
+    for bare in there.bares_of(sentence):
+        if stem(bare.word.lower()) in slot.terms or bare.word == slot.word:
+            continue
+        for kind, holds in (
+            ("frame", _same_frame(slot, there, bare)),
+            ("shared", many),
+            ("quoted", _near(there, bare, slot.quoted)),
+        ):
+            if holds:
+                yield Vote(bare.word, kind, number, sentence, bare.index)
 
 
 def _means_something(form: str) -> bool:
@@ -148,25 +202,23 @@ def _means_something(form: str) -> bool:
     return form.capitalize() not in words.calendar
 
 
-def _same_frame(here: Worded, one: Bare, there: Worded, other: Bare) -> bool:
+def _same_frame(slot: Slot, there: Worded, other: Bare) -> bool:
     """Whether the words right beside both agree, a name among them."""
-    agreed = [*_run(here, one, there, other, -1), *_run(here, one, there, other, 1)]
-    if len(agreed) < _FRAME:
-        return False
-    return any(
-        here.document.text[here.words.starts[at]].isupper() and _means_something(here.forms[at])
-        for at in agreed
-    )
+    row = there.within(other.sentence)
+    agreed = [*_agreed(slot.left, there, row, other.index, -1)]
+    agreed.extend(_agreed(slot.right, there, row, other.index, 1))
+    return len(agreed) >= _FRAME and any(agreed)
 
 
-def _run(here: Worded, one: Bare, there: Worded, other: Bare, step: int) -> Iterator[int]:
-    """Words that agree, going out from both names, within their sentences."""
-    left, right = here.within(one.sentence), there.within(other.sentence)
-    for away in range(1, _FRAME + 1):
-        at, to = one.index + step * away, other.index + step * away
-        if at not in left or to not in right or here.forms[at] != there.forms[to]:
+def _agreed(
+    words: Sequence[tuple[str, bool]], there: Worded, row: range, start: int, step: int
+) -> Iterator[bool]:
+    """For each word that agrees, going out from a name, whether it is a name itself."""
+    for away, (form, is_name) in enumerate(words, start=1):
+        at = start + step * away
+        if at not in row or there.forms[at] != form:
             return
-        yield at
+        yield is_name
 
 
 def _quoted_beside(text: Worded, bare: Bare) -> frozenset[str]:
