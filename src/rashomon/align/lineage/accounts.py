@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from rashomon.align.lineage.credited import Voice, find_voice, house_of, is_for_whole
+from rashomon.align.lineage.credited import WHOLE_TEXT, Voice, find_voice, house_of, is_for_whole
 from rashomon.align.lineage.narration import (
     Narration,
     Pair,
@@ -200,10 +200,21 @@ def _is_taken_over(story: _Story, text: Sequence[str]) -> bool:
     )
 
 
+def _is_credited_away(story: _Story, doc: str, text: Sequence[str]) -> bool:
+    """Whether a document says that its whole text is that of one outside it."""
+    return any(
+        other not in text
+        and story.parent(doc, other)
+        and any(clue.slug in WHOLE_TEXT for clue in story.derivations[_pair(doc, other)].clues)
+        for other in story.partners.get(doc, ())
+    )
+
+
 def _is_surely_own(story: _Story, text: Sequence[str]) -> bool:
     """Whether more than half of a text cannot come from a document outside it."""
     return any(
-        _covered(
+        not _is_credited_away(story, doc, text)
+        and _covered(
             story,
             doc,
             (p for p in story.partners.get(doc, ()) if story.parent(doc, p) is not False),

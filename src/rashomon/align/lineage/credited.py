@@ -13,7 +13,7 @@ from rashomon.model.documents import Credit, Document
 from rashomon.model.links import Clue, Passage
 from rashomon.model.spans import Span
 
-_WHOLE_TEXT = frozenset(
+WHOLE_TEXT = frozenset(
     {
         "credit.byline",
         "credit.copyright",
@@ -23,6 +23,7 @@ _WHOLE_TEXT = frozenset(
         "credit.note",
     }
 )
+"""Slugs of credits for the whole text; others speak of a part."""
 
 # Code points before and after a shared passage in which the other's outlet may be named for it:
 # about a sentence.
@@ -106,7 +107,7 @@ def find_same(left: Voice, right: Voice) -> tuple[str, list[Clue]]:
     Returns:
         ``credit.same``, ``signoff.same`` or nothing, and the credits of both.
     """
-    for slugs, reason in ((_WHOLE_TEXT, "credit.same"), ({"credit.signoff"}, "signoff.same")):
+    for slugs, reason in ((WHOLE_TEXT, "credit.same"), ({"credit.signoff"}, "signoff.same")):
         for mine, one in left.credits:
             for theirs, two in right.credits:
                 if one.slug in slugs and two.slug in slugs and is_same_house(one.name, two.name):
@@ -180,7 +181,7 @@ def _word_starts(name: str) -> list[int]:
 
 def is_for_whole(credit: Credit) -> bool:
     """Whether a credit is for the whole text."""
-    return credit.slug in _WHOLE_TEXT
+    return credit.slug in WHOLE_TEXT
 
 
 def house_of(credit: Credit) -> str:

@@ -30,6 +30,9 @@ _SHORT, _LONG = 20, 50
 _DISAGREEING_THROUGHOUT = 0.75
 _THROUGHOUT = 0.45
 _ENOUGH_THROUGHOUT = 30.0
+# So do several such passages that come to more; no independent pair there comes to half of it.
+_SEVERAL = 4
+_ENOUGH_OF_SEVERAL = 35.0
 # What two different figures or names in one place cost: who copies keeps them, who uses a formula
 # fills it with others.
 _CONFLICT = 2.0
@@ -234,10 +237,11 @@ def _is_enough(
     worths = [_worth(passage, left, right, _DISAGREEING) for passage in passages]
     if sum(worth for worth in worths if worth >= _FORMULA) >= _ENOUGH:
         return True
-    if share < _THROUGHOUT:
-        return False
     worths = [_worth(passage, left, right, _DISAGREEING_THROUGHOUT) for passage in passages]
-    return sum(worth for worth in worths if worth > 0) >= _ENOUGH_THROUGHOUT
+    positive = [worth for worth in worths if worth > 0]
+    if share >= _THROUGHOUT:
+        return sum(positive) >= _ENOUGH_THROUGHOUT
+    return len(positive) >= _SEVERAL and sum(positive) >= _ENOUGH_OF_SEVERAL
 
 
 def _worth(passage: Passage, left: Narration, right: Narration, cost: float) -> float:

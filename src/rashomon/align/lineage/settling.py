@@ -14,6 +14,8 @@ _EXPLAINED = 0.9
 _TOLD = ("credit.", "version.", "merged")
 _PER_PIECE = 0.25
 _WHOLE = 0.8
+# A merger takes much of both; two that take a little each of one text do not make it up.
+_OF_PARENT = 0.4
 _DISJOINT = 0.2
 # Partners of one document that are looked at for a merger, those that share most first.
 _MOST_PARTNERS = 6
@@ -40,7 +42,7 @@ def find_merged(
     partners: dict[str, list[_Partner]] = defaultdict(list)
     for sharing in sharings.values():
         for at, (one, other) in enumerate(_both(sharing)):
-            if sharing.shares[at] >= _PER_PIECE:
+            if sharing.shares[at] >= _PER_PIECE and sharing.shares[1 - at] >= _OF_PARENT:
                 partners[one].append((sharing.agreement, other, sharing.stretches[at]))
     found: set[Pair] = set()
     for doc, listed in partners.items():

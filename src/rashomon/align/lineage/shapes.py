@@ -20,6 +20,8 @@ _SENTENCE = 12
 _MORE_WORDS = 30
 _MORE = 0.2
 _MOSTLY = 0.6
+# What was cut and not rewritten agrees but for some words.
+_WORD_FOR_WORD = 0.9
 # No more than that is a piece taken over.
 _PIECE = 0.6
 _FEWER_WORDS = 10
@@ -48,7 +50,8 @@ def find_shapes(
     more = child.total - sharing.words[at]
     more_there = parent.total - sharing.words[1 - at]
     if _is_whole(sharing.shares[at], more_there, parent.total):
-        if head_there < _SENTENCE and tail_there >= _MOSTLY * more_there:
+        as_it_was = sharing.agreement >= _WORD_FOR_WORD * sum(sharing.words) / 2
+        if as_it_was and head_there < _SENTENCE and tail_there >= _MOSTLY * more_there:
             yield "truncated", 2.0
     elif _is_whole(sharing.shares[1 - at], more, child.total):
         if tail < _SENTENCE and head >= _MOSTLY * more:
