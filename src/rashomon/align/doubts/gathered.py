@@ -14,8 +14,8 @@ from rashomon.model.documents import Document
 from rashomon.model.reading import Reading
 from rashomon.model.spans import Span
 
-# Texts that are kept as words at one time.
-_KEPT = 256
+# Texts that are kept as words at one time: those of most stories, at some hundred bytes a word.
+_KEPT = 1000
 _NAMED_KINDS = frozenset({"person", "place"})
 
 
