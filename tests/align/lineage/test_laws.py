@@ -86,7 +86,7 @@ def is_free_of_circles(derivations: Sequence[Derivation]) -> bool:
 
 
 @given(stories())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_what_is_found_is_sound(story: Story) -> None:
     _, derivations, accounts = run(story)
     assert is_free_of_circles(derivations)
@@ -106,7 +106,7 @@ def test_what_is_found_is_sound(story: Story) -> None:
 
 
 @given(stories(), st.randoms(use_true_random=False))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 def test_the_order_of_the_documents_changes_nothing(story: Story, rng: random.Random) -> None:
     docs, days = list(story[0]), list(story[1])
     before = run(story)
@@ -116,7 +116,7 @@ def test_the_order_of_the_documents_changes_nothing(story: Story, rng: random.Ra
 
 
 @given(stories())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 def test_a_stranger_changes_nothing(story: Story) -> None:
     docs, days = story
     _, derivations, accounts = run(story)
@@ -127,7 +127,7 @@ def test_a_stranger_changes_nothing(story: Story) -> None:
 
 
 @given(stories())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 def test_which_id_is_smaller_changes_nothing(story: Story) -> None:
     """The same story under ids in the opposite order tells the same."""
     docs, days = story

@@ -36,8 +36,8 @@ _ENOUGH_OF_SEVERAL = 35.0
 # What two different figures or names in one place cost: who copies keeps them, who uses a formula
 # fills it with others.
 _CONFLICT = 2.0
-# Evidence in words.  A single formula comes to less than 8; of pairs of ECB+ topics 1-35 and of
-# two real piles, what is worth 15 words or more is a sentence taken over, or a list of charges.
+# Evidence in words.  A single formula comes to less than 10; of pairs of ECB+ topics 1-35 and of
+# two real piles, what is worth 16 words or more is a sentence taken over, or a list of charges.
 _FORMULA = 10.0
 _ENOUGH = 16.0
 # A paragraph with so much of its narration shared may be the other's as a whole, reworded.
