@@ -21,8 +21,6 @@ from rashomon.model.reading import Attribution, Reading
 from rashomon.model.spans import Span
 from rashomon.text.words import find_words
 
-SLUG = "speaker.disputed"
-
 # Words in marks in a headline that must recur in the body; headlines cut quotations to a few.
 _HEADLINE_WORDS = 3
 # Words that two statements elsewhere must have in common: in one document, and in two, where
@@ -98,7 +96,7 @@ def find_disputes(
         message = _message(backing, dispute)
         for side in dispute.sides:
             place = side.att.document, side.span
-            found.setdefault(place, Caution(SLUG, *place, message))
+            found.setdefault(place, Caution("speaker.disputed", *place, message))
     return tuple(found[place] for place in sorted(found))
 
 

@@ -29,8 +29,6 @@ from rashomon.model.links import Resolution
 from rashomon.model.reading import Reading
 from rashomon.model.spans import Span
 
-SLUG = "name.garbled"
-
 # Parallel places that must agree on the name; the next best name may have half as many at most.
 _LEAST_VOTES = 2
 _MOST_OF_ANOTHER = 0.5
@@ -147,4 +145,4 @@ def _caution(story: Gathered, odd: Odd) -> Caution:
         f"“{odd.words}” stands where other documents have a name; “{odd.name}” may be meant, as in"
         f" {other.name} at {odd.where.start}."
     )
-    return Caution(SLUG, story.documents[odd.number].id, odd.span, message)
+    return Caution("name.garbled", story.documents[odd.number].id, odd.span, message)

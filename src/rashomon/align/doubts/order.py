@@ -18,8 +18,6 @@ from rashomon.model.reading import Reading
 from rashomon.model.spans import Span
 from rashomon.text.sentences import sentences
 
-SLUG = "sentences.out-of-order"
-
 # Weights of a logistic regression on the shuffled and unshuffled documents of one half of PolNeAR
 # train (`python -m evals.order --fit`): what each sign adds to the log-odds of a shuffled text.
 BIAS = 0.40
@@ -167,7 +165,9 @@ def _caution(
 ) -> Caution:
     reasons = "; ".join(_reasons(document, rows, running, moved))
     message = f"Sentences seem to stand in another order than they were written in: {reasons}."
-    return Caution(SLUG, document.id, _strongest(document, rows, running), message)
+    return Caution(
+        "sentences.out-of-order", document.id, _strongest(document, rows, running), message
+    )
 
 
 def _strongest(document: Document, rows: Sequence[Paragraph], running: Running) -> Span:
