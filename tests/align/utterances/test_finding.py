@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.align.utterances.stories import Told, are_one, utterances
+from rashomon.align.utterances.finding import find_utterances
+from tests.align.utterances.stories import Told, are_one, count, make_story, utterances
 
 BRIDGE = "that the ferry bridge at Ostrava will reopen to lorries before the harvest"
 
@@ -112,3 +113,28 @@ def test_a_stranger_changes_nothing() -> None:
     left, right = Told("Ana Ruiz", BRIDGE), Told("Ana Ruiz", "that the ferry bridge would reopen")
     stranger = Told("Olaf Berg", "that wool prices in Vik rose by nine percent")
     assert set(utterances(left, right)) < set(utterances(left, right, stranger))
+
+
+def test_many_copies_are_one_utterance() -> None:
+    """However many documents print one text, the work and the utterances stay few."""
+    found = utterances(*(Told("Ana Ruiz", BRIDGE, lead=f"Copy {n}. ") for n in range(60)))
+    (one,) = found
+    assert one.reports == 60
+    assert len(one.links) < 60 * 30
+
+
+def test_the_order_of_documents_changes_nothing() -> None:
+    told = [
+        Told("Ana Ruiz", BRIDGE),
+        Told("Minister Ana Ruiz", "that the ferry bridge would be reopened before harvest"),
+        Told("Eva Moll", "that the ferry bridge would be reopened before harvest"),
+    ]
+    documents, readings, resolution = make_story(*told)
+    forth = find_utterances(documents, readings, resolution, (), count)
+    back = find_utterances(documents[::-1], readings[::-1], resolution, (), count)
+    assert forth == back
+
+
+def test_one_word_a_million_times_does_no_harm() -> None:
+    found = utterances(*(Told("Ana Ruiz", f"{'again ' * 20_000}{n}") for n in range(4)))
+    assert sum(len(one.attributions) for one in found) == 4

@@ -29,7 +29,7 @@ _BLOCK = 64
 """Statements under one key that are all compared with one another; in a larger block each meets
 its neighbours in time alone, so that the work grows with the number of statements."""
 _NEIGHBOURS = 16
-MOST_COMPARED = 40
+MOST_COMPARED = 24
 """Candidates of one statement that are compared, those with most in common first."""
 _FEW = 8
 """Statements with the same words and speaker that are all compared with others."""

@@ -10,11 +10,10 @@ cannot draw two utterances together.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 
 from rashomon.align.utterances.candidates import MOST_COMPARED, Pair
-from rashomon.align.utterances.comparing import numbers_differ, polarity_differs
-from rashomon.align.utterances.days import days_apart
+from rashomon.align.utterances.comparing import cannot_be_one
 from rashomon.align.utterances.linking import Compared
 from rashomon.align.utterances.voices import Cast
 
@@ -61,6 +60,10 @@ class _Groups:
         count = len(compared.statements)
         self._of = list(range(count))
         self._members: dict[int, list[int]] = {at: [at] for at in range(count)}
+        # What is the same to the letter counts once: most of it was compared with one alone.
+        self._told: dict[int, set[Hashable]] = {
+            at: {(one.speaker, one.forms)} for at, one in enumerate(compared.statements)
+        }
         # Sum and number of the scores between two groups, kept for both.
         self._between: dict[int, dict[int, tuple[float, int]]] = defaultdict(dict)
         for (left, right), value in compared.scores.items():
@@ -89,7 +92,9 @@ class _Groups:
         A statement is compared with so many at most, so no more are missed in large groups.
         """
         total, count = self._between[one].get(other, (0.0, 0))
-        few, many = sorted((len(self._members[one]), len(self._members[other])))
+        if self._told[one] == self._told[other]:
+            return 1.0
+        few, many = sorted((len(self._told[one]), len(self._told[other])))
         pairs = max(count, few * min(many, MOST_COMPARED // 2))
         return (total + _NEVER_COMPARED * (pairs - count)) / pairs
 
@@ -98,6 +103,7 @@ class _Groups:
         for at in members:
             self._of[at] = into
         self._members[into] += members
+        self._told[into] |= self._told.pop(gone)
         for group, (total, count) in self._between.pop(gone, {}).items():
             self._between[group].pop(gone, None)
             if group == into:
@@ -116,6 +122,4 @@ class _Groups:
         found = self._compared.pairs.get((left, right) if left < right else (right, left))
         if found is not None:
             return bool(found.apart)
-        return bool(days_apart(one.days, other.days)) or (
-            numbers_differ(one, other) or polarity_differs(one, other)
-        )
+        return cannot_be_one(one, other)

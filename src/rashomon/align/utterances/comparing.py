@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -17,8 +16,9 @@ from rashomon.align.utterances.voices import Cast, Voices
 _HALF = 40.0
 """Bits that two statements must share for half a point: three or four words that say something."""
 _HALF_RUN = 30.0
-_MOST_PLACES = 8
-"""Places of one word in a statement from which a run may begin; hostile texts repeat one word."""
+_FAR, _LITTLE = 0.6, 0.2
+"""Cosine, and share of the bits of the shorter statement, below both of which two statements are
+not compared in full: B-cubed on the labelled pairs for tuning is the same with and without."""
 _FLIPPING = frozenset({"deny", "refuse"})
 _OF_WHAT_IS_ALIKE = frozenset({"names", "speaker", "time", "act"})
 """Circumstances that two sentences of one speech share as well: they count as far as what is said
@@ -51,7 +51,7 @@ class Comparison:
     apart: tuple[str, ...]
 
 
-def compare(left: Statement, right: Statement, cast: Cast, same_passage: bool) -> Comparison:
+def compare(left: Statement, right: Statement, cast: Cast, same_passage: bool) -> Comparison | None:
     """Compares two statements; the order of the two does not matter.
 
     Args:
@@ -59,12 +59,19 @@ def compare(left: Statement, right: Statement, cast: Cast, same_passage: bool) -
         right: Another.
         cast: Who speaks for whom.
         same_passage: Whether both stand in one passage that their documents share.
+
+    Returns:
+        The comparison; ``None`` where they have too little in common to be worth one.
     """
     if left.att.id > right.att.id:
         left, right = right, left
+    meaning = _cosine(left, right)
+    shared = shared_stems(left, right)
+    if meaning < _FAR and sum(shared.values()) < _LITTLE * min(left.total, right.total):
+        return None
     voices = cast.compare(left.speaker, right.speaker)
-    values = _words(left, right)
-    values["meaning"] = _cosine(left, right)
+    values = _words(left, right, shared)
+    values["meaning"] = meaning
     near = max(values["contained"], values["meaning"])
     for name, value in _circumstances(left, right, voices).items():
         values[name] = value * near if name in _OF_WHAT_IS_ALIKE else value
@@ -81,11 +88,10 @@ def shared_stems(left: Statement, right: Statement) -> dict[str, float]:
     }
 
 
-def _words(left: Statement, right: Statement) -> dict[str, float]:
-    shared = shared_stems(left, right)
+def _words(left: Statement, right: Statement, shared: Mapping[str, float]) -> dict[str, float]:
     bits = sum(shared.values())
     short, long = sorted((left.total, right.total))
-    run = _longest_run(left, right)
+    run = _longest_run(left, right, shared)
     return {
         "contained": bits / short if short else 0.0,
         "covered": bits / long if long else 0.0,
@@ -96,18 +102,22 @@ def _words(left: Statement, right: Statement) -> dict[str, float]:
     }
 
 
-def _longest_run(left: Statement, right: Statement) -> float:
-    """Bits of the longest run of words that stands in both."""
-    places: dict[str, list[int]] = defaultdict(list)
-    for at, form in enumerate(right.forms):
-        if len(places[form]) < _MOST_PLACES:
-            places[form].append(at)
+def _longest_run(left: Statement, right: Statement, shared: Mapping[str, float]) -> float:
+    """Bits of the longest run of words that stands in both and begins with a telling one."""
     best = 0.0
     before: dict[int, float] = {}
     for form, name in zip(left.forms, left.stems, strict=True):
-        bits = min(left.bits[name], right.bits.get(name, 0.0)) if name else 0.5
-        before = {at: before.get(at - 1, 0.0) + bits for at in places.get(form, ())}
-        best = max(best, max(before.values(), default=0.0))
+        if name in shared:
+            told = shared[name]
+            before = {at: before.get(at - 1, 0.0) + told for at in right.places.get(form, ())}
+        else:
+            before = {
+                at + 1: told
+                for at, told in before.items()
+                if at + 1 < len(right.forms) and right.forms[at + 1] == form
+            }
+        if before:
+            best = max(best, *before.values())
     return best
 
 
@@ -177,6 +187,18 @@ def _apart(left: Statement, right: Statement, values: Mapping[str, float]) -> li
     if values["contained"] >= _SAME_CLAIM and polarity_differs(left, right):
         found.append("negation.differs")
     return found
+
+
+def cannot_be_one(left: Statement, right: Statement) -> bool:
+    """Whether two statements that were not compared cannot report one utterance.
+
+    A quotation that is the same to the letter is one under whatever date, as in comparing.
+    """
+    apart = days_apart(left.days, right.days) or 0
+    differ = left.forms != right.forms or (left.exact and right.exact)
+    return (apart > _NEAR_DAYS and differ) or (
+        numbers_differ(left, right) or polarity_differs(left, right)
+    )
 
 
 def numbers_differ(left: Statement, right: Statement) -> bool:

@@ -80,15 +80,12 @@ def compare_statements(
     cast = Cast(resolution.entities)
     statements = read_statements(documents, readings, resolution)
     shared = Shared(passages)
-    pairs = {
-        pair: compare(
-            statements[pair[0]],
-            statements[pair[1]],
-            cast,
-            shared.holds(statements[pair[0]], statements[pair[1]]),
-        )
+    compared = {
+        pair: compare(left, right, cast, shared.holds(left, right))
         for pair in find_candidates(statements, cast)
+        for left, right in [(statements[pair[0]], statements[pair[1]])]
     }
+    pairs = {pair: found for pair, found in compared.items() if found is not None}
     return weigh(Compared(statements, pairs, {}), load_weights())
 
 

@@ -29,6 +29,8 @@ LONGEST = 300
 the beginning stands for the rest."""
 NAME = "ent-"
 """What the id of an entity begins with, which stands for a name among the stems."""
+_MOST_PLACES = 8
+"""Places of one word from which a run of shared words may begin; hostile texts repeat one word."""
 _MOST_TOLD = 20 * LONGEST
 """Code points in which numbers are looked for: parts of a content may stand far apart."""
 _PIECES = 8
@@ -55,6 +57,7 @@ class Statement:
         exact: Whether words of the text say when.
         forms: Words of the content.
         stems: Their stems; empty for function words.
+        places: Of each word with a stem, the indices where it stands, a few at most.
         bits: Of each stem, what it tells.
         total: Their sum.
         negated: Indices of words under a negation.
@@ -77,6 +80,7 @@ class Statement:
     exact: bool
     forms: tuple[str, ...]
     stems: tuple[str, ...]
+    places: Mapping[str, Sequence[int]]
     bits: Mapping[str, float]
     total: float
     negated: frozenset[int]
@@ -194,6 +198,7 @@ class _Telling:
             exact=spoken is not None and spoken.basis == "expression",
             forms=forms,
             stems=stems,
+            places=_places(forms, stems),
             bits=bits,
             total=sum(bits.values()),
             negated=negated_positions(forms, _breaks(self.doc.text, self.words, indices)),
@@ -280,6 +285,14 @@ def _sentences_in(
         if held >= _WITHIN * len(span):
             found.append(vector)
     return iter(found if len(found) > 1 else ())
+
+
+def _places(forms: Sequence[str], stems: Sequence[str]) -> dict[str, list[int]]:
+    places: dict[str, list[int]] = defaultdict(list)
+    for at, (form, name) in enumerate(zip(forms, stems, strict=True)):
+        if name and len(places[form]) < _MOST_PLACES:
+            places[form].append(at)
+    return dict(places)
 
 
 def _breaks(text: str, found: Words, indices: Sequence[int]) -> frozenset[int]:
