@@ -53,7 +53,7 @@ eval: $(READY)
 bench: $(READY)
 	$(BIN)/python -m benchmarks.throughput
 	$(BIN)/python -m benchmarks.reading
-	$(BIN)/python -m benchmarks.resolving
+	$(BIN)/python -m benchmarks.whole_story
 	$(BIN)/python -m benchmarks.aligning
 
 clean:

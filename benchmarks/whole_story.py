@@ -1,11 +1,11 @@
-"""Processor seconds of the stage that tells who is who, by part and for growing stories.
+"""Processor seconds of the stages `resolve` and `align`, by part and for growing stories.
 
 ::
 
-    python -m benchmarks.resolving --synthetic 300 --date 2031-04-01 --out result.json
-    python -m benchmarks.resolving --data FOLDER --hostile
+    python -m benchmarks.whole_story --synthetic 300 --date 2031-04-01 --out result.json
+    python -m benchmarks.whole_story --data FOLDER --hostile
 
-The accounts are read once; only `resolve` is timed.  Processor time of one process.
+The accounts are read once; only the two stages are timed.  Processor time of one process.
 """
 
 from __future__ import annotations
@@ -21,17 +21,18 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from benchmarks.machine import describe_machine
+from benchmarks.machine import describe_machine, in_megabytes, peak_bytes
 from benchmarks.pile import pile_digest, write_pile
 from benchmarks.reading import read_documents
 from benchmarks.stopwatch import Stopwatch
+from rashomon.align import story as aligning
 from rashomon.clean.document import clean_capture
 from rashomon.ingest import open_received
 from rashomon.model.documents import Capture, Document, Received
 from rashomon.model.ids import sha256_hex
 from rashomon.model.reading import Reading
 from rashomon.read.reader import Reader
-from rashomon.resolve import story
+from rashomon.resolve import story as resolving
 from rashomon.settings import Settings
 
 _SENTENCE = (
@@ -74,7 +75,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def _options() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
-        prog="python -m benchmarks.resolving",
+        prog="python -m benchmarks.whole_story",
         description=__doc__,
         formatter_class=argparse.RawTextHelpFormatter,
     )
@@ -93,26 +94,40 @@ def _read(documents: Sequence[Document]) -> list[Reading]:
 
 
 def _timed(documents: Sequence[Document], readings: Sequence[Reading]) -> dict[str, Any]:
-    begin = time.process_time()
-    resolution = story.resolve(documents, readings)
-    used = time.process_time() - begin
     words = sum(len(document.text.split()) for document in documents)
+    begin = time.process_time()
+    resolution = resolving.resolve(documents, readings)
+    resolved = time.process_time()
+    alignment = aligning.align(documents, readings, resolution)
+    aligned = time.process_time()
     return {
         "documents": len(documents),
         "words": words,
         "entities": len(resolution.entities),
         "speakers": len(resolution.speakers),
-        "cpu_seconds": round(used, 3),
-        "cpu_seconds_per_1000_words": round(1000 * used / max(1, words), 4),
+        "passages": len(alignment.passages),
+        "derivations": len(alignment.derivations),
+        "utterances": len(alignment.utterances),
+        "peak_mb": in_megabytes(peak_bytes()),
+        **_seconds("resolve", resolved - begin, words),
+        **_seconds("align", aligned - resolved, words),
+    }
+
+
+def _seconds(stage: str, used: float, words: int) -> dict[str, float]:
+    return {
+        f"{stage}_cpu_seconds": round(used, 3),
+        f"{stage}_cpu_seconds_per_1000_words": round(1000 * used / max(1, words), 4),
     }
 
 
 def _parts(documents: Sequence[Document], readings: Sequence[Reading]) -> dict[str, float]:
     """Processor seconds by module; what is timed costs a little itself."""
     watch = Stopwatch(time.process_time)
-    run = watch.timed("the rest", story.resolve)
-    with watch.watching(sys.modules[story.__name__]):
-        run(documents, readings)
+    resolve = watch.timed("resolve: the rest", resolving.resolve)
+    align = watch.timed("align: the rest", aligning.align)
+    with watch.watching(sys.modules[resolving.__name__], sys.modules[aligning.__name__]):
+        align(documents, readings, resolve(documents, readings))
     parts: dict[str, float] = defaultdict(float)
     for label, seconds in watch.seconds.items():
         parts[label.partition(".")[0]] += seconds
@@ -131,12 +146,14 @@ def _hostile_document() -> Document:
 
 def _show(result: dict[str, Any]) -> None:
     print(f"rashomon {result['version']}, pile {result['pile']}, {result['corpus_sha256'][:16]}")
-    print("documents    words  entities  speakers    cpu s  cpu s per 1000 words")
+    print("documents    words  speakers  passages  stage    cpu s  cpu s per 1000 words  peak MB")
     for row in (*result["growth"], *filter(None, [result.get("hostile")])):
-        print(
-            f"{row['documents']:9}  {row['words']:7}  {row['entities']:8}  {row['speakers']:8}"
-            f"  {row['cpu_seconds']:7.2f}  {row['cpu_seconds_per_1000_words']:.4f}"
-        )
+        for stage in ("resolve", "align"):
+            print(
+                f"{row['documents']:9}  {row['words']:7}  {row['speakers']:8}  {row['passages']:8}"
+                f"  {stage:7}{row[f'{stage}_cpu_seconds']:7.2f}"
+                f"  {row[f'{stage}_cpu_seconds_per_1000_words']:20.4f}  {row['peak_mb']:7}"
+            )
     print("\ncpu seconds by part")
     for part, seconds in sorted(result["parts"].items(), key=lambda item: -item[1]):
         print(f"{seconds:9.3f}  {part}")
