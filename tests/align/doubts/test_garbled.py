@@ -107,3 +107,8 @@ def test_strangers_and_order_change_nothing() -> None:
 
 def test_texts_without_names_cost_nothing() -> None:
     assert doubts("", "word " * 50_000, "Word " * 20_000) == []
+
+
+def test_a_sentence_without_end_costs_little() -> None:
+    names = [f"V{a}l{b}m{c}ra" for a in "aeiouy" for b in "aeiouy" for c in "aeiouybcdfghk"]
+    assert doubts("said " + ", said ".join(names * 20), "said " + ", said ".join(names[:9])) == []

@@ -84,6 +84,12 @@ class Worded:
         last = bisect_right(self.bares, sentence, key=lambda bare: bare.sentence)
         return self.bares[first:last]
 
+    def bares_among(self, indices: range) -> Sequence[Bare]:
+        """Its bare words among some of its words."""
+        first = bisect_left(self.bares, indices.start, key=lambda bare: bare.index)
+        last = bisect_left(self.bares, indices.stop, key=lambda bare: bare.index)
+        return self.bares[first:last]
+
 
 def read_words(document: Document) -> Worded:
     """Takes a document's words and the bare ones with a capital.

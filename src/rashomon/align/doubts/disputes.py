@@ -13,7 +13,6 @@ from dataclasses import dataclass
 
 from rashomon.align.doubts.backing import Backing, Said
 from rashomon.align.doubts.layout import content_words, find_headline
-from rashomon.align.utterances.linking import RIVALS
 from rashomon.align.utterances.voices import Cast
 from rashomon.model.documents import Caution, Document
 from rashomon.model.links import Resolution, Utterance
@@ -89,7 +88,7 @@ def find_disputes(
     attributions = {att.id: att for reading in readings for att in reading.attributions}
     disputes = [
         *_in_headlines(documents, readings, backing, cast),
-        *_across(backing, attributions, utterances),
+        *_across(backing, attributions, utterances, cast),
     ]
     found: dict[tuple[str, Span], Caution] = {}
     for dispute in disputes:
@@ -203,25 +202,29 @@ def _length(att: Attribution) -> int:
 
 
 def _across(
-    backing: Backing, attributions: Mapping[str, Attribution], utterances: Sequence[Utterance]
+    backing: Backing,
+    attributions: Mapping[str, Attribution],
+    utterances: Sequence[Utterance],
+    cast: Cast,
 ) -> Iterator[_Dispute]:
     """Utterances whose words are given to rivals elsewhere than in a headline and its body."""
     for utterance in utterances:
         sides: dict[str, Side] = {}
-        for link in utterance.links:
-            if link.rule == RIVALS:
-                pair = _sides(backing, attributions[link.left], attributions[link.right])
-                for side in pair:
-                    sides.setdefault(side.att.id, side)
+        for link in utterance.links if utterance.speaker_disputed else ():
+            pair = _sides(backing, attributions[link.left], attributions[link.right], cast)
+            for side in pair:
+                sides.setdefault(side.att.id, side)
         if sides:
             ordered = tuple(sides[one] for one in sorted(sides))
             yield _Dispute(ordered, _count_documents(backing, attributions, utterance))
 
 
-def _sides(backing: Backing, left: Attribution, right: Attribution) -> tuple[Side, ...]:
+def _sides(backing: Backing, left: Attribution, right: Attribution, cast: Cast) -> tuple[Side, ...]:
     """Both places of a rivalry, at the words that they share; none where it may be chance."""
     one, other = backing.said(left), backing.said(right)
     if one is None or other is None or left.kind == right.kind == "indirect":
+        return ()
+    if cast.compare(one.speaker, other.speaker) != "other":
         return ()
     same = left.document == right.document
     if same and any(backing.is_headline(att) for att in (left, right)):

@@ -32,6 +32,8 @@ from rashomon.model.spans import Span
 # Parallel places that must agree on the name; the next best name may have half as many at most.
 _LEAST_VOTES = 2
 _MOST_OF_ANOTHER = 0.5
+# Places of one word that are compared; a name stands in an account ten times or so.
+_MOST_PLACES = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +104,7 @@ def _words_for_names(story: Gathered, suspects: Sequence[_Suspect]) -> Iterator[
     slots = [
         (at, read_slot(suspect.number, story.text(suspect.number), bare))
         for at, suspect in enumerate(mine)
-        for bare in suspect.places
+        for bare in suspect.places[:_MOST_PLACES]
     ]
     votes: dict[int, set[Vote]] = defaultdict(set)
     found = find_votes(len(story.documents), story.text, [slot for _, slot in slots])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,6 +18,8 @@ LEAST_LETTERS = 5
 _MOST_SLIPS = 2
 # Sentences before and after a slip in which the name itself must stand.
 _AROUND = 2
+# Bare words on either side that are compared at most, so that a sentence without end costs no more.
+_MOST_AROUND = 20
 # How many times the name itself must stand in the story for a slip to be told by it.
 _LEAST_NAMED = 3
 # Documents that must agree on a full name before another is a slip of it.
@@ -93,22 +94,23 @@ def find_near_names(number: int, text: Worded) -> Iterator[NearName]:
         Words in order, one for each name.
     """
     counts = Counter(bare.word for bare in text.bares)
-    for odd in text.bares:
+    for at, odd in enumerate(text.bares):
         rare = counts[odd.word] == text.capitals[odd.word] <= _MOST_SLIPS
         if not rare or len(odd.word) < LEAST_LETTERS or not (odd.telling or odd.owning):
             continue
         if is_listed(odd.word) or odd.word.lower() in english_words():
             continue
-        for name in sorted({bare.word for bare in _around(text, odd)}):
+        for name in sorted({bare.word for bare in _around(text, at)}):
             if is_slip(odd.word, name) and (odd.owning or not is_derived(odd.word, name)):
                 yield NearName(number, odd, name)
 
 
-def _around(text: Worded, place: Bare) -> Sequence[Bare]:
-    """Bare words of the sentences around a place."""
-    first = bisect_left(text.bares, place.sentence - _AROUND, key=lambda bare: bare.sentence)
-    last = bisect_right(text.bares, place.sentence + _AROUND, key=lambda bare: bare.sentence)
-    return text.bares[first:last]
+def _around(text: Worded, at: int) -> Iterator[Bare]:
+    """Bare words of the sentences around one of them, by its index."""
+    sentence = text.bares[at].sentence
+    for bare in text.bares[max(0, at - _MOST_AROUND) : at + _MOST_AROUND + 1]:
+        if abs(bare.sentence - sentence) <= _AROUND:
+            yield bare
 
 
 def near_slips(story: Gathered, near: Sequence[NearName]) -> Iterator[Odd]:

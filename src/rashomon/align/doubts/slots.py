@@ -19,7 +19,8 @@ from rashomon.lexicon.names import name_words
 _FRAME = 3
 # Words of meaning that two sentences must share, one of them a number or a name.
 _SHARED = 3
-# Letters of a stretch in quotation marks that can be one word said of another.
+# Words of a sentence before and after the odd one that are compared; none is so long.
+_LONGEST = 100
 # How far, in words, a quoted word may stand from the name it is said of.
 _REACH = 8
 # A word that so many sentences hold tells nothing about one of them.
@@ -89,9 +90,10 @@ def read_slot(number: int, text: Worded, odd: Bare) -> Slot:
         Its place as it is compared with others.
     """
     row = text.within(odd.sentence)
-    forms = {text.forms[index] for index in row}
+    near = range(max(row.start, odd.index - _LONGEST), min(row.stop, odd.index + _LONGEST))
+    forms = {text.forms[index] for index in near}
     terms = {stem(form) for form in forms if _means_something(form)} - {stem(odd.word.lower())}
-    names = {stem(bare.word.lower()) for bare in text.bares_of(odd.sentence)}
+    names = {stem(bare.word.lower()) for bare in text.bares_among(near)}
     left = _beside(text, range(odd.index - 1, max(row.start - 1, odd.index - 1 - _FRAME), -1))
     right = _beside(text, range(odd.index + 1, min(row.stop, odd.index + 1 + _FRAME)))
     return Slot(
@@ -101,7 +103,7 @@ def read_slot(number: int, text: Worded, odd: Bare) -> Slot:
         frozenset(terms),
         frozenset(term for term in terms if term in names or term.isdigit()),
         frozenset(stem(form) for form, is_name in (*left, *right) if is_name),
-        _quoted_beside(text, odd),
+        _quoted_beside(text, odd, near),
         left,
         right,
     )
@@ -181,7 +183,7 @@ def _sharing(
 def _votes_of(
     slot: Slot, number: int, there: Worded, sentence: int, *, many: bool
 ) -> Iterator[Vote]:
-    for bare in there.bares_of(sentence):
+    for bare in there.bares_of(sentence)[:_LONGEST]:
         if stem(bare.word.lower()) in slot.terms or bare.word == slot.word:
             continue
         for kind, holds in (
@@ -221,16 +223,20 @@ def _agreed(
         yield is_name
 
 
-def _quoted_beside(text: Worded, bare: Bare) -> frozenset[str]:
+def _quoted_beside(text: Worded, bare: Bare, near: range) -> frozenset[str]:
     """Words of meaning in quotation marks that are said of a word in its own sentence."""
-    span = text.sentences[bare.sentence]
+    begin = (
+        text.sentences[bare.sentence].start if near.start == 0 else text.words.ends[near.start - 1]
+    )
+    end = min(text.sentences[bare.sentence].end, text.words.ends[near.stop - 1] + 1)
+    begin = max(begin, text.sentences[bare.sentence].start)
     found = set()
-    for match in _QUOTED.finditer(span.of(text.document.text)):
-        start, end = match.span(match.lastindex or 0)
-        for index in text.words.within(span.start + start, span.start + end):
+    for match in _QUOTED.finditer(text.document.text[begin:end]):
+        start, stop = match.span(match.lastindex or 0)
+        for index in text.words.within(begin + start, begin + stop):
             form = text.forms[index]
-            near = abs(index - bare.index) <= _REACH
-            if near and len(form) >= _QUOTED_LETTERS and _means_something(form):
+            beside = abs(index - bare.index) <= _REACH
+            if beside and len(form) >= _QUOTED_LETTERS and _means_something(form):
                 found.add(stem(form))
     return frozenset(found)
 

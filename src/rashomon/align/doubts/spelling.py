@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from rapidfuzz.distance import DamerauLevenshtein
 
+# Words whose folded letters are remembered: names recur.
+_REMEMBERED = 50_000
 # Letters that may go wrong: one in a word of five, two in a longer one. Four of five misspellings
 # are one letter off (Damerau 1964, *A technique for computer detection and correction of spelling
 # errors*); a translator that takes a name for a word changes more.
@@ -26,6 +29,7 @@ _SOUNDS = (
 )
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def fold(word: str) -> str:
     """A word in small letters without accents.
 
@@ -36,6 +40,7 @@ def fold(word: str) -> str:
     return "".join(letter for letter in letters if letter.isalpha())
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def sound(word: str) -> str:
     """The consonants of a word, alike however its sounds are written.
 
@@ -63,10 +68,11 @@ def is_slip(word: str, name: str) -> bool:
     """
     one, other = fold(word), fold(name)
     shorter = min(len(one), len(other))
-    if shorter < _SHORT or one[0] != other[0] or sound(word) == sound(name):
-        return False
     most = 1 if shorter < _LONG else 2
-    return DamerauLevenshtein.distance(one, other, score_cutoff=most) <= most
+    if shorter < _SHORT or one[0] != other[0] or abs(len(one) - len(other)) > most:
+        return False
+    near = DamerauLevenshtein.distance(one, other, score_cutoff=most) <= most
+    return near and sound(word) != sound(name)
 
 
 def is_derived(word: str, name: str) -> bool:
