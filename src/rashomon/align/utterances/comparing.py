@@ -178,10 +178,9 @@ def _same_time(left: Statement, right: Statement) -> bool:
 def _apart(left: Statement, right: Statement, values: Mapping[str, float]) -> list[str]:
     found = []
     apart = days_apart(left.days, right.days) or 0
-    if apart > _NEAR_DAYS and not values["passage"]:
-        sure = values["run"] >= _SURE_RUN / (_SURE_RUN + _HALF_RUN)
-        if not sure or (left.exact and right.exact):
-            found.append("time.differs")
+    sure = values["passage"] or values["run"] >= _SURE_RUN / (_SURE_RUN + _HALF_RUN)
+    if apart > _NEAR_DAYS and (not sure or (left.exact and right.exact)):
+        found.append("time.differs")
     if numbers_differ(left, right):
         found.append("numbers.differ")
     if values["contained"] >= _SAME_CLAIM and polarity_differs(left, right):

@@ -7,7 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 
 from rashomon.align.utterances.candidates import Pair
 from rashomon.align.utterances.clusters import join_statements
-from rashomon.align.utterances.linking import RIVALS, Compared, compare_statements, to_links
+from rashomon.align.utterances.linking import Compared, compare_statements, to_links
+from rashomon.align.utterances.rules import RIVALS
 from rashomon.align.utterances.statements import Statement
 from rashomon.align.utterances.voices import Cast
 from rashomon.model.documents import Document

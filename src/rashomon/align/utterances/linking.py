@@ -8,28 +8,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from rashomon.align.utterances.candidates import Pair, find_candidates
-from rashomon.align.utterances.comparing import Comparison, compare, shared_stems
+from rashomon.align.utterances.comparing import Comparison, compare
+from rashomon.align.utterances.rules import find_rule
 from rashomon.align.utterances.scoring import Weights, load_weights, reasons, score
-from rashomon.align.utterances.statements import NAME, Statement, read_statements
+from rashomon.align.utterances.statements import Statement, read_statements
 from rashomon.align.utterances.voices import Cast
 from rashomon.model.documents import Document
 from rashomon.model.links import Passage, Resolution, UtteranceLink
 from rashomon.model.reading import Reading
 from rashomon.model.spans import Span
 
-RIVALS = "words.other-speaker"
-"""Rule of a link between statements that give the same words to two who cannot both have said
-them."""
-LEAST = 0.5
-"""Score from which two statements of one speaker are linked: more likely than not, where the
-weights were fitted with a prior that counts a false link as much as four missed ones."""
-_LEAST = {"office": 0.8, "kin": 0.8, "unknown": 0.7}
-"""The same where the speaker is not the same: a person and the office they speak for are one
-voice in near-same words alone, and the more so bodies whose relation nobody tells."""
-_RIVAL_RUN = 0.62
-_RIVAL_SHARE = 0.75
-_INNER = 0.6
-"""Share of a statement from which its words are those of the one quoted within it."""
 _PASSAGE = 0.6
 """Share of a content that a passage must cover on both sides."""
 
@@ -102,50 +90,13 @@ def to_links(compared: Compared) -> tuple[UtteranceLink, ...]:
     """The pairs that are sure enough, as links."""
     found = []
     for pair, comparison in compared.pairs.items():
-        rule = _rule(compared, pair)
+        left, right = (compared.statements[at] for at in pair)
+        rule = find_rule(left, right, comparison, compared.scores[pair])
         if rule:
-            left, right = (compared.statements[at].att.id for at in pair)
             value = round(compared.scores[pair], 3)
-            found.append(UtteranceLink(left, right, value, rule, reasons(comparison.values)))
+            told = reasons(comparison.values)
+            found.append(UtteranceLink(left.att.id, right.att.id, value, rule, told))
     return tuple(sorted(found, key=lambda link: (link.left, link.right)))
-
-
-def _rule(compared: Compared, pair: Pair) -> str | None:
-    """Slug of the rule that links two statements, or ``None``."""
-    comparison, value = compared.pairs[pair], compared.scores[pair]
-    left, right = (compared.statements[at] for at in pair)
-    if comparison.voices == "other":
-        return _rival_rule(left, right, comparison)
-    least = _LEAST.get(comparison.voices, LEAST)
-    if value < least or not _is_telling(left, right, comparison):
-        return None
-    if left.forms == right.forms:
-        return "words.same"
-    if comparison.values["passage"]:
-        return "passage.same"
-    return "words.close" if comparison.values["contained"] >= _RIVAL_SHARE else "meaning.close"
-
-
-def _is_telling(left: Statement, right: Statement, comparison: Comparison) -> bool:
-    """Whether something beside names is in both."""
-    if comparison.values["passage"]:
-        return True
-    return any(not name.startswith(NAME) for name in shared_stems(left, right))
-
-
-def _rival_rule(left: Statement, right: Statement, comparison: Comparison) -> str | None:
-    """The same words of two who cannot both have said them."""
-    values = comparison.values
-    if comparison.apart or values["run"] < _RIVAL_RUN or values["contained"] < _RIVAL_SHARE:
-        return None
-    if "indirect" in (left.att.kind, right.att.kind):
-        return None
-    if left.speaker is None or right.speaker is None:
-        return None
-    for one, other in ((left, right), (right, left)):
-        if one.inner >= _INNER or other.speaker in one.inner_speakers:
-            return None
-    return RIVALS
 
 
 class Shared:

@@ -181,7 +181,9 @@ class _Telling:
             yield self._statement(place, att)
 
     def _statement(self, place: int, att: Attribution) -> Statement:
-        indices = [i for span in att.content for i in self.words.within(span.start, span.end)]
+        # What somebody hopes or knows is told by the cue as much as by the content.
+        spans = (*att.cue, *att.content) if att.mode == "attitude" else att.content
+        indices = [i for span in spans for i in self.words.within(span.start, span.end)]
         indices = indices[:LONGEST]
         forms = tuple(self.words.forms[i] for i in indices)
         stems = tuple(self.stems[i] for i in indices)
