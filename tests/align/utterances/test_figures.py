@@ -29,6 +29,9 @@ def test_values(text: str, values: list[float]) -> None:
         ("more than 400 people", "410 people", None),
         ("23 people died", "in 4 villages", None),
         ("187 crewmen", "178 crewmen", False),
+        ("12 people were hurt", "18 people were hurt and 12 arrested", False),
+        ("an 8-year, $160 million contract", "8 years and $180 million", False),
+        ("12 boats, 3 crews and 40 men", "12 boats, 3 crews and 45 men", True),
     ],
 )
 def test_agreement(left: str, right: str, agree: bool | None) -> None:

@@ -41,6 +41,7 @@ _CALENDAR = re.compile(
     r"\b(?:(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(Jan|Feb|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
     r"(?:uary|ruary|il|e|y|ust|t|tember|ober|ember)?|(?:(?<=\d )|(?<=[io]n ))(Mar|May)(?:ch)?)\b"
 )
+_EXACT = frozenset({"$", "%"})
 _AFTER = 40
 """Code points after a number within which the word stands that it counts."""
 # Counts are rounded in retelling ("more than 400" for 410): a tenth at most.
@@ -134,16 +135,22 @@ def figures_agree(left: Sequence[Figure], right: Sequence[Figure]) -> bool | Non
     """Whether two statements give the same numbers.
 
     Returns:
-        ``True`` where a value is in both, ``False`` where none is and both count the same thing,
-        ``None`` where there is nothing to compare.
+        ``False`` where what both count differs at least as often as it agrees, and wherever money
+        or shares differ; else ``True`` where a value is in both; ``None`` where nothing is.
     """
-    if {figure.value for figure in left} & {figure.value for figure in right}:
-        return True
-    units = {figure.unit for figure in left} & {figure.unit for figure in right} - {""}
-    pairs = [(a, b) for a in left for b in right if a.unit == b.unit and a.unit in units]
-    if not pairs or any(_is_rounded(a.value, b.value) for a, b in pairs):
-        return None
-    return False
+    agree = differ = 0
+    for unit in {figure.unit for figure in left} & {figure.unit for figure in right} - {""}:
+        pairs = [(a.value, b.value) for a in left for b in right if a.unit == b.unit == unit]
+        same = any(a == b for a, b in pairs)
+        if not same and not any(_is_rounded(a, b) for a, b in pairs):
+            if unit in _EXACT:
+                return False
+            differ += 1
+        agree += same
+    if differ and differ >= agree:
+        return False
+    values = {figure.value for figure in left} & {figure.value for figure in right}
+    return True if values else None
 
 
 def _is_rounded(left: float, right: float) -> bool:

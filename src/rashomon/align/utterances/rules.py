@@ -29,7 +29,8 @@ _RIVAL_RUN = 0.62
 _INNER = 0.6
 """Share of a statement from which its words are those of the one quoted within it."""
 _PHRASE = 3
-"""Telling words of a content below which it is a phrase and no clause: *to judge the policy*."""
+"""Telling words of a content, names aside, below which it is a phrase and no clause: *to judge
+the policy*."""
 _SAME_PHRASE = 0.5
 """Share of the longer content that a phrase must cover to be the same."""
 _HEAD = 3
@@ -87,7 +88,7 @@ def _is_near_same(values: Mapping[str, float]) -> bool:
 
 
 def _is_phrase(statement: Statement) -> bool:
-    return len(statement.bits) < _PHRASE
+    return sum(not name.startswith(NAME) for name in statement.bits) < _PHRASE
 
 
 def _may_repeat(left: Statement, right: Statement, values: Mapping[str, float]) -> bool:
