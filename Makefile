@@ -46,9 +46,11 @@ eval: $(READY)
 	$(BIN)/python -m evals.maintext
 	$(BIN)/python -m evals.meaning
 	$(BIN)/python -m evals.mentions
+	$(BIN)/python -m evals.order
 	$(BIN)/python -m evals.reuse
 	$(BIN)/python -m evals.speakers
 	$(BIN)/python -m evals.times
+	$(BIN)/python -m evals.utterances
 
 bench: $(READY)
 	$(BIN)/python -m benchmarks.throughput
