@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rashomon.align.doubts.disputes import find_disputes
+from rashomon.align.doubts.disputes import find_disputes, mark_disputed, to_cautions
 from rashomon.align.doubts.garbled import find_garbled
 from rashomon.align.doubts.order import find_scrambled
 from rashomon.align.lineage.accounts import count_accounts
@@ -43,14 +43,15 @@ def align(
     utterances = find_utterances(
         docs, read, resolution, passages, lambda members: reports.count(members)[1]
     )
+    disputes = find_disputes(docs, read, resolution, utterances)
     return Alignment(
-        utterances=utterances,
+        utterances=mark_disputed(utterances, disputes),
         duplicates=find_duplicates(docs),
         passages=passages,
         derivations=derivations,
         accounts=accounts,
         cautions=(
-            *find_disputes(docs, read, resolution, utterances),
+            *to_cautions(disputes),
             *find_garbled(docs, read, resolution),
             *find_scrambled(docs, read, passages),
         ),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from rashomon.align.doubts.disputes import find_disputes
+from rashomon.align.doubts.disputes import find_disputes, mark_disputed, to_cautions
 from rashomon.align.utterances.finding import find_utterances
 from rashomon.model.documents import Caution, Document
 from rashomon.model.ids import content_id
@@ -64,7 +64,7 @@ def doubts(pairs: Sequence[tuple[Document, Reading]]) -> tuple[Caution, ...]:
     docs, readings = [doc for doc, _ in pairs], [reading for _, reading in pairs]
     resolution = resolve(docs, readings)
     utterances = find_utterances(docs, readings, resolution, (), lambda members: (1, len(members)))
-    return find_disputes(docs, readings, resolution, utterances)
+    return to_cautions(find_disputes(docs, readings, resolution, utterances))
 
 
 def headed(*tail: str, body: tuple[str, str, str], title: str = TITLE) -> tuple[Caution, ...]:
@@ -84,7 +84,24 @@ def test_a_headline_and_its_body_give_words_to_two() -> None:
     ]
     assert "Petr Okonjo in the headline" in cautions[0].message
     assert "Mirelle Solano in one.txt" in cautions[0].message
-    assert "does not tell which is right" in cautions[0].message
+    assert "does not tell which reading is likelier" in cautions[0].message
+
+
+def test_utterances_of_a_dispute_name_everybody_who_is_given_the_words() -> None:
+    quote = "“You say that it sank. You were misinformed. It floats,”"
+    doc = account(TITLE, BODY, f"{quote} Mirelle Solano said.")
+    head = statement(doc, "mayor Petr Okonjo", "tells", "‘You were misinformed,’")
+    other = statement(doc, "The harbour chief, Mirelle Solano", "met", "mayor", "indirect")
+    pile = [doc], [make_reading(doc, head, other, statement(doc, "Mirelle Solano", "said", quote))]
+    resolution = resolve(*pile)
+    found = find_utterances(*pile, resolution, (), lambda members: (1, len(members)))
+    marked = mark_disputed(found, find_disputes(*pile, resolution, found))
+    disputed = [item for item in marked if item.speaker_disputed]
+    assert {att for item in disputed for att in item.attributions} >= {head.id}
+    assert not any(other.id in item.attributions for item in disputed)
+    names = {entity.id: entity.name for entity in resolution.entities}
+    for item in disputed:
+        assert sorted(names[key] for key in item.speakers) == ["Mirelle Solano", "Petr Okonjo"]
 
 
 def test_what_stands_around_the_words_tells_which_is_likelier() -> None:

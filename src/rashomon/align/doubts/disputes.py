@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rashomon.align.doubts.backing import Backing, Said
 from rashomon.align.doubts.layout import content_words, find_headline
@@ -54,16 +54,18 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True)
-class _Dispute:
+class Dispute:
     """Words that are given to two speakers or more.
 
     Args:
         sides: The places that disagree.
         documents: How many documents give the words to each speaker, by entity id.
+        message: What every place is told of the others, and which reading is likelier and why.
     """
 
     sides: tuple[Side, ...]
     documents: Mapping[str, int]
+    message: str = ""
 
 
 def find_disputes(
@@ -71,7 +73,7 @@ def find_disputes(
     readings: Sequence[Reading],
     resolution: Resolution,
     utterances: Sequence[Utterance],
-) -> tuple[Caution, ...]:
+) -> tuple[Dispute, ...]:
     """Finds words that are given to two speakers.
 
     Args:
@@ -81,27 +83,59 @@ def find_disputes(
         utterances: Which of their statements report one utterance, rivals among them.
 
     Returns:
-        ``speaker.disputed`` at each place, in order of document and place.
+        Disputes, those between a headline and its body first.
     """
     cast = Cast(resolution.entities)
     backing = Backing(documents, readings, resolution)
     attributions = {att.id: att for reading in readings for att in reading.attributions}
-    disputes = [
+    disputes = (
         *_in_headlines(documents, readings, backing, cast),
         *_across(backing, attributions, utterances, cast),
-    ]
+    )
+    return tuple(replace(item, message=_message(backing, item)) for item in disputes)
+
+
+def to_cautions(disputes: Sequence[Dispute]) -> tuple[Caution, ...]:
+    """``speaker.disputed`` at each place of some disputes, in order of document and place."""
     found: dict[tuple[str, Span], Caution] = {}
     for dispute in disputes:
-        message = _message(backing, dispute)
         for side in dispute.sides:
             place = side.att.document, side.span
-            found.setdefault(place, Caution("speaker.disputed", *place, message))
+            found.setdefault(place, Caution("speaker.disputed", *place, dispute.message))
     return tuple(found[place] for place in sorted(found))
+
+
+def mark_disputed(
+    utterances: Sequence[Utterance], disputes: Sequence[Dispute]
+) -> tuple[Utterance, ...]:
+    """Says of utterances that their words are given to others, too.
+
+    Args:
+        utterances: Utterances, in any order.
+        disputes: Words that are given to two speakers.
+
+    Returns:
+        The utterances in their order; those with a statement in a dispute have everybody to whom
+        the words are given among their speakers.
+    """
+    rivals: dict[str, set[str]] = defaultdict(set)
+    for dispute in disputes:
+        for side in dispute.sides:
+            rivals[side.att.id] |= {other.speaker for other in dispute.sides}
+    return tuple(_marked_disputed(item, rivals) for item in utterances)
+
+
+def _marked_disputed(utterance: Utterance, rivals: Mapping[str, set[str]]) -> Utterance:
+    others = {entity for att in utterance.attributions for entity in rivals.get(att, ())}
+    if not others:
+        return utterance
+    speakers = tuple(sorted(others.union(utterance.speakers)))
+    return replace(utterance, speakers=speakers, speaker_disputed=True)
 
 
 def _in_headlines(
     documents: Sequence[Document], readings: Sequence[Reading], backing: Backing, cast: Cast
-) -> Iterator[_Dispute]:
+) -> Iterator[Dispute]:
     for document, reading in zip(documents, readings, strict=True):
         headline = find_headline(document)
         end = headline.end if headline else 0
@@ -120,7 +154,7 @@ def _in_headlines(
 
 def _against_body(
     document: Document, head: Said, body: Sequence[Attribution], backing: Backing, cast: Cast
-) -> Iterator[_Dispute]:
+) -> Iterator[Dispute]:
     for words in _marked(document, head.att):
         holding = [(att, span) for att in body if (span := _find_run(document, att, words))]
         if not holding:
@@ -137,7 +171,7 @@ def _against_body(
         else:
             continue
         first = Side(head.att, head.speaker, head.att.content[0], headline=True)
-        yield _Dispute((first, side), {})
+        yield Dispute((first, side), {})
         return
 
 
@@ -206,7 +240,7 @@ def _across(
     attributions: Mapping[str, Attribution],
     utterances: Sequence[Utterance],
     cast: Cast,
-) -> Iterator[_Dispute]:
+) -> Iterator[Dispute]:
     """Utterances whose words are given to rivals elsewhere than in a headline and its body."""
     for utterance in utterances:
         sides: dict[str, Side] = {}
@@ -216,7 +250,7 @@ def _across(
                 sides.setdefault(side.att.id, side)
         if sides:
             ordered = tuple(sides[one] for one in sorted(sides))
-            yield _Dispute(ordered, _count_documents(backing, attributions, utterance))
+            yield Dispute(ordered, _count_documents(backing, attributions, utterance))
 
 
 def _sides(backing: Backing, left: Attribution, right: Attribution, cast: Cast) -> tuple[Side, ...]:
@@ -247,15 +281,15 @@ def _count_documents(
     return {speaker: len(documents) for speaker, documents in holders.items()}
 
 
-def _message(backing: Backing, dispute: _Dispute) -> str:
+def _message(backing: Backing, dispute: Dispute) -> str:
     shown = [_shown(backing, side) for side in dispute.sides[:_MOST_SHOWN]]
     more = len(dispute.sides) - len(shown)
     rest = f" and {more} more" if more else ""
-    given = f"The same words are given to {'; and to '.join(shown)}{rest}."
+    given = f"The same words are given to {' and to '.join(shown)}{rest}."
     reasons = _reasons(backing, dispute)
     best = max(sorted(reasons), key=lambda speaker: len(reasons[speaker]), default=None)
     if best is None or sum(len(r) == len(reasons[best]) for r in reasons.values()) > 1:
-        return f"{given} What stands around them does not tell which is right."
+        return f"{given} What stands around them does not tell which reading is likelier."
     name = backing.entities[best].name
     return f"{given} {name} is likelier: {'; '.join(reasons[best])}."
 
@@ -278,7 +312,7 @@ def _shortened(words: str) -> str:
     return f"“{flat}”"
 
 
-def _reasons(backing: Backing, dispute: _Dispute) -> dict[str, list[str]]:
+def _reasons(backing: Backing, dispute: Dispute) -> dict[str, list[str]]:
     """What speaks for each of the speakers."""
     found: dict[str, list[str]] = defaultdict(list)
     speakers = sorted({side.speaker for side in dispute.sides})
