@@ -46,11 +46,11 @@ def test_a_word_in_the_place_of_a_name() -> None:
 
 def test_a_heading_that_says_of_a_word_what_others_quote_of_a_name() -> None:
     odd = (
-        "Solano calls Loofah a “sabotage”\n\nThe harbour chief said that somebody had cut the rope"
+        "Solano calls Thimble a “sabotage”\n\nThe harbour chief said that somebody had cut the rope"
         " and that she knew who it was. “It was sabotage in Velmara,” she said."
     )
     (caution,) = doubts(FERRY, REPORT, odd)
-    assert caution[0] == "Loofah"
+    assert caution[0] == "Thimble"
 
 
 def test_a_slip_beside_the_name_itself() -> None:

@@ -38,8 +38,8 @@ _KINDS: tuple[ReuseKind, ...] = ("narration", "quotation", "boilerplate")
 # the title of a book, "in his own words".
 _FRAGMENT = 4
 # Words that a writer chose from which on a narration is evidence.  Of the phrases that unrelated
-# accounts in PolNeAR train and ECB+ 1-35 share ("for a temporary ban on Muslims entering the United
-# States") nearly all have less, of narrations that were copied nearly all have more.
+# accounts in PolNeAR train and ECB+ 1-35 share (a pledge that everybody words alike, the name of a
+# programme) nearly all have less, of narrations that were copied nearly all have more.
 _TELLING = 5.0
 # What a word counts that both accounts have elsewhere too.
 _TOPICAL = 0.5
