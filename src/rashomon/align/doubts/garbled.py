@@ -1,8 +1,8 @@
 """Names that were garbled, most often by machine translation.
 
 A translator that does not know a name turns it into a word ("Firewood") or into another name
-("Dravnan"). Both show where other accounts have the name in the same place. Precision comes first: a
-word is doubted only where no other document has it, where it is no known name, and where what the
+("Dravnan"). Both show where other accounts have the name in the same place. Precision comes first:
+a word is doubted only where no other document has it, where it is no known name, and where what the
 others have points at one name alone.
 """
 
