@@ -27,6 +27,8 @@ newsletter ornament paywall script share subscribe weather
 NO_CREDITS = frozenset(_NO_CREDITS_TEXT.split())
 """Slugs of removals in whose words none stands: pictures, readers' comments, other accounts."""
 
+_BEFORE = " \t\n.,;:/|–—-•"
+
 
 def line_credits(
     line: str, zone: CreditZone, origin: Callable[[Span], Span], start: int | None = None
@@ -44,7 +46,9 @@ def line_credits(
     """
     found = []
     for hit in find_line_credits(line, zone):
-        span = Span(hit.start, hit.end)
+        # Patterns begin with what ends the words before them.
+        whole = line[hit.start : hit.end]
+        span = Span(hit.end - len(whole.lstrip(_BEFORE)), hit.end)
         found.append(
             Credit(
                 name=hit.name,
