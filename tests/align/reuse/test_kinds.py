@@ -281,6 +281,45 @@ def test_a_closing_paragraph_of_accounts_that_share_more_is_narration() -> None:
     assert set(kinds(docs, shared)) == {"narration"}
 
 
+OWNED = "Readers of {name} have fed the lighthouse cats since 1951, on fish and on scraps."
+
+
+def _owned(names: Sequence[str], *, known: bool = True) -> list[Document]:
+    """Documents that share what their owner has each say of itself, and a quotation."""
+    said = f"“{SAID},” Falk said. "
+    return [
+        account(
+            f"{'' if known else name + ' | 4 May 2031'}\n\n{said}{'It rained. ' * 60}{at}\n\n"
+            f"{OWNED.format(name=name)}",
+            f"{at}.txt",
+            name if known else None,
+        )
+        for at, name in enumerate(names)
+    ]
+
+
+def test_a_closing_in_which_each_outlet_names_itself_is_its_owners() -> None:
+    names = ("Amery Wire", "Kessel Post")
+    docs = _owned(names)
+    shared = share(docs, *(OWNED.format(name=name) for name in names))
+    assert kinds(docs, [shared]) == ["boilerplate"]
+    assert kinds(docs, [shared, share(docs, SAID)]).count("boilerplate") == 1
+
+
+def test_an_outlet_may_be_known_from_the_head_of_a_text_alone() -> None:
+    docs = [*_owned(["Amery Wire"]), *_owned(["Amery Wire"], known=False)]
+    docs[1] = replace(docs[1], id="doc-other", name="other.txt")
+    assert kinds(docs, [share(docs, OWNED.format(name="Amery Wire"))]) == ["boilerplate"]
+
+
+def test_a_closing_that_names_another_outlet_is_narration() -> None:
+    docs = [
+        replace(doc, outlet=name)
+        for doc, name in zip(_owned(["Amery Wire"] * 2), ("Kessel Post", "Orsk Mail"), strict=True)
+    ]
+    assert kinds(docs, [share(docs, OWNED.format(name="Amery Wire"))]) == ["narration"]
+
+
 def test_a_note_between_narrations_is_split_off() -> None:
     note = "Sign up for our morning newsletter."
     text = f"{TOLD}.\n\n{note}\n\nDivers from the garrison freed the jammed door at first light."

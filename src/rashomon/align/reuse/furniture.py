@@ -14,6 +14,7 @@ from rashomon.lexicon.boilerplate import boilerplate_words
 from rashomon.model.documents import Document
 from rashomon.model.links import Passage, Place
 from rashomon.model.spans import Span
+from rashomon.text.function_words import FUNCTION_WORDS
 from rashomon.text.sentences import paragraphs, sentences
 from rashomon.text.words import word_key
 
@@ -26,6 +27,10 @@ _LONGEST = 2000
 _LABEL = 40
 # Paragraphs at the end of a text in which an outlet tells what it is.
 _CLOSING = 2
+# Lines at the beginning of a text in which its outlet may be named, of at most so many words.
+_HEADING_LINES, _HEADING_WORDS = 5, 10
+# What parts a name from a date or a place in such a line.
+_DIVIDERS = re.compile(r"[|•·\u2013\u2014\n]|\s-\s|, ")
 # "About the Lindow Courier: ..."
 _ABOUT = re.compile(r"About (?:the )?[A-Z][^.:!?\n]{1,40}: ")
 # Parts of a text, from its beginning and its end, in which standing paragraphs stand.
@@ -89,7 +94,8 @@ def find_standing(
 
     Only documents that share the words themselves are looked at, so that no other document has
     a say in it.  What two documents alone have in common, or documents of several outlets, may
-    be part of the story, unless it names the outlet.
+    be part of the story, unless it names the outlet.  A closing paragraph in which each of two
+    outlets names itself where the other does is their owner's, whatever else they share.
 
     Args:
         documents: Documents by id.
@@ -97,8 +103,10 @@ def find_standing(
 
     Returns:
         Spans by document id: of each passage that two and more other documents of the same
-        outlet have, or one if it names the outlet, where these have nothing else in common.
+        outlet have, or one if it names the outlet, where these have nothing else in common;
+        of closing paragraphs in which outlets name themselves.
     """
+    houses = {name: _Houses(doc) for name, doc in documents.items()}
     shared: dict[Pair, list[Passage]] = defaultdict(list)
     for passage in passages:
         shared[passage.left.document, passage.right.document].append(passage)
@@ -106,24 +114,93 @@ def find_standing(
     sharing: dict[str, list[tuple[Span, str]]] = defaultdict(list)
     standing: dict[str, list[Span]] = defaultdict(list)
     for (left, right), found in shared.items():
-        if not _all_standing(documents, found):
+        both = (houses[left], houses[right])
+        strangers = _all_standing(documents, found)
+        if not strangers:
             kin[left].add(right)
             kin[right].add(left)
         elif _same_outlet(documents[left], documents[right]):
             for passage in found:
                 sharing[left].append((passage.left.span, right))
                 sharing[right].append((passage.right.span, left))
-                if _names_itself(documents[left], passage.left.span):
-                    standing[left].append(passage.left.span)
+        for passage in found:
+            if _is_own(passage, both, strangers=strangers):
+                standing[left].append(passage.left.span)
+                standing[right].append(passage.right.span)
     for doc, spans in sharing.items():
         standing[doc].extend(_recurring(spans, kin))
     return standing
 
 
-def _names_itself(doc: Document, span: Span) -> bool:
-    """Whether an outlet is named in a stretch of its own account."""
-    name = word_key(doc.outlet or "").removeprefix("the ")
-    return bool(name) and f" {name} " in f" {word_key(span.of(doc.text))} "
+class _Houses:
+    """What the outlet of a document may be called, and what it says at its end."""
+
+    def __init__(self, doc: Document) -> None:
+        self.names = frozenset(_bare(doc.outlet)) if doc.outlet else frozenset(_headings(doc))
+        self.is_known = bool(doc.outlet)
+        self._text = doc.text
+        closing = paragraphs(doc.text)[-_CLOSING:]
+        self._closing = [
+            p for p in closing if len(p) <= min(_LONGEST, _MOST_SHARED * len(doc.text))
+        ]
+
+    def named_in(self, span: Span) -> frozenset[str]:
+        """Of the names those that stand in a stretch of the text."""
+        key = f" {_key(self._text, span)} "
+        return frozenset(name for name in self.names if f" {name} " in key)
+
+    def holds(self, names: Set[str], span: Span) -> bool:
+        """Whether one of some names stands in a stretch of the text."""
+        key = f" {_key(self._text, span)} "
+        return any(f" {name} " in key for name in names)
+
+    def is_closing(self, span: Span) -> bool:
+        """Whether a stretch is most of one of the last paragraphs."""
+        return any(
+            p.start <= span.start and span.end <= p.end and 2 * len(span) > len(p)
+            for p in self._closing
+        )
+
+
+def _bare(name: str) -> Iterator[str]:
+    """A name as it is looked for, without its article; none if nothing is left."""
+    key = word_key(name).removeprefix("the ")
+    if key:
+        yield key
+
+
+def _headings(doc: Document) -> Iterator[str]:
+    """Names in the short lines at the beginning of a text, of two words and more with capitals."""
+    for line in paragraphs(doc.text)[:_HEADING_LINES]:
+        if line == doc.title_span or len(line) > _LONGEST:
+            continue
+        for part in _DIVIDERS.split(line.of(doc.text)):
+            words = part.split()
+            if 2 <= len(words) <= _HEADING_WORDS and all(map(_may_be_in_name, words)):
+                yield from _bare(part)
+
+
+def _may_be_in_name(word: str) -> bool:
+    return word[0].isupper() or word in FUNCTION_WORDS
+
+
+def _is_own(passage: Passage, both: tuple[_Houses, _Houses], *, strangers: bool) -> bool:
+    """Whether two outlets speak of themselves in what their documents share.
+
+    Where one outlet is not known, words in which the other names itself are no story of its own,
+    if nothing else is shared.
+    """
+    spans = (passage.left.span, passage.right.span)
+    left, right = (house.named_in(span) for house, span in zip(both, spans, strict=True))
+    if strangers and (left or right):
+        one, other = both
+        return bool(
+            (left and right)
+            or (left and not other.is_known and other.holds(left, spans[1]))
+            or (right and not one.is_known and one.holds(right, spans[0]))
+        )
+    closing = all(house.is_closing(span) for house, span in zip(both, spans, strict=True))
+    return bool(left and right and left.isdisjoint(right)) and closing
 
 
 def _all_standing(documents: Mapping[str, Document], found: Sequence[Passage]) -> bool:
