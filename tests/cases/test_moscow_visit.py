@@ -123,3 +123,71 @@ def test_what_an_agency_and_a_paper_carried_came_through_them(story: Story) -> N
     }
     assert any("TASS" in " ".join(via) for name, via in carried.items() if "Lavrov" in name)
     assert any("Guardian" in " ".join(via) for name, via in carried.items() if "Zelensk" in name)
+
+
+def test_two_background_paragraphs_are_shared_narration_and_nothing_else_is(story: Story) -> None:
+    pairs = {(item.left.document, item.right.document) for item in story.record.reuse}
+    first, second = sorted(_document(story, number).id for number in ("000", "001"))
+    assert pairs == {(first, second)}
+    assert {item.kind for item in story.record.reuse} == {"narration"}
+    (derivation,) = story.record.derivations
+    assert (derivation.left, derivation.right) == (first, second)
+    text = _document(story, "000").text
+    shared = [
+        place.span.of(text)
+        for item in story.record.reuse
+        for place in (item.left, item.right)
+        if place.document == _document(story, "000").id
+    ]
+    for words in ("Minsk", "NATO", "republics by force", "special status"):
+        assert any(words in passage for passage in shared)
+
+
+# A word of the statement in the one account and in the other.
+ONE_UTTERANCE = (("still hope", "still hope"), ("provocation", "provocation"))
+
+
+@pytest.mark.parametrize(("here", "there"), ONE_UTTERANCE)
+def test_other_translations_are_one_utterance(story: Story, here: str, there: str) -> None:
+    utterance_of = {att: item for item in story.utterances for att in item.attributions}
+    found = [
+        {
+            utterance_of[att.id].id
+            for att in story.record.attributions
+            if att.document == _document(story, number).id
+            and att.kind == "direct"
+            and words in _words(story, att, "content")
+        }
+        for number, words in (("002", here), ("004", there))
+    ]
+    assert found[0] & found[1]
+    (common,) = found[0] & found[1]
+    joined = next(item for item in story.utterances if item.id == common)
+    assert (joined.reports, joined.independent_reports) == (2, (2, 2))
+
+
+def _doubted(story: Story, slug: str) -> list[tuple[str, str]]:
+    names = {doc.id: doc for doc in story.documents}
+    return [
+        (
+            names[item.document].name[:3],
+            item.span.of(names[item.document].text) if item.span else "",
+        )
+        for item in story.record.cautions
+        if item.slug == slug
+    ]
+
+
+def test_words_given_to_two_garbled_names_and_a_scrambled_account_are_told(story: Story) -> None:
+    disputed = _doubted(story, "speaker.disputed")
+    assert {number for number, _ in disputed} == {"004"}
+    assert all("lied to him" in words for _, words in disputed)
+    assert len(disputed) == 2
+    garbled = _doubted(story, "name.garbled")
+    assert [(number, words[:3]) for number, words in sorted(garbled)] == [
+        ("004", "Buc"),
+        ("004", "Loo"),
+    ]
+    messages = [c.message for c in story.record.cautions if c.slug == "name.garbled"]
+    assert all("“Bucha”" in message for message in messages)
+    assert [number for number, _ in _doubted(story, "sentences.out-of-order")] == ["001"]
