@@ -14,6 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from rashomon.align.reuse.crowded import MANY, is_crowded, thin_out
 from rashomon.align.reuse.pile import Pile
 from rashomon.text.grams import NO_GRAM, Hashes, hash_grams, winnow
 
@@ -25,9 +26,9 @@ GRAM = 5
 WINDOW = 2
 # Of five words at least two say something: "one of the most of" is in any text.
 _CONTENT = 2
-# A run in more documents than this is not looked up for each two of them.  Their number would
+# A run in more documents than ``MANY`` is not looked up for each two of them.  Their number would
 # grow with the square: a line that 2,000 documents share would give two million.
-_ALL_PAIRS = 48
+_ALL_PAIRS = MANY
 # Words on either side of the run that are looked at, and how far words may have moved there.
 _AROUND = 10
 _MOVED = 4
@@ -57,10 +58,9 @@ def find_candidates(pile: Pile) -> NDArray[np.int64]:
     """Pairs of documents that share some eight words in a row or nearly so.
 
     Every two documents that share a run of eight words are among them, unless all of its runs of
-    five are in more than 48 documents.  Of those each is paired with the first and with the ones
-    that go on most alike, so that they stay joined.  What this loses: of 100 excerpts from one
-    text, up to 80 of which have a run in common, one pair in five; of 400 versions of one text
-    that differ in a word, all but some 16 pairs for each version.
+    five are in more than 48 documents, or both have more than 48 partners and little in common
+    (see :mod:`rashomon.align.reuse.crowded`).  Of those that share one run each is paired with the
+    first and with the ones that go on most alike, so that they stay joined.
 
     Args:
         pile: The documents.
@@ -71,22 +71,44 @@ def find_candidates(pile: Pile) -> NDArray[np.int64]:
     index = _index(pile)
     size = max(1, len(pile.documents))
     known = np.zeros(0, np.int64)
-    for left, right in _meetings(pile, index):
-        pairs = index.documents[left].astype(np.int64) * size + index.documents[right]
-        fresh = ~_among(pairs, known)
+    for left, right, _ in _meetings(pile, index):
+        pairs = _codes(index, left, right, size)
+        fresh = ~_find(pairs, known)[1]
         pairs, left, right = pairs[fresh], left[fresh], right[fresh]
         alike = pairs[_agree(pile, index, left, right)]
         if len(alike):
             known = np.union1d(known, alike)
-    return np.stack((known // size, known % size), axis=1)
+    found = np.stack((known // size, known % size), axis=1)
+    crowded = is_crowded(found, size)
+    if not crowded[found].all(axis=1).any():
+        return found
+    told, common = _in_common(pile, index, known, size)
+    return thin_out(found, told, common, np.bincount(index.documents, minlength=size))
 
 
-def _among(values: Places, known: Places) -> NDArray[np.bool_]:
-    """Whether each value is one of some sorted ones."""
+def _codes(index: _Index, left: Places, right: Places, size: int) -> Places:
+    """One number for the two documents of each two entries."""
+    codes: Places = index.documents[left].astype(np.int64) * size + index.documents[right]
+    return codes
+
+
+def _find(values: Places, known: Places) -> tuple[Places, NDArray[np.bool_]]:
+    """Where each value is or would be among some sorted ones, and whether it is there."""
     if not len(known):
-        return np.zeros(len(values), np.bool_)
+        return np.zeros(len(values), np.int64), np.zeros(len(values), np.bool_)
     at = np.minimum(np.searchsorted(known, values), len(known) - 1)
-    return np.asarray(known[at] == values, np.bool_)
+    return at, np.asarray(known[at] == values, np.bool_)
+
+
+def _in_common(pile: Pile, index: _Index, known: Places, size: int) -> tuple[Places, Places]:
+    """What the runs that two documents share tell, and how many these are, for known pairs."""
+    told, common = np.zeros((2, len(known)), np.int64)
+    for left, right, tells in _meetings(pile, index):
+        at, there = _find(_codes(index, left, right, size), known)
+        counts = np.bincount(at[there], minlength=len(known))
+        common += counts
+        told += tells * counts
+    return told, common
 
 
 def _index(pile: Pile) -> _Index:
@@ -131,8 +153,8 @@ def _grams_between(pile: Pile, first: int, last: int) -> Hashes:
     return grams
 
 
-def _meetings(pile: Pile, index: _Index) -> Iterator[tuple[Places, Places]]:
-    """Pairs of entries of the index with the same run, a batch at a time."""
+def _meetings(pile: Pile, index: _Index) -> Iterator[tuple[Places, Places, int]]:
+    """Pairs of entries of the index with the same run, and what it tells, a batch at a time."""
     sizes = np.diff(index.groups)
     for size in range(2, _ALL_PAIRS + 1):
         firsts = index.groups[:-1][sizes == size]
@@ -140,17 +162,17 @@ def _meetings(pile: Pile, index: _Index) -> Iterator[tuple[Places, Places]]:
         step = max(1, _BATCH // len(left))
         for at in range(0, len(firsts), step):
             base = firsts[at : at + step, None]
-            yield (base + left).ravel(), (base + right).ravel()
+            yield (base + left).ravel(), (base + right).ravel(), _ALL_PAIRS // size
     gathered: list[tuple[Places, Places]] = []
     waiting = 0
     for group in np.flatnonzero(sizes > _ALL_PAIRS):
         gathered.append(_neighbours(pile, index, index.groups[group], index.groups[group + 1]))
         waiting += len(gathered[-1][0])
         if waiting > _BATCH:
-            yield _joined(gathered)
+            yield *_joined(gathered), 1
             gathered, waiting = [], 0
     if gathered:
-        yield _joined(gathered)
+        yield *_joined(gathered), 1
 
 
 def _joined(pairs: list[tuple[Places, Places]]) -> tuple[Places, Places]:
