@@ -24,11 +24,11 @@ from collections.abc import Callable, Iterable, Sequence
 from importlib.metadata import version
 from importlib.util import find_spec
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 
 from benchmarks.families import Member, make_members, true_pairs
 from benchmarks.machine import describe_machine, in_megabytes, peak_bytes
+from benchmarks.options import keep, make_parser
 from benchmarks.stopwatch import Stopwatch
 from rashomon.align.reuse import candidates, passages
 from rashomon.align.reuse.duplicates import find_duplicates
@@ -71,23 +71,15 @@ def main(arguments: list[str] | None = None) -> int:
     print("growth exponents:", *result["growth"])
     if not result["peer"]:
         print(f"no peer: install {_PEER} (pip install --group evals)")
-    if options.out:
-        text = json.dumps(result, indent=2, sort_keys=True) + "\n"
-        Path(options.out).write_text(text, encoding="utf-8")
+    keep(result, options.out)
     return 0
 
 
 def _options() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="python -m benchmarks.aligning",
-        description=__doc__,
-        formatter_class=argparse.RawTextHelpFormatter,
-    )
+    parser = make_parser("aligning", __doc__)
     parser.add_argument(
         "--documents", type=int, nargs="+", default=[1000, 10_000], help="how many, by turns"
     )
-    parser.add_argument("--date", default="", help="what to write as the date of measuring")
-    parser.add_argument("--out", help="a JSON file to write")
     parser.add_argument("--inner", choices=sorted(_INNER), help=argparse.SUPPRESS)
     return parser
 

@@ -27,6 +27,7 @@ from typing import Any
 import onnxruntime
 
 from benchmarks.machine import describe_machine, in_megabytes, peak_bytes
+from benchmarks.options import add_pile, keep, make_parser
 from benchmarks.pile import pile_digest, write_pile
 from benchmarks.stopwatch import Stopwatch
 from benchmarks.throughput import read_captures
@@ -78,26 +79,16 @@ def main(arguments: list[str] | None = None) -> int:
             write_pile(folder, options.synthetic)
         result = _measured(folder, options)
     _show(result)
-    if options.out:
-        text = json.dumps(result, indent=2, sort_keys=True) + "\n"
-        Path(options.out).write_text(text, encoding="utf-8")
+    keep(result, options.out)
     return 0
 
 
 def _options() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="python -m benchmarks.reading",
-        description=__doc__,
-        formatter_class=argparse.RawTextHelpFormatter,
-    )
-    pile = parser.add_mutually_exclusive_group()
-    pile.add_argument("--data", help="a folder of accounts to read instead of the invented ones")
-    pile.add_argument("--synthetic", type=int, default=60, help="how many invented accounts")
+    parser = make_parser("reading", __doc__)
+    add_pile(parser, 60)
     parser.add_argument("--peer-python", help="a Python that has spaCy and the pipeline")
     parser.add_argument("--peer-model", default="en_core_web_sm", help="the pipeline's package")
     parser.add_argument("--hostile", action="store_true", help="texts made to be slow, too")
-    parser.add_argument("--date", default="", help="what to write as the date of measuring")
-    parser.add_argument("--out", help="a JSON file to write")
     parser.add_argument("--inner", choices=sorted(_INNER), help=argparse.SUPPRESS)
     return parser
 

@@ -25,6 +25,7 @@ from typing import Any
 import onnxruntime
 
 from benchmarks.machine import cpu_seconds, describe_machine, in_megabytes, peak_bytes
+from benchmarks.options import add_pile, keep, make_parser
 from benchmarks.pile import pile_digest, write_pile
 from benchmarks.stopwatch import Stopwatch
 from rashomon.clean.document import clean_capture
@@ -55,20 +56,14 @@ def main(arguments: list[str] | None = None) -> int:
         "pile": (options.data and "given") or f"synthetic {options.synthetic}",
     }
     _show(result)
-    if options.out:
-        text = json.dumps(result, indent=2, sort_keys=True) + "\n"
-        Path(options.out).write_text(text, encoding="utf-8")
+    keep(result, options.out)
     return 0
 
 
 def _options() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.throughput", description=__doc__)
-    pile = parser.add_mutually_exclusive_group()
-    pile.add_argument("--data", help="a folder of accounts to read instead of the invented ones")
-    pile.add_argument("--synthetic", type=int, default=200, help="how many invented accounts")
+    parser = make_parser("throughput", __doc__)
+    add_pile(parser, 200)
     parser.add_argument("--workers", type=int, nargs="+", default=[1, 2])
-    parser.add_argument("--date", default="", help="what to write as the date of measuring")
-    parser.add_argument("--out", help="a JSON file to write")
     parser.add_argument("--inner", choices=("build", "parts"), help=argparse.SUPPRESS)
     return parser
 

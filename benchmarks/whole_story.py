@@ -11,7 +11,6 @@ The accounts are read once; only the two stages are timed.  Processor time of on
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 import tempfile
 import time
@@ -22,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.machine import describe_machine, in_megabytes, peak_bytes
+from benchmarks.options import add_pile, keep, make_parser
 from benchmarks.pile import pile_digest, write_pile
 from benchmarks.reading import read_documents
 from benchmarks.stopwatch import Stopwatch
@@ -67,24 +67,14 @@ def main(arguments: list[str] | None = None) -> int:
         hostile = _hostile_document()
         result["hostile"] = _timed([hostile], _read([hostile]))
     _show(result)
-    if options.out:
-        text = json.dumps(result, indent=2, sort_keys=True) + "\n"
-        Path(options.out).write_text(text, encoding="utf-8")
+    keep(result, options.out)
     return 0
 
 
 def _options() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="python -m benchmarks.whole_story",
-        description=__doc__,
-        formatter_class=argparse.RawTextHelpFormatter,
-    )
-    pile = parser.add_mutually_exclusive_group()
-    pile.add_argument("--data", help="a folder of accounts instead of the invented ones")
-    pile.add_argument("--synthetic", type=int, default=300, help="how many invented accounts")
+    parser = make_parser("whole_story", __doc__)
+    add_pile(parser, 300)
     parser.add_argument("--hostile", action="store_true", help="one endless paragraph, too")
-    parser.add_argument("--date", default="", help="what to write as the date of measuring")
-    parser.add_argument("--out", help="a JSON file to write")
     return parser
 
 
