@@ -188,6 +188,26 @@ def test_one_sentence_taken_over_is_evidence() -> None:
     assert max(found.shares) < 0.5
 
 
+def test_little_is_evidence_where_it_is_much_of_a_short_text() -> None:
+    words = " ".join(BACKGROUND.split()[:13])
+    short = document("short", f"{words} again. The clerk wept.")
+    long = document("long", f"{words} in vain. {' '.join(OWN)}")
+    other = document("other", f"{words} at dusk. {OPENING} {MIDDLE} {OWN[0]}")
+    assert find_derivations([short, long], (), shared(short, long, words))
+    assert not find_derivations([other, long], (), shared(other, long, words))
+
+
+def test_two_that_have_a_text_from_a_third_need_less_in_common() -> None:
+    words = " ".join(BACKGROUND.split()[:11])
+    one = document("one", OPENING, f"{words} of old. {OWN[0]}", OWN[1])
+    two = document("two", OPENING, f"{words} anew. {OWN[2]}", OWN[3])
+    third = document("third", OPENING, MIDDLE)
+    little = shared(one, two, words)
+    by_way = [*shared(one, third, OPENING), *shared(two, third, OPENING)]
+    assert not find_derivations([one, two, third], (), little)
+    assert len(find_derivations([one, two, third], (), [*little, *by_way])) == 3
+
+
 def test_of_documents_with_one_text_each_speaks_for_all() -> None:
     """The passage is with the one that stands for both; the other is the one that credits."""
     one = document("one", *WHOLE, outlet="Lindow Courier")

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from rashomon.align.lineage.credited import Named, Voice, find_voice
+from rashomon.align.lineage.kin import keep_evident
 from rashomon.align.lineage.narration import Sharing, find_narrations, find_sharings
 from rashomon.align.lineage.settling import (
     break_cycles,
@@ -33,11 +34,7 @@ def find_derivations(
         At most one for each two documents, sorted; their directions go in no circle.
     """
     narrations = find_narrations(documents, passages)
-    sharings = {
-        pair: sharing
-        for pair, sharing in find_sharings(narrations, passages).items()
-        if sharing.is_enough
-    }
+    sharings = keep_evident(narrations, find_sharings(narrations, passages))
     sides = _sides(documents, datings)
     in_pairs = {doc for pair in sharings for doc in pair}
     named = {doc: Named(narrations[doc].document) for doc in in_pairs}

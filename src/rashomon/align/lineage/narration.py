@@ -24,22 +24,28 @@ Pair = tuple[str, str]
 _DISAGREEING = 2.0
 _DISAGREEING_WHEN_LONG = 0.5
 _SHORT, _LONG = 20, 50
-# Two documents of which nearly half stands in short passages that agree by half are no chance
+# Two documents of which about half stands in short passages that agree by half are no chance
 # either, only reworded throughout.  On the tuning part of ``evals/lineage`` no two independent
-# accounts share more than 0.42 of the one and 0.32 of the other.
+# accounts of one event share passages worth more than 14, nor in the tuning half of
+# ``evals/reuse`` more than 18 where that is a third of either.
 _DISAGREEING_THROUGHOUT = 0.75
-_THROUGHOUT = 0.45
-_ENOUGH_THROUGHOUT = 30.0
-# So do several such passages that come to more; no independent pair there comes to half of it.
+_THROUGHOUT_SHORTER, _ENOUGH_OF_SHORTER = 0.5, 22.0
+_THROUGHOUT, _ENOUGH_THROUGHOUT = 0.45, 20.0
+# So do several such passages that come to more, whatever part of the documents they are.
 _SEVERAL = 4
 _ENOUGH_OF_SEVERAL = 35.0
+# Where both documents have surely taken the same text from or given it to a third, less will do.
+_ENOUGH_OF_KIN = 10.0
 # What two different figures or names in one place cost: who copies keeps them, who uses a formula
 # fills it with others.
 _CONFLICT = 2.0
 # Evidence in words.  A single formula comes to less than 10; of pairs of ECB+ topics 1-35 and of
-# two real piles, what is worth 16 words or more is a sentence taken over, or a list of charges.
+# two real piles, what is worth 15 words or more is a sentence taken over, or a list of charges.
+# Short texts have room for little more than a sentence, so where it is much of the shorter one
+# fewer words will do.
 _FORMULA = 10.0
-_ENOUGH = 16.0
+_ENOUGH = 15.0
+_ENOUGH_OF_PART = ((0.35, 12.0), (0.15, 13.0))
 # A paragraph with so much of its narration shared may be the other's as a whole, reworded.
 _TOUCHED = 0.2
 
@@ -115,6 +121,7 @@ class Sharing:
         touched: Part of all narration in paragraphs that hold some of it.
         agreement: Words of narration that agree, in the mean of both sides.
         is_enough: Whether so much is no chance.
+        is_enough_of_kin: Whether it is none for two that have a text in common with a third.
     """
 
     left: str
@@ -126,6 +133,7 @@ class Sharing:
     touched: tuple[float, float]
     agreement: float
     is_enough: bool
+    is_enough_of_kin: bool
 
 
 def find_narrations(
@@ -226,22 +234,33 @@ def _sharing(left: Narration, right: Narration, passages: Sequence[Passage]) -> 
             _part(right.touched(two), right.total),
         ),
         agreement=sum(_agreement(passage, left, right) for passage in passages),
-        is_enough=_is_enough(left, right, passages, min(shares)),
+        is_enough=_is_enough(left, right, passages, shares),
+        is_enough_of_kin=_throughout(left, right, passages) >= _ENOUGH_OF_KIN,
     )
 
 
 def _is_enough(
-    left: Narration, right: Narration, passages: Sequence[Passage], share: float
+    left: Narration, right: Narration, passages: Sequence[Passage], shares: tuple[float, float]
 ) -> bool:
     """Whether passages are more than two writers come to by themselves."""
+    most, least = max(shares), min(shares)
     worths = [_worth(passage, left, right, _DISAGREEING) for passage in passages]
-    if sum(worth for worth in worths if worth >= _FORMULA) >= _ENOUGH:
+    bar = next((enough for part, enough in _ENOUGH_OF_PART if most >= part), _ENOUGH)
+    if sum(worth for worth in worths if worth >= _FORMULA) >= bar:
         return True
-    worths = [_worth(passage, left, right, _DISAGREEING_THROUGHOUT) for passage in passages]
-    positive = [worth for worth in worths if worth > 0]
-    if share >= _THROUGHOUT:
-        return sum(positive) >= _ENOUGH_THROUGHOUT
-    return len(positive) >= _SEVERAL and sum(positive) >= _ENOUGH_OF_SEVERAL
+    throughout = _throughout(left, right, passages)
+    several = sum(_worth(p, left, right, _DISAGREEING_THROUGHOUT) > 0 for p in passages)
+    return (
+        (least >= _THROUGHOUT and throughout >= _ENOUGH_THROUGHOUT)
+        or (most >= _THROUGHOUT_SHORTER and throughout >= _ENOUGH_OF_SHORTER)
+        or (several >= _SEVERAL and throughout >= _ENOUGH_OF_SEVERAL)
+    )
+
+
+def _throughout(left: Narration, right: Narration, passages: Sequence[Passage]) -> float:
+    """What passages are worth together, if both are one text in other words."""
+    worths = (_worth(passage, left, right, _DISAGREEING_THROUGHOUT) for passage in passages)
+    return sum(worth for worth in worths if worth > 0)
 
 
 def _worth(passage: Passage, left: Narration, right: Narration, cost: float) -> float:
@@ -296,6 +315,19 @@ def overlaps(stretches: Sequence[Stretch], within: Stretch) -> Iterable[Stretch]
         low, high = max(start, within[0]), min(end, within[1])
         if low < high:
             yield low, high
+
+
+def common(one: Sequence[Stretch], two: Sequence[Stretch]) -> list[Stretch]:
+    """What two lists of stretches, each in order, have in common."""
+    found: list[Stretch] = []
+    i = j = 0
+    while i < len(one) and j < len(two):
+        found.extend(overlaps([one[i]], two[j]))
+        if one[i][1] <= two[j][1]:
+            i += 1
+        else:
+            j += 1
+    return found
 
 
 def is_in_order(passages: Sequence[Passage]) -> bool:

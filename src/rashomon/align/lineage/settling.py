@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from rashomon.align.lineage.narration import Narration, Pair, Sharing, Stretch, overlaps
+from rashomon.align.lineage.narration import Narration, Pair, Sharing, Stretch, common
 from rashomon.align.lineage.weighing import Verdict
 
 # Of what two documents share so much must stand in a third as well for it to explain them.
@@ -84,24 +84,11 @@ def _both(sharing: Sharing) -> tuple[Pair, Pair]:
 
 def _make_up(doc: Narration, one: Sequence[Stretch], two: Sequence[Stretch]) -> bool:
     """Whether two lists of stretches make up a document and hardly overlap."""
-    both = doc.count(_common(one, two))
+    both = doc.count(common(one, two))
     mine, others = doc.count(one), doc.count(two)
     if both > _DISJOINT * min(mine, others):
         return False
     return mine + others - both >= _WHOLE * doc.total
-
-
-def _common(one: Sequence[Stretch], two: Sequence[Stretch]) -> list[Stretch]:
-    """What two lists of stretches, each in order, have in common."""
-    found: list[Stretch] = []
-    i = j = 0
-    while i < len(one) and j < len(two):
-        found.extend(overlaps([one[i]], two[j]))
-        if one[i][1] <= two[j][1]:
-            i += 1
-        else:
-            j += 1
-    return found
 
 
 def keep_nearest(verdicts: Sequence[Verdict]) -> list[Verdict]:
@@ -300,7 +287,7 @@ def _covers(doc: Narration, sharing: Sharing, with_third: Sharing) -> bool:
     own = doc.document.id
     one = sharing.stretches[0 if sharing.left == own else 1]
     two = with_third.stretches[0 if with_third.left == own else 1]
-    return doc.count(_common(one, two)) >= _EXPLAINED * doc.count(one)
+    return doc.count(common(one, two)) >= _EXPLAINED * doc.count(one)
 
 
 def joined(pairs: Iterable[Pair]) -> dict[str, str]:
