@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rashomon.model.record import Record, RecordDerivation, Reuse
 from rashomon.model.spans import Span
+from rashomon.publish.wording import reason_words
 
 MarkedPlace = tuple[str, str, Span]
 """What words are to a finding, document id, and where they stand."""
@@ -62,7 +63,8 @@ def explain_account(record: Record, document: str) -> Iterator[Reason]:
         low, high = group.independent
         others = ", ".join(names[key] for key in group.documents if key != document)
         held = f"{low} to {high} independent"
-        yield Reason("account", f"{held}, with {others or 'no other'}", ", ".join(group.reasons))
+        yield Reason("account", f"{held}, with {others or 'no other'}", "the reasons below")
+        yield from _in_words(group.reasons)
         if group.origin is not None:
             yield Reason("origin", names.get(group.origin, group.origin), "of this account")
 
@@ -72,7 +74,8 @@ def _passage(record: Record, item: Reuse) -> tuple[str, str, list[Reason], list[
     left, right = names[item.left.document], names[item.right.document]
     reasons = [
         Reason("kind", item.kind, f"{item.form}, score {item.score:.2f}"),
-        Reason("direction", item.direction, ", ".join(item.reasons) or "no evidence"),
+        Reason("direction", item.direction, "that of the two documents, of narration alone"),
+        *_in_words(item.reasons),
     ]
     places = [
         ("left", item.left.document, item.left.span),
@@ -87,7 +90,8 @@ def _derivation(
     names = _names(record)
     left, right = names[item.left], names[item.right]
     reasons = [
-        Reason("direction", item.direction, ", ".join(item.reasons) or "no evidence"),
+        Reason("direction", item.direction, "the reasons below"),
+        *_in_words(item.reasons),
         *(
             Reason("share", f"{share:.0%} of the narration of {name}", "in passages they share")
             for name, share in zip((left, right), item.shares, strict=True)
@@ -104,6 +108,11 @@ def _derivation(
             places.append(("left", passage.left.document, passage.left.span))
             places.append(("right", passage.right.document, passage.right.span))
     return "derivation", f"{left} (left) and {right} (right)", reasons, places
+
+
+def _in_words(reasons: Sequence[str]) -> Iterator[Reason]:
+    for slug in reasons:
+        yield Reason("because", reason_words(slug), slug)
 
 
 def _names(record: Record) -> dict[str, str]:
