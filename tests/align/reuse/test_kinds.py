@@ -98,6 +98,17 @@ def test_a_lead_in_that_a_writer_chose_is_narration() -> None:
     assert found[1][1] == lead
 
 
+def test_lead_ins_of_several_quotations_are_narration_together() -> None:
+    one = "Leaning on a broom by the ice house, Ada Brandt, a net maker, said"
+    two = "Asked about the rusting winch on the slipway, Brandt answered"
+    text = f"{one}: “{SAID}.” {two}: “I mend what they tear and that is my trade.”"
+    docs = [account(f"{text} {name} has more.", name) for name in ("a.txt", "b.txt")]
+    assert kinds(docs, [share(docs, text)]) == ["narration", "quotation"] * 2
+    text = f"“{SAID},” Ada Brandt, a net maker, said on Tuesday. “I mend what they tear.”"
+    docs = [account(f"{text} {name} has more.", name) for name in ("a.txt", "b.txt")]
+    assert kinds(docs, [share(docs, text)]) == ["quotation"]
+
+
 def test_a_few_quoted_words_stay_in_the_narration_around_them() -> None:
     text = TOLD.replace("bow door", "“bow door”")
     docs = [account(f"{text}. {name}", name) for name in ("a.txt", "b.txt")]

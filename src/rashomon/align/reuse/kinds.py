@@ -46,6 +46,8 @@ _TOPICAL = 0.5
 # Words of a common phrase or a lead-in at the end of a quotation from which on they are worth
 # keeping as a part of their own.
 _EDGE = 5
+# Words from which on what stands between two quotations is more than "he said on Tuesday".
+_LEAD_IN = 6
 _ENDINGS = frozenset(".,!?;:…)]\"'”’»")
 
 Labels = NDArray[np.int8]
@@ -112,10 +114,13 @@ def _parts(match: Match, pages: Mapping[str, Page]) -> Iterator[_Part]:
     # On either side is enough, but for recurring words: those are few that both texts repeat.
     marks = (left | right) & _EITHER | left & right & RECURRING
     telling = _WEIGHTS[marks]
-    for kind, start, stop in _settled(_runs(_LABELS[marks]), telling):
+    runs = _settled(_runs(_LABELS[marks]), telling)
+    # What stands between quotations and is much in sum was told by one writer.
+    whole = sum(_told(run, telling) for run in runs)
+    for kind, start, stop in runs:
         part = _cut(match, start, stop, both, _KINDS[kind])
         formula = kind == _NARRATION and _is_formula(match, start, stop, both)
-        yield _Part(part, 0.0 if formula else float(telling[start:stop].sum()))
+        yield _Part(part, 0.0 if formula else whole)
 
 
 def _is_formula(match: Match, start: int, stop: int, pages: tuple[Page, Page]) -> bool:
@@ -149,14 +154,24 @@ def _settled(runs: Sequence[Run], telling: Weights) -> list[Run]:
         )
     )
     settled: list[Run] = []
+    much = sum(_told(run, telling) for run in whole) >= _TELLING
     for at, (kind, a, b) in enumerate(whole):
-        if kind == _NARRATION and len(whole) > 1 and telling[a:b].sum() < _TELLING:
+        weak = telling[a:b].sum() < _TELLING and not (much and b - a >= _LEAD_IN)
+        if kind == _NARRATION and len(whole) > 1 and weak:
             if 0 < at < len(whole) - 1:
                 kind = whole[at - 1][0]
             elif b - a < _EDGE:
                 continue
         settled.append((kind, a, b))
     return list(_united(settled))
+
+
+def _told(run: Run, telling: Weights) -> float:
+    """How much of a stretch a writer chose, if it is a narration of some words."""
+    kind, start, stop = run
+    return (
+        float(telling[start:stop].sum()) if kind == _NARRATION and stop - start >= _LEAD_IN else 0.0
+    )
 
 
 def _united(runs: Iterable[Run]) -> Iterator[Run]:
