@@ -138,6 +138,21 @@ def test_a_block_set_apart_after_a_colon_is_a_quotation() -> None:
     assert kinds(docs, [share(docs, TOLD)]) == ["quotation"]
 
 
+def test_a_sentence_in_the_first_person_is_a_quotation_whose_marks_were_lost() -> None:
+    said = "We kept the lamp lit until the last of them had come round the breakwater."
+    docs = [
+        account(f"{'It rained on Lindow. ' * 40}Falk was blunt: {said} {name} left.", name)
+        for name in ("a.txt", "b.txt")
+    ]
+    assert kinds(docs, [share(docs, said)]) == ["quotation"]
+
+
+def test_a_column_in_the_first_person_is_its_writers_own() -> None:
+    told = "I walked to the breakwater with a lantern, and nobody asked me what my errand was."
+    docs = [account(f"{told} {name} I kept.", name) for name in ("a.txt", "b.txt")]
+    assert kinds(docs, [share(docs, told)]) == ["narration"]
+
+
 def test_others_that_quote_it_make_unmarked_words_a_quotation() -> None:
     plain = [account(f"{TOLD}. {name}", name) for name in ("a.txt", "b.txt")]
     quoting = [account(f"The log has it: “{TOLD}.” {n}", n) for n in ("c.txt", "d.txt", "e.txt")]
@@ -208,6 +223,8 @@ NOTES = [
     "© 2031 The Lindow Courier. All rights reserved. This material may not be republished.",
     "Sign up for our morning newsletter and get the day's headlines before breakfast.",
     "Editor's note: an earlier version of this article misspelled the name of the ferry's owner.",
+    "Anyone with information is asked to ring the harbour watch before the weekend tide turns.",
+    "The margin of error among the islanders asked is plus or minus four percentage points.",
 ]
 
 

@@ -34,6 +34,15 @@ _INTRODUCED = re.compile(
     r"\b[^\n.:]{0,60}:$",
     re.IGNORECASE,
 )
+# Reporters do not speak of themselves, so who says "I" or "we" without marks is quoted with marks
+# that were lost; a text in which many sentences do is a column or a letter.
+_FIRST_PERSON = re.compile(
+    r"\b(?:I(?=[ \u00a0]+[a-z]|['’](?:m|ve|d|ll)\b)|[Ww]e|[Oo]ur|[Mm]y|us|myself|ourselves)\b"
+)
+_SENTENCE_BORDER = re.compile(r"[.!?…][\"'”’»)\]]*(?=\s)|[\n\r\u2028\u2029]")
+_SENTENCE = 400
+"""Code points before and after such a word in which its sentence begins and ends."""
+_MOST_IN_FIRST_PERSON = 0.15
 _LINE_END = re.compile(r"\r\n?|\n|\u2028|\u2029")
 # Code points of a quotation that closes in another line than it opens.
 _LONGEST = 2000
@@ -49,15 +58,16 @@ def find_quoted(text: str, attributions: Sequence[Attribution]) -> tuple[Span, .
         attributions: Who is reported in it as saying what.
 
     Returns:
-        Spans between double marks, between single marks, of block quotations and of what was
-        read as direct speech, in order, overlapping ones united.
+        Spans between double marks, between single marks, of block quotations, of what was read
+        as direct speech and of sentences in the first person, in order, overlapping ones united.
     """
     whole = paragraphs(text)
     spans = [span for att in attributions if att.kind == "direct" for span in att.content]
     spans.extend(_between_double_marks(text, whole))
     spans.extend(_between_single_marks(text))
     spans.extend(_blocks(text, whole))
-    return merged(spans)
+    marked = merged(spans)
+    return merged([*marked, *_unmarked(text, marked)])
 
 
 def _between_double_marks(text: str, whole: Sequence[Span]) -> Iterator[Span]:
@@ -132,3 +142,28 @@ def _blocks(text: str, whole: Sequence[Span]) -> Iterator[Span]:
             text, max(before.start, before.end - _INTRODUCTION), before.end
         ):
             yield block
+
+
+def _unmarked(text: str, marked: Sequence[Span]) -> tuple[Span, ...]:
+    """Sentences in the first person outside marks, unless the whole text is in it."""
+    found: list[Span] = []
+    at = 0
+    for word in _FIRST_PERSON.finditer(text):
+        while at < len(marked) and marked[at].end <= word.start():
+            at += 1
+        inside = at < len(marked) and marked[at].start <= word.start()
+        if not inside and (not found or found[-1].end <= word.start()):
+            found.append(_sentence_around(text, word))
+    if sum(map(len, found)) > _MOST_IN_FIRST_PERSON * len(text):
+        return ()
+    return tuple(found)
+
+
+def _sentence_around(text: str, word: re.Match[str]) -> Span:
+    low, high = max(0, word.start() - _SENTENCE), min(len(text), word.end() + _SENTENCE)
+    borders = [border.end() for border in _SENTENCE_BORDER.finditer(text, low, word.start())]
+    after = _SENTENCE_BORDER.search(text, word.end(), high)
+    start = borders[-1] if borders else low
+    while text[start].isspace():
+        start += 1
+    return Span(start, after.end() if after else high)
