@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 import numpy as np
 
@@ -109,8 +110,12 @@ def _link(runs: Sequence[Block]) -> tuple[list[float], list[int]]:
     """The worth of the best chain that ends with each run, and the run before it there."""
     scores = [float(size) for _, _, size in runs]
     before = [-1] * len(runs)
+    # How far the left text is covered up to each run: what ends too early ends the looking back.
+    reached = list(accumulate((left + size for left, _, size in runs), max))
     for at, (left, right, size) in enumerate(runs):
         for earlier in range(at - 1, max(-1, at - 1 - _LOOK_BACK), -1):
+            if left - reached[earlier] > _GAP:
+                break
             one, two, length = runs[earlier]
             ours, theirs = left - one - length, right - two - length
             # Most runs are told apart by this alone, and there are many.

@@ -64,7 +64,8 @@ def thin_out(pairs: Numbers, told: Numbers, common: Numbers, runs: Numbers) -> N
         if one != two:
             over[max(one, two)] = min(one, two)
             kept[number] = True
-    return pairs[kept]
+    found: Numbers = pairs[kept]
+    return found
 
 
 def _is_near(pairs: Numbers, told: Numbers, documents: int) -> Flags:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
+from functools import lru_cache
 
 from rashomon.lexicon.boilerplate import boilerplate_words
 from rashomon.model.documents import Document
@@ -71,7 +72,11 @@ def _is_about(text: str, paragraph: Span, outlet: str) -> bool:
 
 def _key(text: str, stretch: Span) -> str:
     """The words of a stretch that is short enough to be a note; none of a longer one."""
-    return word_key(stretch.of(text)) if len(stretch) <= _LONGEST else ""
+    return _kept_key(stretch.of(text)) if len(stretch) <= _LONGEST else ""
+
+
+# What very many documents share is asked for again and again; keeping a result changes none.
+_kept_key = lru_cache(maxsize=1 << 12)(word_key)
 
 
 def _notes(text: str, paragraph: Span) -> Iterator[Span]:

@@ -202,7 +202,7 @@ def cannot_be_one(left: Statement, right: Statement) -> bool:
 
 def numbers_differ(left: Statement, right: Statement) -> bool:
     """Whether both count or date something, and not the same."""
-    if figures_agree(left.figures, right.figures) is False:
+    if left.figures and right.figures and figures_agree(left.figures, right.figures) is False:
         return True
     days, months = (
         bool(mine) and bool(theirs) and mine.isdisjoint(theirs)
@@ -217,6 +217,8 @@ def polarity_differs(left: Statement, right: Statement) -> bool:
     Only what is certain counts: where a word like *reject* or *fail* may say no in another way,
     or several negations meet, polarity is left open.
     """
+    if not any(side.negated or side.att.act in _FLIPPING for side in (left, right)):
+        return False
     shared = shared_stems(left, right)
     if not shared:
         return False
