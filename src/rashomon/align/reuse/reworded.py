@@ -199,16 +199,19 @@ def _is_retold(left: _Told, right: _Told) -> bool:
 def _holders(ones: Sequence[_Told], others: Sequence[_Told]) -> Iterator[tuple[_Told, _Told]]:
     """Pairs of documents that have two wordings, or the first of each with the others' rest."""
     if len(ones) * len(others) > _MOST_COPIES:
-        pairs = {*product(ones[:1], others), *product(ones, others[:1])}
+        pairs = [*product(ones[:1], others), *product(ones[1:], others[:1])]
     else:
-        pairs = set(product(ones, others))
-    for one, other in sorted(pairs):
+        pairs = [*product(ones, others)]
+    for one, other in pairs:
         if one.document != other.document:
             yield (one, other) if one.document < other.document else (other, one)
 
 
 def _chain(matches: Sequence[_Match], shared: Sequence[Passage]) -> list[_Match]:
     """The sentences that two documents tell one after the other, where they are enough."""
+    kin = sum(len(p.left.span) for p in shared if p.kind == "narration") >= _KIN
+    if len(matches) < _FEWEST and not kin:
+        return []
     covered = [_Cover([getattr(p, side).span for p in shared]) for side in ("left", "right")]
     new = [
         match
@@ -218,7 +221,6 @@ def _chain(matches: Sequence[_Match], shared: Sequence[Passage]) -> list[_Match]
             for cover, told in zip(covered, (match.left, match.right), strict=True)
         )
     ]
-    kin = sum(len(p.left.span) for p in shared if p.kind == "narration") >= _KIN
     found: list[_Match] = []
     for near in _neighbours(_heaviest(new)):
         if len(near) >= _FEWEST and sum(m.order - _BY_CHANCE for m in near) >= _ENOUGH - 1e-9:
@@ -265,7 +267,7 @@ def _one_to_one(matches: Sequence[_Match]) -> list[_Match]:
     """Of the matches of two documents the best for each sentence."""
     taken: set[tuple[str, int]] = set()
     kept: list[_Match] = []
-    for match in sorted(matches, key=lambda m: (-m.order, m.left, m.right)):
+    for match in sorted(matches, key=lambda m: (-m.order, m.left.number, m.right.number)):
         ends = {(told.document, told.number) for told in (match.left, match.right)}
         if taken.isdisjoint(ends):
             taken |= ends
