@@ -11,7 +11,7 @@ from rashomon.errors import NotFound, StoreError, VerificationFailed
 from rashomon.model.spans import Span
 from rashomon.pipeline import STAGES
 from rashomon.progress import Event
-from rashomon.publish.tables import Row
+from rashomon.publish.cells import Row
 from rashomon.settings import Limits, Settings
 from rashomon.store.packing import pack, unpack
 from rashomon.story import Story, open_story
