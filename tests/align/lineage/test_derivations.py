@@ -208,6 +208,16 @@ def test_two_that_have_a_text_from_a_third_need_less_in_common() -> None:
     assert len(find_derivations([one, two, third], (), [*little, *by_way])) == 3
 
 
+def test_sentences_told_in_other_words_count_by_their_number() -> None:
+    said = (OPENING, MIDDLE)
+    one, two = document("one", *said, *OWN), document("two", *said, *OWN[::-1])
+    again = [replace(p, score=0.45, form="reworded") for p in shared(one, two, *said)]
+    assert find_derivations([one, two], (), again)
+    assert not find_derivations([one, two], (), again[:1])
+    edited = [replace(passage, form="edited") for passage in again]
+    assert not find_derivations([one, two], (), edited)
+
+
 def test_of_documents_with_one_text_each_speaks_for_all() -> None:
     """The passage is with the one that stands for both; the other is the one that credits."""
     one = document("one", *WHOLE, outlet="Lindow Courier")

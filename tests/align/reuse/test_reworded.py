@@ -69,6 +69,22 @@ def test_own_sentences_between_them_split_the_passage() -> None:
     ]
 
 
+def test_names_will_do_for_some_of_many_sentences_in_a_row() -> None:
+    more = (
+        "Harbour master Ada Brandt of Lindow blamed Kessel Salvage and the Velm customs board.",
+        "Brandt has met Jarl Osten of Amery Freight in Port Amery twice since Monday.",
+    )
+    again = (
+        "Ada Brandt, Lindow harbour master, faults Kessel Salvage and the Velm customs board.",
+        "Since Monday Brandt saw Jarl Osten of Amery Freight in Port Amery two times.",
+    )
+    docs = [_doc((*TOLD[:3], *more), "a.txt"), _doc((*AGAIN[:3], *again), "b.txt")]
+    found = find_reworded(docs, [], [])
+    assert any(again[-1] in words for p in found for words in _words(docs, p))
+    docs = [_doc((*TOLD[3:], *more), "a.txt"), _doc((*ELSEWHERE[:2], *again), "b.txt")]
+    assert find_reworded(docs, [], []) == ()
+
+
 def test_reports_of_one_night_are_no_retelling() -> None:
     docs = [_doc(TOLD, "a.txt"), _doc(ELSEWHERE, "b.txt"), _doc(AGAIN[::-1], "c.txt")]
     assert find_reworded(docs[:2], [], []) == ()

@@ -29,8 +29,11 @@ _SHORT, _LONG = 20, 50
 # accounts of one event share passages worth more than 14, nor in the tuning half of
 # ``evals/reuse`` more than 18 where that is a third of either.
 _DISAGREEING_THROUGHOUT = 0.75
-_THROUGHOUT_SHORTER, _ENOUGH_OF_SHORTER = 0.5, 22.0
+_THROUGHOUT_SHORTER = ((0.5, 22.0), (0.25, 25.0))
 _THROUGHOUT, _ENOUGH_THROUGHOUT = 0.45, 20.0
+# Sentences are only taken for reworded where several follow one another, so of these the words
+# count, agreeing or not.  No independent pair of either tuning half has any.
+_ENOUGH_REWORDED = 45
 # So do several such passages that come to more, whatever part of the documents they are.
 _SEVERAL = 4
 _ENOUGH_OF_SEVERAL = 35.0
@@ -252,9 +255,18 @@ def _is_enough(
     several = sum(_worth(p, left, right, _DISAGREEING_THROUGHOUT) > 0 for p in passages)
     return (
         (least >= _THROUGHOUT and throughout >= _ENOUGH_THROUGHOUT)
-        or (most >= _THROUGHOUT_SHORTER and throughout >= _ENOUGH_OF_SHORTER)
+        or any(most >= part and throughout >= enough for part, enough in _THROUGHOUT_SHORTER)
+        or _reworded(left, right, passages) >= _ENOUGH_REWORDED
         or (several >= _SEVERAL and throughout >= _ENOUGH_OF_SEVERAL)
     )
+
+
+def _reworded(left: Narration, right: Narration, passages: Sequence[Passage]) -> float:
+    """Words of narration, in the mean of both sides, in sentences told in other words."""
+    reworded = [passage for passage in passages if passage.form == "reworded"]
+    one = united(left.stretch(passage.left.span) for passage in reworded)
+    two = united(right.stretch(passage.right.span) for passage in reworded)
+    return (left.count(one) + right.count(two)) / 2
 
 
 def _throughout(left: Narration, right: Narration, passages: Sequence[Passage]) -> float:

@@ -50,6 +50,9 @@ _CHOSEN = 2
 # three sentences that agree by half, or six by two fifths.
 _BY_CHANCE, _ENOUGH = 0.3, 0.6
 _FEWEST = 3
+# Of so many sentences one after the other, with so much above chance in sum, only a few need have
+# words that their writers chose.
+_MANY, _ENOUGH_OF_MANY, _CHOSEN_OF_MANY = 5, 0.9, 2
 # Sentences from one to the next, in either text, up to which they are neighbours.
 _NEAR = 4
 # Where two documents share so much narration already (code points, about 30 words), single
@@ -91,11 +94,19 @@ class _Told:
 
 @dataclass(frozen=True, slots=True)
 class _Match:
-    """Two sentences and the share of their content words that agree in order."""
+    """Two sentences that may be one told twice.
+
+    Args:
+        order: The share of their content words that agree in order.
+        left: One of them.
+        right: The other.
+        is_chosen: Whether words that a writer chose agree as well, and not names alone.
+    """
 
     order: float
     left: _Told
     right: _Told
+    is_chosen: bool = True
 
 
 def find_reworded(
@@ -182,18 +193,23 @@ def _matches(told: Mapping[Stems, Sequence[_Told]]) -> dict[Pair, list[_Match]]:
         order = Indel.normalized_similarity(wordings[one], wordings[other], score_cutoff=_ALIKE)
         if order >= _ALIKE:
             for left, right in _holders(told[wordings[one]], told[wordings[other]]):
-                if _is_retold(left, right):
-                    found[left.document, right.document].append(_Match(order, left, right))
+                if _may_be_retold(left, right):
+                    match = _Match(order, left, right, _is_chosen(left, right))
+                    found[left.document, right.document].append(match)
     return found
 
 
-def _is_retold(left: _Told, right: _Told) -> bool:
-    """Whether more than names agrees in two sentences, and names and figures do not differ."""
+def _may_be_retold(left: _Told, right: _Told) -> bool:
+    """Whether names and figures of two sentences agree more than they differ."""
+    ours, theirs = set(left.facts), set(right.facts)
+    return min(len(ours - theirs), len(theirs - ours)) <= len(ours & theirs)
+
+
+def _is_chosen(left: _Told, right: _Told) -> bool:
+    """Whether more than names agrees in two sentences."""
     order = Indel.normalized_similarity(left.chosen, right.chosen)
     agreeing = order * (len(left.chosen) + len(right.chosen)) / 2
-    ours, theirs = set(left.facts), set(right.facts)
-    differing = min(len(ours - theirs), len(theirs - ours))
-    return order >= _ALIKE and agreeing >= _CHOSEN and differing <= len(ours & theirs)
+    return order >= _ALIKE and agreeing >= _CHOSEN
 
 
 def _holders(ones: Sequence[_Told], others: Sequence[_Told]) -> Iterator[tuple[_Told, _Told]]:
@@ -215,19 +231,33 @@ def _chain(matches: Sequence[_Match], shared: Sequence[Passage]) -> list[_Match]
     covered = [_Cover([getattr(p, side).span for p in shared]) for side in ("left", "right")]
     new = [
         match
-        for match in _one_to_one(matches)
+        for match in matches
         if not any(
             cover.holds(told.span)
             for cover, told in zip(covered, (match.left, match.right), strict=True)
         )
     ]
     found: list[_Match] = []
-    for near in _neighbours(_heaviest(new)):
-        if len(near) >= _FEWEST and sum(m.order - _BY_CHANCE for m in near) >= _ENOUGH - 1e-9:
+    for near in _neighbours(_heaviest(_one_to_one([m for m in new if m.is_chosen]))):
+        if len(near) >= _FEWEST and _above_chance(near) >= _ENOUGH:
             found.extend(near)
         elif kin:
             found.extend(match for match in near if match.order >= _AGAIN)
-    return found
+    through = _neighbours(_heaviest(_one_to_one(new)))
+    found.extend(match for near in through if _is_told_through(near) for match in near)
+    return sorted(_first_of_each(found), key=lambda m: (m.left.number, m.right.number))
+
+
+def _above_chance(matches: Sequence[_Match]) -> float:
+    return sum(match.order - _BY_CHANCE for match in matches) + 1e-9
+
+
+def _is_told_through(near: Sequence[_Match]) -> bool:
+    """Whether so many sentences follow one another that names in them will do for most."""
+    chosen = sum(match.is_chosen for match in near)
+    return (
+        len(near) >= _MANY and _above_chance(near) >= _ENOUGH_OF_MANY and chosen >= _CHOSEN_OF_MANY
+    )
 
 
 def _neighbours(chain: Sequence[_Match]) -> Iterator[list[_Match]]:
@@ -265,9 +295,14 @@ class _Cover:
 
 def _one_to_one(matches: Sequence[_Match]) -> list[_Match]:
     """Of the matches of two documents the best for each sentence."""
+    return _first_of_each(sorted(matches, key=lambda m: (-m.order, m.left, m.right)))
+
+
+def _first_of_each(matches: Iterable[_Match]) -> list[_Match]:
+    """The matches none of whose sentences was in one before."""
     taken: set[tuple[str, int]] = set()
     kept: list[_Match] = []
-    for match in sorted(matches, key=lambda m: (-m.order, m.left.number, m.right.number)):
+    for match in matches:
         ends = {(told.document, told.number) for told in (match.left, match.right)}
         if taken.isdisjoint(ends):
             taken |= ends
