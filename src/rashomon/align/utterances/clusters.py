@@ -15,9 +15,10 @@ from collections.abc import Hashable, Mapping
 from rashomon.align.utterances.candidates import MOST_COMPARED, Pair
 from rashomon.align.utterances.comparing import cannot_be_one
 from rashomon.align.utterances.linking import Compared
+from rashomon.align.utterances.rules import may_meet
 from rashomon.align.utterances.voices import Cast
 
-_AVERAGE = 0.3
+_AVERAGE = 0.35
 """Mean score over all pairs between two groups from which they are joined; a pair that was never
 compared has nothing rare in common and counts 0.  Below one half, since two reports of one long
 utterance may share little but a third that holds both; not lower, or a report of two things said
@@ -120,12 +121,15 @@ class _Groups:
         if other.att.id in one.family:
             return True
         pair = (left, right) if left < right else (right, left)
+        found = self._compared.pairs.get(pair)
+        together = one.att.document == other.att.document
+        if together and not may_meet(one, other, found.values if found else {}):
+            return True
         voices = self._cast.compare(one.speaker, other.speaker)
         if voices == "kin" and self._compared.scores.get(pair, 0.0) < _KIN:
             return True
         if voices == "other" and not rivals:
             return True
-        found = self._compared.pairs.get(pair)
         if found is not None:
             return bool(found.apart)
         return cannot_be_one(one, other)
