@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import rashomon.sample
@@ -76,6 +77,15 @@ def test_what_surrounds_shared_pieces_may_be_reworded() -> None:
     accounts = count([one, two], shared(one, two, *parts))
     assert accounts.independent == (1, 2)
     assert "may.be.reworded" in accounts.groups[0].reasons
+
+
+def test_where_some_is_reworded_all_may_be() -> None:
+    one = document("one", OPENING, BACKGROUND, *OWN)
+    two = document("two", OPENING, BACKGROUND, *WHOLE[1:2], *OWN[::-1])
+    found = shared(one, two, OPENING, BACKGROUND)
+    again = [replace(passage, score=0.5, form="reworded") for passage in found]
+    assert count([one, two], found).independent == (2, 2)
+    assert count([one, two], again).independent == (1, 2)
 
 
 def test_all_come_from_one() -> None:

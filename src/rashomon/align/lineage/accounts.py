@@ -29,6 +29,9 @@ from rashomon.model.documents import Document
 from rashomon.model.links import AccountGroup, Accounts, Derivation, Passage
 
 _HALF = 0.5
+# Where some sentences were found told in other words, others may be so far from those that they
+# were not; so much found makes it possible that the whole is one text.
+_MAY_BE_WHOLE = 0.25
 
 
 def count_accounts(
@@ -162,7 +165,8 @@ def _is_one_text(story: _Story, one: str, two: str, *, touched: bool) -> bool:
     )
     if "credit.same" in reasons:
         return max(shares) >= _HALF
-    return min(shares) >= _HALF
+    reworded = touched and "reworded" in reasons
+    return min(shares) >= (_MAY_BE_WHOLE if reworded else _HALF)
 
 
 def _count_group(story: _Story, members: tuple[str, ...], taken: set[str]) -> AccountGroup:
