@@ -20,7 +20,7 @@ Flags = NDArray[np.bool_]
 MANY = 48
 """Documents with one run, or partners of one document, up to which all are compared."""
 # Partners that a document keeps however many it has: each has them with others in common.
-_FEWEST = 8
+_FEWEST = 6
 # Runs of both documents that are the same, as one part in so many, from which on two documents
 # are compared whatever other partners they have: a paragraph in three or four.
 _PART = 4

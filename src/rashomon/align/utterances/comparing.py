@@ -204,11 +204,10 @@ def numbers_differ(left: Statement, right: Statement) -> bool:
     """Whether both count or date something, and not the same."""
     if left.figures and right.figures and figures_agree(left.figures, right.figures) is False:
         return True
-    days, months = (
-        bool(mine) and bool(theirs) and mine.isdisjoint(theirs)
+    return any(
+        mine and theirs and mine.isdisjoint(theirs)
         for mine, theirs in zip(left.calendar, right.calendar, strict=True)
     )
-    return days or months
 
 
 def polarity_differs(left: Statement, right: Statement) -> bool:
