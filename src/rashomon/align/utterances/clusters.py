@@ -18,12 +18,15 @@ from rashomon.align.utterances.linking import Compared
 from rashomon.align.utterances.rules import may_meet
 from rashomon.align.utterances.voices import Cast
 
-_AVERAGE = 0.35
-"""Mean score over all pairs between two groups from which they are joined; a pair that was never
-compared has nothing rare in common and counts 0.  Below one half, since two reports of one long
-utterance may share little but a third that holds both; not lower, or a report of two things said
-would make one utterance of them.  Chosen by B-cubed on the labelled pairs for tuning and by
-reading the largest groups of whole stories."""
+_AVERAGE, _MOST = 0.3, 0.5
+"""Mean score over all pairs between two groups from which they are joined, and that from which many
+are; a pair that was never compared has nothing rare in common and counts 0.  Few are joined below
+one half, since two reports of one long utterance may share little but a third that holds both.
+Where there are many, reports of two things said would be drawn together by those that hold both,
+and so most must agree.  Chosen by B-cubed on the labelled pairs for tuning and by reading the
+largest groups of whole stories."""
+_MANY = 6
+"""Different wordings above which they are many."""
 _KIN = 0.8
 """Score from which two bodies of whom nobody tells that they are one may be in one group."""
 _MOST_CHECKED = 12
@@ -77,7 +80,7 @@ class _Groups:
         one, other = self._of[left], self._of[right]
         if one == other:
             return
-        if not rivals and self._average(one, other) < _AVERAGE:
+        if not rivals and self._average(one, other) < self._least(one, other):
             return
         mine, theirs = self._members[one][:_MOST_CHECKED], self._members[other][:_MOST_CHECKED]
         if any(self._cannot(a, b, rivals) for a in mine for b in theirs):
@@ -88,6 +91,10 @@ class _Groups:
 
     def found(self) -> list[list[int]]:
         return sorted(sorted(group) for group in self._members.values())
+
+    def _least(self, one: int, other: int) -> float:
+        wordings = len(self._told[one]) + len(self._told[other])
+        return _MOST if wordings > _MANY else _AVERAGE
 
     def _average(self, one: int, other: int) -> float:
         """Mean score over the pairs between two groups, those never compared among them.

@@ -87,13 +87,14 @@ def _is_near_same(values: Mapping[str, float]) -> bool:
     """Near-same words, unless one text describes both; a run of them where two texts differ.
 
     What *the plaintiffs* and *new evidence* say on one matter is alike in its words by the matter
-    alone; hardly ever in so many of them in a row.
+    alone; hardly ever in so many of them in a row, or in nearly all.
     """
     contained, run = values["contained"], values["run"]
     if values["sources"]:
         return True
     if values["sources_apart"]:
-        return contained >= _HALF_SAME and run >= _FIXED_RUN
+        fixed = contained >= _HALF_SAME and run >= _FIXED_RUN
+        return fixed or (contained >= _CLOSE and run >= _LONG_RUN)
     return contained >= _HALF_SAME or (contained >= _PART_SAME and run >= _LONG_RUN)
 
 
