@@ -18,7 +18,7 @@ from rashomon.align.utterances.linking import Compared
 from rashomon.align.utterances.rules import may_meet
 from rashomon.align.utterances.voices import Cast
 
-_AVERAGE, _MOST = 0.3, 0.5
+_AVERAGE, _MOST = 0.33, 0.5
 """Mean score over all pairs between two groups from which they are joined, and that from which many
 are; a pair that was never compared has nothing rare in common and counts 0.  Few are joined below
 one half, since two reports of one long utterance may share little but a third that holds both.
