@@ -21,9 +21,9 @@ _LEAST = {"same": 0.5, "office": 0.8, "kin": 0.8, "unknown": 0.6}
 """Least score by how the speakers stand to one another: more likely than not for the same one;
 more for a person and the office they speak for, and for bodies whose relation nobody tells."""
 _NEAR_SAME, _HALF_SAME, _PART_SAME = 0.6, 0.45, 0.3
-_LONG_RUN, _FIXED_RUN = 0.4, 0.55
+_LONG_RUN, _FIXED_RUN = 0.4, 0.62
 """Words are near-same where half of the shorter statement's bits are in the other, or a third with
-two rare words in a row; a run of three or four is hardly chance (bits by `comparing._HALF_RUN`).
+two rare words in a row; a run of four or five is hardly chance (bits by `comparing._HALF_RUN`).
 Chosen by B-cubed on the labelled pairs for tuning, and by reading whole stories."""
 _CLOSE = 0.75
 _RIVAL_RUN = 0.62
