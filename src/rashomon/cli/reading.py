@@ -148,7 +148,7 @@ def _short(value: Any) -> str:
     if isinstance(value, dict):
         return ", ".join(f"{key} {count}" for key, count in value.items()) or "none"
     if isinstance(value, list):
-        return "–".join(str(item) for item in value)
+        return "–".join(dict.fromkeys(str(item) for item in value))
     return str(value)
 
 
