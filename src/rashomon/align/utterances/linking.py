@@ -37,13 +37,13 @@ class Compared:
     scores: Mapping[Pair, float]
 
 
-def link_utterances(
+def compare_statements(
     documents: Sequence[Document],
     readings: Sequence[Reading],
     resolution: Resolution,
     passages: Sequence[Passage],
-) -> tuple[UtteranceLink, ...]:
-    """Finds the statements that report one utterance, two at a time.
+) -> Compared:
+    """Compares all candidates among the statements of a story.
 
     Args:
         documents: The story's documents, in any order.
@@ -52,19 +52,8 @@ def link_utterances(
         passages: What their texts share.
 
     Returns:
-        Sorted by the ids of both sides; those between different named speakers have the rule
-        ``words.other-speaker``.
+        Every statement, and how the candidates among them compare.
     """
-    return to_links(compare_statements(documents, readings, resolution, passages))
-
-
-def compare_statements(
-    documents: Sequence[Document],
-    readings: Sequence[Reading],
-    resolution: Resolution,
-    passages: Sequence[Passage],
-) -> Compared:
-    """Compares all candidates among the statements of a story."""
     cast = Cast(resolution.entities)
     statements = read_statements(documents, readings, resolution)
     shared = Shared(passages)
