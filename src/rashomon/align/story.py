@@ -9,7 +9,6 @@ from rashomon.align.doubts.garbled import find_garbled
 from rashomon.align.doubts.order import find_scrambled
 from rashomon.align.lineage.accounts import count_accounts
 from rashomon.align.lineage.derivations import find_derivations
-from rashomon.align.lineage.reports import Reports
 from rashomon.align.reuse.duplicates import find_duplicates
 from rashomon.align.reuse.kinds import sort_kinds
 from rashomon.align.reuse.passages import find_passages
@@ -18,6 +17,7 @@ from rashomon.align.utterances.finding import find_utterances
 from rashomon.model.documents import Document
 from rashomon.model.links import Alignment, Passage, Resolution
 from rashomon.model.reading import Reading
+from rashomon.model.reports import Reports, whole_place
 
 
 def align(
@@ -41,7 +41,11 @@ def align(
     accounts = count_accounts(docs, derivations, passages)
     reports = Reports(docs, passages, derivations, accounts)
     utterances = find_utterances(
-        docs, read, resolution, passages, lambda members: reports.count(members)[1]
+        docs,
+        read,
+        resolution,
+        passages,
+        lambda members: reports.count([whole_place(att) for att in members])[1],
     )
     disputes = find_disputes(docs, read, resolution, utterances)
     return Alignment(

@@ -23,9 +23,9 @@ from rashomon.align.lineage.narration import (
     find_sharings,
     united,
 )
-from rashomon.align.lineage.settling import joined
 from rashomon.lexicon.agencies import agency_of, is_agency_like
 from rashomon.model.documents import Document
+from rashomon.model.joining import joined
 from rashomon.model.links import AccountGroup, Accounts, Derivation, Passage
 
 _HALF = 0.5

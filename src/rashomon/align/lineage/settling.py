@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from rashomon.align.lineage.narration import Narration, Pair, Sharing, Stretch, common
@@ -288,21 +288,3 @@ def _covers(doc: Narration, sharing: Sharing, with_third: Sharing) -> bool:
     one = sharing.stretches[0 if sharing.left == own else 1]
     two = with_third.stretches[0 if with_third.left == own else 1]
     return doc.count(common(one, two)) >= _EXPLAINED * doc.count(one)
-
-
-def joined(pairs: Iterable[Pair]) -> dict[str, str]:
-    """Who is held together by pairs: for each document the smallest id that it is joined to."""
-    over: dict[str, str] = {}
-
-    def top(doc: str) -> str:
-        while over[doc] != doc:
-            over[doc] = over[over[doc]]
-            doc = over[doc]
-        return doc
-
-    for one, two in pairs:
-        over.setdefault(one, one)
-        over.setdefault(two, two)
-        low, high = sorted((top(one), top(two)))
-        over[high] = low
-    return {doc: top(doc) for doc in over}

@@ -1,4 +1,4 @@
-"""How many of the reports of one utterance are independent, as a range.
+"""How many of the reports of one thing are independent, as a range.
 
 Two reports depend on one another where narration that both documents share carries the statement
 in both; that the documents share something elsewhere says nothing of this statement, and neither
@@ -12,10 +12,9 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from rashomon.align.lineage.narration import Pair
-from rashomon.align.lineage.settling import joined
 from rashomon.model.documents import Document
-from rashomon.model.links import Accounts, Derivation, Passage
+from rashomon.model.joining import joined
+from rashomon.model.links import Accounts, Derivation, Passage, Place
 from rashomon.model.reading import Attribution
 from rashomon.model.spans import Span
 
@@ -26,6 +25,8 @@ _BESIDE = 100
 _CARRYING = 40
 _HALF = 0.5
 _NOBODY: frozenset[str] = frozenset()
+
+Pair = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,7 @@ class _Shared:
 
 
 class Reports:
-    """Counts independent reports of utterances of one story.
+    """Counts independent reports of utterances and claims of one story.
 
     Args:
         documents: The story's documents.
@@ -82,17 +83,18 @@ class Reports:
             doc for group in accounts.groups if group.independent[0] == 0 for doc in group.documents
         }
 
-    def count(self, members: Sequence[Attribution]) -> tuple[int, tuple[int, int]]:
-        """Counts the reports of one utterance.
+    def count(self, members: Sequence[Place]) -> tuple[int, tuple[int, int]]:
+        """Counts the reports of one utterance or claim.
 
         Args:
-            members: The statements that report it, at least one.
+            members: Where it is reported, at least one place; of a statement the whole of it
+                (see `whole_place`).
 
         Returns:
             Number of documents that report it, and the lowest and highest number of them that
             do so independently.
         """
-        documents = sorted({att.document for att in members})
+        documents = sorted({place.document for place in members})
         carried = set(self._carried(members))
         among = set(documents)
         made = {
@@ -103,11 +105,11 @@ class Reports:
         low = _count(sure, {p for p in carried | made if self._doubtful.isdisjoint(p)})
         return len(documents), (max(1, min(low, high)), high)
 
-    def _carried(self, members: Sequence[Attribution]) -> Iterator[Pair]:
+    def _carried(self, members: Sequence[Place]) -> Iterator[Pair]:
         """Pairs of documents in which shared narration carries the statement."""
         near: dict[str, list[Span]] = defaultdict(list)
-        for att in members:
-            near[att.document].append(_neighbourhood(att))
+        for place in members:
+            near[place.document].append(_neighbourhood(place.span))
         if len(near) < 2:
             return
         for doc, spans in near.items():
@@ -132,10 +134,15 @@ class Reports:
                 yield item
 
 
-def _neighbourhood(att: Attribution) -> Span:
+def whole_place(att: Attribution) -> Place:
+    """Where a statement stands: from the first word of source, cue and content to the last."""
     spans = (*att.source, *att.cue, *att.content)
     start = min(span.start for span in spans)
-    return Span(max(0, start - _BESIDE), max(span.end for span in spans) + _BESIDE)
+    return Place(att.document, Span(start, max(span.end for span in spans)))
+
+
+def _neighbourhood(span: Span) -> Span:
+    return Span(max(0, span.start - _BESIDE), span.end + _BESIDE)
 
 
 def _overlap(one: Span, two: Span) -> int:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from rashomon.align.lineage.accounts import count_accounts
 from rashomon.align.lineage.derivations import find_derivations
-from rashomon.align.lineage.reports import Reports
 from rashomon.model.documents import Document
 from rashomon.model.links import Passage
 from rashomon.model.reading import Attribution
+from rashomon.model.reports import Reports, whole_place
 from tests.align.lineage.stories import MIDDLE, OPENING, OWN, credit, document, shared
 from tests.documents import make_attribution
 
@@ -26,7 +26,7 @@ def count(documents: list[Document], passages: list[Passage]) -> tuple[int, tupl
     derivations = find_derivations(documents, (), passages)
     accounts = count_accounts(documents, derivations, passages)
     reports = Reports(documents, passages, derivations, accounts)
-    return reports.count([said(doc) for doc in documents])
+    return reports.count([whole_place(said(doc)) for doc in documents])
 
 
 def test_one_report() -> None:
@@ -65,4 +65,4 @@ def test_a_reprint_of_what_is_not_there_may_be_none() -> None:
 def test_two_statements_in_one_document_are_one_report() -> None:
     doc = document("one", LED_IN)
     reports = Reports([doc], (), (), count_accounts([doc], (), ()))
-    assert reports.count([said(doc), said(doc)]) == (1, (1, 1))
+    assert reports.count([whole_place(said(doc)), whole_place(said(doc))]) == (1, (1, 1))
