@@ -35,12 +35,12 @@ from rashomon.align.utterances.comparing import Comparison
 from rashomon.align.utterances.finding import divide
 from rashomon.align.utterances.linking import Compared, compare_statements, weigh
 from rashomon.align.utterances.scoring import Weights
-from rashomon.align.utterances.stems import stem
 from rashomon.align.utterances.voices import Cast
 from rashomon.model.links import Alignment
 from rashomon.read.reader import Reader
 from rashomon.resolve.story import resolve
 from rashomon.settings import Settings
+from rashomon.text.stems import stem
 from rashomon.text.words import find_words
 
 Vector = NDArray[np.float64]

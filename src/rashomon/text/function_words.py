@@ -9,6 +9,8 @@ statement.
 
 from __future__ import annotations
 
+from rashomon.text.words import word_set
+
 _LISTED = (
     # Determiners and pronouns.
     "a an the this that these those all both each every either neither some any no none such same "
@@ -40,3 +42,19 @@ _LISTED = (
 
 FUNCTION_WORDS = frozenset(_LISTED.split())
 """In small letters with plain apostrophes, as :func:`rashomon.text.words.find_words` gives them."""
+
+STOP = word_set(
+    """a about above after again all also am an and any are as at be because been before being
+    below between both but by can could did do does doing down during each even ever few for
+    from further had has have having he her here hers herself him himself his how i if in into
+    is it its itself just like may me might more most must my myself no nor not now of off on
+    once only or other our ours ourselves out over own s said same say says saying shall she
+    should so some such t than that the their theirs them themselves then there these they this
+    those through to too under until up upon us very was we were what when where which while who
+    whom whose why will with within without would yes yet you your yours yourself yourselves 've
+    're 'll one ones i'm i've i'll i'd we're we've we'll we'd you're you've he's she's it's
+    that's they're they've there's let's don't doesn't didn't won't wouldn't can't cannot
+    couldn't shouldn't isn't aren't wasn't weren't haven't hasn't hadn't ain't told tells tell
+    mr mrs ms dr"""
+)
+"""Function words, and words of telling: they tell nothing of what was said."""

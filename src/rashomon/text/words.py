@@ -40,6 +40,11 @@ class Words:
         return range(first, max(first, bisect_right(self.ends, end)))
 
 
+def word_set(row: str) -> frozenset[str]:
+    """The words of a blank-separated row, for short word lists in code."""
+    return frozenset(row.split())
+
+
 def find_words(text: str) -> Words:
     """Finds the words of a text.
 

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 from rapidfuzz.distance import LCSseq
 
-from rashomon.align.utterances.days import days_apart
-from rashomon.align.utterances.figures import figures_agree
 from rashomon.align.utterances.statements import Statement
 from rashomon.align.utterances.voices import Cast, Voices
+from rashomon.text.days import days_apart
+from rashomon.text.figures import figures_agree
 
 _HALF = 40.0
 """Bits that two statements must share for half a point: three or four words that say something."""

@@ -12,16 +12,17 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from rashomon.align.utterances.days import Days, parse_days
-from rashomon.align.utterances.figures import Figure, find_calendar, find_figures, is_calendar
-from rashomon.align.utterances.polarity import IMPLICIT, NEGATIONS, negated_positions
-from rashomon.align.utterances.rarity import STOP, bits_of
-from rashomon.align.utterances.stems import stem
+from rashomon.align.utterances.rarity import bits_of
 from rashomon.lexicon.inflection import words
 from rashomon.model.documents import Document
 from rashomon.model.links import Entity, Resolution, SpokenAt
 from rashomon.model.reading import Attribution, Meaning, Reading
 from rashomon.model.spans import Span
+from rashomon.text.days import Days, parse_days
+from rashomon.text.figures import Figure, find_calendar, find_figures, is_calendar
+from rashomon.text.function_words import STOP
+from rashomon.text.negation import IMPLICIT, NEGATIONS, negated_positions
+from rashomon.text.stems import stem
 from rashomon.text.words import Words, find_words
 
 LONGEST = 300

@@ -9,21 +9,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rashomon.lexicon.inflection import words
+from rashomon.text.words import word_set
 
-NEGATIONS = words(
+NEGATIONS = word_set(
     """not no never nor neither none nobody nothing nowhere without cannot can't don't doesn't
     didn't won't wouldn't couldn't shouldn't isn't aren't wasn't weren't haven't hasn't hadn't
     ain't mustn't needn't"""
 )
-IMPLICIT = words(
-    """deni reject refus fail lack dismiss refut oppos rule declin hardli barel scarc unabl unlik
-    against stop prevent block avoid end halt revers abandon withdraw false fals fake lie untru
-    wrong incorrect misinform mistak baseless myth hoax open remain still stai unprovok
+IMPLICIT = word_set(
+    """deni reject refus fail lack dismiss refut oppos rule declin hardli barel scarc unabl
+    unlik against stop prevent block avoid end halt revers abandon withdraw false fals fake lie
+    untru wrong incorrect misinform mistak baseless myth hoax open remain still stai unprovok
     withdrew back turn without"""
 )
 """Stems that can say no without a negation, or undo one; they leave polarity open."""
-_BREAKS = words("but although though because while whereas if so")
+_BREAKS = word_set("""but although though because while whereas if so""")
 _REACH = 5
 
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rashomon.align.utterances.rarity import STOP
-from rashomon.align.utterances.stems import stem
-from rashomon.lexicon.inflection import words
+from rashomon.text.function_words import STOP
+from rashomon.text.stems import stem
+from rashomon.text.words import word_set
 
 _UNITS = (
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
@@ -32,11 +32,11 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+")
-_MONTHS = words(
-    """january february march april may june july august september october november december
-    jan feb mar apr jun jul aug sep sept oct nov dec"""
+_MONTHS = word_set(
+    """january february march april may june july august september october november december jan
+    feb mar apr jun jul aug sep sept oct nov dec"""
 )
-_DAYS = words("monday tuesday wednesday thursday friday saturday sunday")
+_DAYS = word_set("""monday tuesday wednesday thursday friday saturday sunday""")
 _CALENDAR = re.compile(
     r"\b(?:(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(Jan|Feb|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec)"
     r"(?:uary|ruary|il|e|y|ust|t|tember|ober|ember)?|(?:(?<=\d )|(?<=[io]n ))(Mar|May)(?:ch)?)\b"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rashomon.align.utterances.days import days_apart, parse_days
+from rashomon.text.days import days_apart, parse_days
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rashomon.align.utterances.figures import figures_agree, find_figures
+from rashomon.text.figures import figures_agree, find_figures
 
 
 @pytest.mark.parametrize(
