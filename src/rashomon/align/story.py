@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rashomon.align.doubts.disputes import find_disputes, mark_disputed, to_cautions
+from rashomon.align.doubts.disputes import (
+    find_disputes,
+    list_disputed,
+    mark_disputed,
+    to_cautions,
+)
 from rashomon.align.doubts.garbled import find_garbled
 from rashomon.align.doubts.order import find_scrambled
 from rashomon.align.lineage.accounts import count_accounts
@@ -54,6 +59,7 @@ def align(
         passages=passages,
         derivations=derivations,
         accounts=accounts,
+        disputed=list_disputed(disputes),
         cautions=(
             *to_cautions(disputes),
             *find_garbled(docs, read, resolution),

@@ -324,6 +324,21 @@ class Utterance:
 
 
 @dataclass(frozen=True, slots=True)
+class DisputedSpeaker:
+    """That the words of a statement are given to others, too.
+
+    Args:
+        attribution: Attribution id.
+        speakers: Everybody to whom the words are given, sorted entity ids.
+        likelier: For whom what stands around the words speaks; ``None`` where it does not tell.
+    """
+
+    attribution: str
+    speakers: tuple[str, ...]
+    likelier: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Alignment:
     """What is the same across documents, and what comes from what.
 
@@ -333,6 +348,7 @@ class Alignment:
         passages: Shared passages, sorted by place.
         derivations: At most one for each two documents, sorted.
         accounts: How many independent accounts there are.
+        disputed: Statements whose words are given to several speakers, sorted by attribution id.
         cautions: ``speaker.disputed``, ``name.garbled``, ``sentences.out-of-order``.
     """
 
@@ -341,4 +357,5 @@ class Alignment:
     passages: tuple[Passage, ...] = ()
     derivations: tuple[Derivation, ...] = ()
     accounts: Accounts = Accounts((0, 0), ())
+    disputed: tuple[DisputedSpeaker, ...] = ()
     cautions: tuple[Caution, ...] = ()

@@ -15,7 +15,7 @@ from rashomon.align.doubts.backing import Backing, Said
 from rashomon.align.doubts.layout import content_words, find_headline
 from rashomon.align.utterances.voices import Cast
 from rashomon.model.documents import Caution, Document
-from rashomon.model.links import Resolution, Utterance
+from rashomon.model.links import DisputedSpeaker, Resolution, Utterance
 from rashomon.model.reading import Attribution, Reading
 from rashomon.model.spans import Span
 from rashomon.text.words import find_words
@@ -60,11 +60,13 @@ class Dispute:
     Args:
         sides: The places that disagree.
         documents: How many documents give the words to each speaker, by entity id.
+        likelier: The speaker for whom most speaks; ``None`` where two have as much or none has any.
         message: What every place is told of the others, and which reading is likelier and why.
     """
 
     sides: tuple[Side, ...]
     documents: Mapping[str, int]
+    likelier: str | None = None
     message: str = ""
 
 
@@ -92,7 +94,7 @@ def find_disputes(
         *_in_headlines(documents, readings, backing, cast),
         *_across(backing, attributions, utterances, cast),
     )
-    return tuple(replace(item, message=_message(backing, item)) for item in disputes)
+    return tuple(_told(backing, item) for item in disputes)
 
 
 def to_cautions(disputes: Sequence[Dispute]) -> tuple[Caution, ...]:
@@ -103,6 +105,24 @@ def to_cautions(disputes: Sequence[Dispute]) -> tuple[Caution, ...]:
             place = side.att.document, side.span
             found.setdefault(place, Caution("speaker.disputed", *place, dispute.message))
     return tuple(found[place] for place in sorted(found))
+
+
+def list_disputed(disputes: Sequence[Dispute]) -> tuple[DisputedSpeaker, ...]:
+    """The statements of some disputes with everybody to whom their words are given.
+
+    Args:
+        disputes: Words that are given to two speakers.
+
+    Returns:
+        Sorted by attribution id; one in several disputes is told as the first has it.
+    """
+    found: dict[str, DisputedSpeaker] = {}
+    for dispute in disputes:
+        speakers = tuple(sorted({side.speaker for side in dispute.sides}))
+        for side in dispute.sides:
+            item = DisputedSpeaker(side.att.id, speakers, dispute.likelier)
+            found.setdefault(side.att.id, item)
+    return tuple(found[att] for att in sorted(found))
 
 
 def mark_disputed(
@@ -281,17 +301,24 @@ def _count_documents(
     return {speaker: len(documents) for speaker, documents in holders.items()}
 
 
-def _message(backing: Backing, dispute: Dispute) -> str:
+def _told(backing: Backing, dispute: Dispute) -> Dispute:
+    """A dispute with what stands around its words told."""
+    reasons = _reasons(backing, dispute)
+    best = max(sorted(reasons), key=lambda speaker: len(reasons[speaker]), default=None)
+    if best is None or sum(len(r) == len(reasons[best]) for r in reasons.values()) > 1:
+        return replace(dispute, message=_message(backing, dispute, None, ()))
+    return replace(dispute, likelier=best, message=_message(backing, dispute, best, reasons[best]))
+
+
+def _message(backing: Backing, dispute: Dispute, best: str | None, reasons: Sequence[str]) -> str:
     shown = [_shown(backing, side) for side in dispute.sides[:_MOST_SHOWN]]
     more = len(dispute.sides) - len(shown)
     rest = f" and {more} more" if more else ""
     given = f"The same words are given to {' and to '.join(shown)}{rest}."
-    reasons = _reasons(backing, dispute)
-    best = max(sorted(reasons), key=lambda speaker: len(reasons[speaker]), default=None)
-    if best is None or sum(len(r) == len(reasons[best]) for r in reasons.values()) > 1:
+    if best is None:
         return f"{given} What stands around them does not tell which reading is likelier."
     name = backing.entities[best].name
-    return f"{given} {name} is likelier: {'; '.join(reasons[best])}."
+    return f"{given} {name} is likelier: {'; '.join(reasons)}."
 
 
 def _shown(backing: Backing, side: Side) -> str:

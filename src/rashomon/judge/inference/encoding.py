@@ -75,14 +75,12 @@ def find_pieces(text: str, encoder: Encoder) -> Pieces:
     legal = text[:LONGEST_TEXT].encode("utf-8", "replace").decode("utf-8")
     found = encoder.encode(legal, add_special_tokens=False)
     room = WINDOW - 2
-    ids, words = tuple(found.ids[:room]), tuple(found.word_ids[:room])
-    spans: list[tuple[int, int]] = []
-    for word, (start, end) in zip(words, found.offsets, strict=False):
-        if word == len(spans):
-            spans.append((start, end))
-        else:
-            spans[word] = (spans[word][0], end)
-    return Pieces(ids, words, tuple(spans))
+    spans: dict[int, tuple[int, int]] = {}
+    numbers: list[int] = []
+    for word, (start, end) in zip(found.word_ids[:room], found.offsets, strict=False):
+        spans[word] = (spans[word][0] if word in spans else start, end)
+        numbers.append(len(spans) - 1)
+    return Pieces(tuple(found.ids[:room]), tuple(numbers), tuple(spans.values()))
 
 
 def frame_pair(premise: Pieces, hypothesis: Pieces) -> Frame:
