@@ -14,8 +14,9 @@ from typing import Any, Literal, Protocol
 
 from rashomon.errors import InputError, InvariantError, LimitExceeded
 from rashomon.model.codec import from_json, to_json
-from rashomon.model.documents import Capture, Caution, Document, Failure, Received
+from rashomon.model.documents import Capture, Document, Failure, Received
 from rashomon.model.ids import text_sha256
+from rashomon.model.judgement import Judgement
 from rashomon.model.links import Alignment, Resolution
 from rashomon.model.reading import Reading
 from rashomon.model.record import Record, Run
@@ -55,7 +56,7 @@ class Assemble(Protocol):
         readings: Sequence[Reading],
         resolution: Resolution,
         alignment: Alignment,
-        cautions: Sequence[Caution],
+        judgement: Judgement,
         failures: Sequence[Failure],
     ) -> Record:
         """Puts the findings of all stages into one record."""
@@ -76,10 +77,10 @@ class Stages:
         open_received: Captures in some bytes.
         clean: Capture → document; importable by name, since workers load it.
         reader: Builds the reader; importable by name as well.
-        models: ``(model, sha256)`` of each model that the reader uses.
+        models: ``(model, sha256)`` of each model that a stage uses.
         resolve: Readings → who is who.
         align: What is the same.
-        judge: Doubts about the whole story.
+        judge: Claims, proposals, events and doubts of the whole story.
         assemble: The record.
     """
 
@@ -91,7 +92,7 @@ class Stages:
     models: Callable[[], tuple[tuple[str, str], ...]]
     resolve: Callable[[Documents, Readings], Resolution]
     align: Callable[[Documents, Readings, Resolution], Alignment]
-    judge: Callable[[Documents, Alignment], tuple[Caution, ...]]
+    judge: Callable[[Documents, Readings, Resolution, Alignment], Judgement]
     assemble: Assemble
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from rashomon.accounts import Cleaned
 from rashomon.errors import NotFound
+from rashomon.judgement_explanation import explain_judged, explain_roles
 from rashomon.lineage_explanation import MarkedPlace, Reason, explain_account, explain_shared
 from rashomon.model.documents import Capture
 from rashomon.model.links import Addressee, Carrier, Entity, Resolution, Utterance
@@ -41,8 +42,9 @@ class Explanation:
 
     Args:
         id: The finding.
-        kind: ``statement``, ``entity``, ``utterance``, ``document``, ``passage`` or
-            ``derivation``.
+        kind: ``statement``, ``entity``, ``utterance``, ``document``, ``passage``,
+            ``derivation``, ``claim``, ``proposition``, ``proposal``, ``demand``, ``offer``,
+            ``request`` or ``event``.
         summary: The finding in one line.
         reasons: The decisions that made it.
         evidence: The words it rests on.
@@ -110,13 +112,13 @@ class Explainer:
         if finding in self._docs:
             return self._document(self._docs[finding])
         shared = explain_shared(record, finding)
-        if shared is not None:
-            kind, summary, reasons, places = shared
+        told = shared if shared is not None else explain_judged(record, finding)
+        if told is not None:
+            kind, summary, reasons, places = told
             return self._explanation(finding, kind, summary, reasons, places, None)
         raise NotFound(
-            f"no statement, entity, utterance, document, passage or derivation {finding} in this "
-            "story; "
-            "'rashomon show' lists them with their ids"
+            f"no finding {finding} in this story; 'rashomon show' lists statements, people, "
+            "utterances, claims, proposals, events, documents and passages with their ids"
         )
 
     def _statement(self, att: Statement) -> Explanation:
@@ -144,6 +146,7 @@ class Explainer:
             for item in self._record.utterances
             if att.id in item.attributions
         ]
+        reasons += explain_roles(self._record, att.id)
         if att.parent is not None:
             inside = self._insides.get(att.id)
             rule = inside.rule if inside is not None else "stands in its content"

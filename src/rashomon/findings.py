@@ -22,6 +22,8 @@ WHOLE_STORY = ("resolve", "align", "judge", "publish")
 # Whether a file can be read at all depends on the file system alone, so these failures have a key
 # without versions and settings: each is published until a file of that name can be read.
 _FILES = ("files", "1", "")
+# From which stage on a model's digest is part of the keys, where that is not the reader's.
+_STAGE_OF = {"claims": "judge"}
 
 
 class Keys:
@@ -32,7 +34,8 @@ class Keys:
 
     Args:
         versions: ``(stage, version)`` in the order of the pipeline.
-        models: ``(model, sha256)`` of each model, used from the stage ``read`` on.
+        models: ``(model, sha256)`` of each model; each is part of the keys from the stage on that
+            uses it.
         settings: Digest of the settings.
     """
 
@@ -49,9 +52,12 @@ class Keys:
         chain: list[str] = []
         for stage, number in versions:
             chain.append(f"{stage} {number}")
-            if stage == "read":
-                # As many digits as an id has, for the same reason.
-                chain.extend(f"{model} {sha256[:16]}" for model, sha256 in self.models)
+            # As many digits as an id has, for the same reason.
+            chain.extend(
+                f"{model} {sha256[:16]}"
+                for model, sha256 in self.models
+                if _STAGE_OF.get(model, "read") == stage
+            )
             self._of[stage] = (stage, ", ".join(chain), settings)
 
     def of(self, stage: str) -> tuple[str, str, str]:

@@ -14,7 +14,7 @@ from rashomon.engine.base import Engine
 from rashomon.engine.local import LocalEngine
 from rashomon.errors import Interrupted
 from rashomon.ingest import discover, open_received, read_file
-from rashomon.judge.doubts import judge as judge_story
+from rashomon.judge.story import judge as judge_story
 from rashomon.progress import Progress, RunReport, silent
 from rashomon.publish.assemble import assemble
 from rashomon.read.reader import Reader, model_digests

@@ -249,11 +249,11 @@ class StoryRun:
         with self._step("align"):
             alignment = self._stages.align(docs, readings, resolution)
         with self._step("judge"):
-            cautions = self._stages.judge(docs, alignment)
+            judgement = self._stages.judge(docs, readings, resolution, alignment)
         with self._step("publish"):
             run = run_of(self._keys)
             record = self._stages.assemble(
-                run, docs, readings, resolution, alignment, cautions, findings.failures
+                run, docs, readings, resolution, alignment, judgement, findings.failures
             )
             tables = tables_of(record, findings.provenance)
             values: Mapping[str, Any] = to_json(record)

@@ -15,6 +15,7 @@ from rashomon.model.documents import (
     Published,
 )
 from rashomon.model.ids import content_id, text_sha256
+from rashomon.model.judgement import Judgement
 from rashomon.model.links import (
     AccountGroup,
     Accounts,
@@ -106,6 +107,7 @@ class Findings:
     readings: list[Reading] = field(default_factory=list)
     resolution: Resolution = field(default_factory=Resolution)
     alignment: Alignment = field(default_factory=Alignment)
+    judgement: Judgement = field(default_factory=Judgement)
     cautions: list[Caution] = field(default_factory=list)
     failures: list[Failure] = field(default_factory=list)
 
@@ -117,7 +119,7 @@ class Findings:
             self.readings,
             self.resolution,
             self.alignment,
-            self.cautions,
+            replace(self.judgement, cautions=tuple(self.cautions)),
             self.failures,
         )
 

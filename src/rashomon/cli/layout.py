@@ -8,6 +8,7 @@ from typing import Any
 from rich.text import Text
 
 from rashomon.cli.console import data, number_of, plain, put, put_columns
+from rashomon.cli.judgement_layout import print_claims, print_proposals, print_timeline
 from rashomon.cli.lineage_layout import print_accounts, print_passages, print_utterances
 from rashomon.explanation import Evidence, Explanation
 from rashomon.publish.display import shortened
@@ -164,6 +165,9 @@ PRINTERS: Mapping[str, Callable[[Sequence[Row]], None]] = {
     "reuse": print_passages,
     "utterances": print_utterances,
     "statements": print_statements,
+    "claims": print_claims,
+    "proposals": print_proposals,
+    "timeline": print_timeline,
     "people": print_people,
     "cautions": print_cautions,
     "failures": print_failures,

@@ -14,18 +14,14 @@ from rashomon.cli.options import AsJson, StoryPath, one_of
 from rashomon.errors import UsageError
 from rashomon.model.codec import to_json
 from rashomon.publish.cells import JOINED
+from rashomon.publish.judgement_tables import claim_rows, event_rows, proposal_rows, step_rows
 from rashomon.publish.lineage_tables import account_rows, passage_rows, utterance_rows
 from rashomon.publish.tables import caution_rows, document_rows, entity_rows, failure_rows
 from rashomon.publish.tables import statement_rows as rows_of_statements
 from rashomon.story import Story, open_story
 
-# What the record has a place for and no stage reads yet.
-_NOT_YET = {
-    "claims": "Claims and positions are not read yet: the record's list is empty.",
-    "timeline": "Events are not read yet: the record's list is empty.",
-}
 _SECTIONS = ("documents", "accounts", "reuse", "statements", "utterances", "people", "claims",
-             "timeline", "cautions", "failures")  # fmt: skip
+             "proposals", "timeline", "cautions", "failures")  # fmt: skip
 # What each filter looks at, by section; one that is not here is refused.  Somebody who is not
 # known by name is looked for in the words of the source, as they are shown.
 _LookedAt = Callable[[Row], tuple[Any, ...]]
@@ -53,6 +49,18 @@ _FILTERS: Mapping[str, Mapping[str, _LookedAt]] = {
         "speaker": lambda row: (row["speakers"],),
         "text": lambda row: (row["words"],),
     },
+    "claims": {
+        "party": lambda row: (row["affirms"], row["denies"], row["hedges"]),
+        "text": lambda row: (row["text"],),
+    },
+    "proposals": {
+        "party": lambda row: (row["by"], row["to"], row["answers"]),
+        "text": lambda row: (row["text"],),
+    },
+    "timeline": {
+        "party": lambda row: (row["participants"],),
+        "text": lambda row: (row["words"],),
+    },
     "cautions": {
         "document": lambda row: (row["document"], row["document_id"]),
         "text": lambda row: (row["message"], row["words"]),
@@ -71,7 +79,11 @@ def show(  # noqa: PLR0913 - one argument for each option
     ] = "",
     speaker: Annotated[str, typer.Option(metavar="NAME", help="Only who has this in a name.")] = "",
     party: Annotated[
-        str, typer.Option(metavar="NAME", help="Only who speaks, near or far, for this one.")
+        str,
+        typer.Option(
+            metavar="NAME",
+            help="Only who speaks, near or far, for this one; claims, proposals and events of it.",
+        ),
     ] = "",
     document: Annotated[
         str, typer.Option(metavar="NAME", help="Only this document: its name or id.")
@@ -93,9 +105,6 @@ def show(  # noqa: PLR0913 - one argument for each option
     with open_story(story) as opened:
         if not section:
             _overview(opened, as_json)
-            return
-        if section in _NOT_YET:
-            _not_yet(section, as_json)
             return
         rows = _ROWS[section](opened)
     rows = [row for row in rows if _is_wanted(row, section, wanted)]
@@ -132,6 +141,10 @@ def _overview(story: Story, as_json: bool) -> None:
         "statements": len(record.attributions),
         "speakers": len({att.speaker for att in record.attributions if att.speaker}),
         "utterances": len(record.utterances),
+        "claims": len(record.claims),
+        "contested_claims": sum(claim.contested for claim in record.claims),
+        "proposals": len(record.proposals),
+        "events": len(record.events),
         "cautions": dict(sorted(Counter(c.slug for c in record.cautions).items())),
         "failures": len(record.failures),
         "run": to_json(record.run),
@@ -152,16 +165,18 @@ def _short(value: Any) -> str:
     return str(value)
 
 
-def _not_yet(section: str, as_json: bool) -> None:
-    if as_json:
-        print_json([])
-    else:
-        put(data(), _NOT_YET[section])
-
-
 def _people(story: Story) -> list[Row]:
     rows = entity_rows(story.record)
     return sorted(rows, key=lambda row: (-int(row["statements"] or 0), str(row["name"])))
+
+
+def _proposals(story: Story) -> list[Row]:
+    """Proposals, each with its steps."""
+    steps: dict[Any, list[Row]] = {}
+    for step in step_rows(story.record):
+        steps.setdefault(step["proposal_id"], []).append(dict(step))
+    rows = proposal_rows(story.record)
+    return [dict(row) | {"steps": steps.get(row["id"], [])} for row in rows]
 
 
 _ROWS: dict[str, Callable[[Story], list[Row]]] = {
@@ -171,6 +186,9 @@ _ROWS: dict[str, Callable[[Story], list[Row]]] = {
     "reuse": lambda story: passage_rows(story.record),
     "utterances": lambda story: utterance_rows(story.record),
     "people": _people,
+    "claims": lambda story: claim_rows(story.record),
+    "proposals": _proposals,
+    "timeline": lambda story: event_rows(story.record),
     "cautions": lambda story: caution_rows(story.record),
     "failures": lambda story: failure_rows(story.record),
 }

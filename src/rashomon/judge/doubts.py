@@ -8,15 +8,15 @@ from rashomon.model.documents import Caution, Document
 from rashomon.model.links import Alignment
 
 
-def judge(documents: Sequence[Document], alignment: Alignment) -> tuple[Caution, ...]:
-    """Finds doubts that no document shows by itself.
+def find_duplicates(documents: Sequence[Document], alignment: Alignment) -> tuple[Caution, ...]:
+    """Finds documents with the text of another.
 
     Args:
         documents: The story's documents.
         alignment: What is the same across them.
 
     Returns:
-        Cautions in order of document and place; those of documents and readings are not repeated.
+        ``duplicate.document`` at each but the first by name, in order of document.
     """
     names = {doc.id: doc.name for doc in documents}
     return tuple(sorted(_duplicates(alignment, names), key=_place))

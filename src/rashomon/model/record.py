@@ -8,9 +8,9 @@ The JSON Schema in ``docs/reference/record.schema.json`` is generated from this 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
 
 from rashomon.model.documents import Caution, Credit, DateBasis, Failure, Removal
+from rashomon.model.judgement import Claim, Event, Proposal
 from rashomon.model.links import (
     Accounts,
     Clue,
@@ -122,49 +122,6 @@ class Statement:
 
 
 @dataclass(frozen=True, slots=True)
-class Position:
-    """A party's reported stance on a claim."""
-
-    party: str
-    stance: Literal["affirms", "denies", "hedges"]
-    attributions: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """One proposition and the positions reported on it."""
-
-    id: str
-    text: str
-    contested: bool
-    reports: int
-    independent_reports: tuple[int, int]
-    positions: tuple[Position, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Response:
-    """A party's reported answer to a proposal."""
-
-    party: str
-    response: Literal["accepts", "accepts in principle", "refuses", "disputes"]
-    attributions: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Proposal:
-    """Something proposed or demanded, and how it was answered."""
-
-    id: str
-    by: str
-    to: tuple[str, ...]
-    text: str
-    attributions: tuple[str, ...]
-    responses: tuple[Response, ...]
-    status: Literal["open", "accepted", "accepted in principle", "refused", "contested", "stalled"]
-
-
-@dataclass(frozen=True, slots=True)
 class Reuse:
     """A passage that two documents share, and which of them has it from which."""
 
@@ -189,19 +146,6 @@ class RecordDerivation:
     shares: tuple[float, float]
     reasons: tuple[str, ...]
     clues: tuple[Clue, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Event:
-    """Something reported as happened, planned, demanded, denied or disputed."""
-
-    id: str
-    label: str
-    time: SaidAt
-    status: Literal["happened", "planned", "demanded", "denied", "disputed"]
-    participants: tuple[str, ...]
-    attributions: tuple[str, ...]
-    spans: tuple[Place, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from rashomon.model.documents import Caution, Document, Failure
 from rashomon.model.ids import content_id
+from rashomon.model.judgement import Judgement
 from rashomon.model.links import (
     Addressee,
     Alignment,
@@ -31,7 +32,8 @@ from rashomon.model.record import (
     Statement,
 )
 from rashomon.model.spans import Span
-from rashomon.publish.check import check_links, unique_by
+from rashomon.publish.check import check_links
+from rashomon.publish.invariants import unique_by
 
 
 def assemble(  # noqa: PLR0913 - one argument for each stage that hands something on
@@ -40,12 +42,10 @@ def assemble(  # noqa: PLR0913 - one argument for each stage that hands somethin
     readings: Sequence[Reading],
     resolution: Resolution,
     alignment: Alignment,
-    cautions: Sequence[Caution] = (),
+    judgement: Judgement,
     failures: Sequence[Failure] = (),
 ) -> Record:
     """Puts the findings of all stages into one record.
-
-    Claims, proposals and events are not read yet: their places are empty.
 
     Args:
         run: What made the record.
@@ -53,7 +53,7 @@ def assemble(  # noqa: PLR0913 - one argument for each stage that hands somethin
         readings: At most one for each document, in any order.
         resolution: Who is who.
         alignment: What is the same across documents.
-        cautions: Doubts beyond those that documents and readings carry.
+        judgement: What the whole story shows.
         failures: Inputs that could not be read.
 
     Returns:
@@ -77,13 +77,15 @@ def assemble(  # noqa: PLR0913 - one argument for each stage that hands somethin
         entities=tuple(sorted(resolution.entities, key=lambda item: item.id)),
         attributions=tuple(_statement(att, linked) for att in atts),
         utterances=tuple(sorted(alignment.utterances, key=lambda item: item.id)),
-        claims=(),
-        proposals=(),
+        claims=tuple(sorted(judgement.claims, key=lambda item: item.id)),
+        proposals=tuple(sorted(judgement.proposals, key=lambda item: item.id)),
         reuse=_reuse(alignment),
         derivations=tuple(_derivation(item) for item in sorted(alignment.derivations, key=_pair)),
         accounts=alignment.accounts,
-        events=(),
-        cautions=_cautions(docs, ordered, resolution.datings, (*alignment.cautions, *cautions)),
+        events=judgement.events,
+        cautions=_cautions(
+            docs, ordered, resolution.datings, (*alignment.cautions, *judgement.cautions)
+        ),
         failures=_failures(failures),
     )
     check_links(record, readings_of=by_document.keys(), resolved=linked.attributions())

@@ -18,6 +18,7 @@ from rashomon.model.record import Record, RecordDocument, Statement
 from rashomon.model.spans import Span
 from rashomon.publish.cells import JOINED, Row, write_csv
 from rashomon.publish.index import RecordIndex
+from rashomon.publish.judgement_tables import JUDGEMENT_HEADS, JUDGEMENT_TABLES
 from rashomon.publish.lineage_tables import LINEAGE_HEADS, LINEAGE_TABLES
 from rashomon.publish.wording import confidence_label
 
@@ -117,6 +118,7 @@ TABLES: Mapping[str, Callable[[Record], list[Row]]] = MappingProxyType(
         "statements": statement_rows,
         "entities": entity_rows,
         **LINEAGE_TABLES,
+        **JUDGEMENT_TABLES,
         "cautions": caution_rows,
         "failures": failure_rows,
     }
@@ -158,6 +160,7 @@ _HEADS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             ),
         ),
         **LINEAGE_HEADS,
+        **JUDGEMENT_HEADS,
         "cautions": (
             *("slug", "meaning", "message", "document_id", "document", "outlet"),
             *("start", "end", "words"),

@@ -15,6 +15,7 @@ from rashomon.model.links import Entity, Utterance
 from rashomon.model.record import Record, RecordDocument, Statement
 from rashomon.model.spans import Span
 from rashomon.store.base import Row
+from rashomon.store.judgement_tables import JUDGEMENT_COLUMNS, judgement_tables_of
 from rashomon.store.lineage_tables import LINEAGE_COLUMNS, lineage_tables_of
 from rashomon.store.packing import plain
 
@@ -46,6 +47,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "spans": ("statement", "part", "position", "start", "end", "words"),
         "statement_entities": ("statement", "part", "position", "entity"),
         "utterance_links": ("utterance", "left", "right", "score", "rule", "reasons"),
+        **JUDGEMENT_COLUMNS,
         "cautions": ("position", "slug", "document", "start", "end", "words", "message"),
         "failures": ("position", "name", "slug", "message"),
     }
@@ -114,6 +116,7 @@ def tables_of(record: Record, provenance: Mapping[str, Provenance]) -> dict[str,
             for item in record.utterances
             for link in item.links
         ],
+        **judgement_tables_of(record, texts),
         "cautions": [
             (
                 position,
