@@ -25,6 +25,7 @@ from rashomon.publish.dossier import (
     find_texts,
 )
 from rashomon.publish.index import RecordIndex
+from rashomon.publish.judged import find_matrix, find_proposals, find_timeline
 from rashomon.publish.lineage import find_accounts, find_descents
 from rashomon.publish.statements import find_groups, find_numbers
 from rashomon.publish.tables import CONTEXT
@@ -54,6 +55,8 @@ def dossier_html(
         raise UsageError(f"context is {context}; allowed: 0 or more characters")
     index = RecordIndex(record)
     descents, more_descents = find_descents(index)
+    proposals, more_proposals = find_proposals(index)
+    events, more_events = find_timeline(index)
     page: str = _template().render(
         policy=content_security_policy(_style()),
         title=title,
@@ -65,6 +68,11 @@ def dossier_html(
         accounts=find_accounts(index),
         descents=descents,
         more_descents=more_descents,
+        matrix=find_matrix(index),
+        proposals=proposals,
+        more_proposals=more_proposals,
+        events=events,
+        more_events=more_events,
         people=find_people(index),
         doubts=find_doubts(index),
         failures=find_failures(record),

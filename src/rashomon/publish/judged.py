@@ -1,0 +1,322 @@
+"""Claims, proposals and events as the dossier page tells them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from rashomon.model.judgement import Claim, Event, Position, Proposal, Stance, Step
+from rashomon.model.links import Place
+from rashomon.publish.display import language_tag, shortened
+from rashomon.publish.index import RecordIndex
+from rashomon.publish.judgement_tables import weightiest_first
+from rashomon.publish.statements import NAME, outlet_of
+from rashomon.publish.wording import SAID_WORDS
+
+# Characters of a claim, a step or an event that a row shows; the whole stands in its text.
+_WORDS = 300
+# Rows of each table, and parties that have a column of their own.  A story of six hundred documents
+# can have ten thousand claims; all of them stand in the record and in its tables.
+_CLAIMS, _PROPOSALS, _EVENTS, _PARTIES = 200, 150, 250, 8
+# Steps of one proposal and wordings of one event that a row shows.
+_STEPS, _WORDINGS = 12, 3
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words of an account that a row quotes.
+
+    Args:
+        text: The words.
+        language: Tag for them, or ``None``.
+        document: Document id.
+        outlet: Its outlet.
+        statement: Id of the statement they stand in, or ``None``.
+    """
+
+    text: str
+    language: str | None
+    document: str
+    outlet: str
+    statement: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What one party is reported to hold of a claim.
+
+    Args:
+        stance: The stance.
+        reports: Number of documents that report it.
+        through: Names of those through whom it is reported.
+        said: When the stance was taken; empty where that is unknown.
+        words: The first report.
+    """
+
+    stance: Stance
+    reports: int
+    through: tuple[str, ...]
+    said: str
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRow:
+    """A claim as a row of the matrix.
+
+    Args:
+        id: Claim id.
+        words: The plainest wording.
+        contested: Whether parties are reported on both sides.
+        reports: Number of documents that report it.
+        independent: Lowest and highest number of independent ones.
+        cells: What each of the parties with a column holds, in their order; none is no position.
+        others: Names and cells of parties without a column.
+        narrated: Words of accounts that state it, or its opposite, in their own voice.
+        values: Each value with words that give it.
+        changed: Names of parties that changed their position, with both stances.
+    """
+
+    id: str
+    words: Words
+    contested: bool
+    reports: int
+    independent: tuple[int, int]
+    cells: tuple[tuple[Cell, ...], ...]
+    others: tuple[tuple[str, Cell], ...]
+    narrated: tuple[tuple[Stance, Words], ...]
+    values: tuple[tuple[str, Words], ...]
+    changed: tuple[tuple[str, Stance, Stance], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Claims by parties.
+
+    Args:
+        parties: Id and name of each party with a column.
+        rows: Contested claims first.
+        more: Number of claims not shown: those that one statement alone makes, and those beyond
+            what a page holds.
+    """
+
+    parties: tuple[tuple[str, str], ...]
+    rows: tuple[ClaimRow, ...]
+    more: int
+
+
+@dataclass(frozen=True, slots=True)
+class StepRow:
+    """One step of a proposal: when, who, what, in which words."""
+
+    said: str
+    who: str
+    what: str
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class ProposalRow:
+    """A proposal with its steps.
+
+    Args:
+        id: Proposal id.
+        kind: What sort of act it is reported as.
+        who: Name of who proposes, or empty.
+        to: Names of those it is put to.
+        status: Where it stands as far as reported.
+        words: The plainest wording.
+        steps: Earliest first.
+        more: Number of steps not shown.
+        answered: Whether an answer is on record.
+    """
+
+    id: str
+    kind: str
+    who: str
+    to: tuple[str, ...]
+    status: str
+    words: Words
+    steps: tuple[StepRow, ...]
+    more: int
+    answered: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EventRow:
+    """An event in two lanes.
+
+    Args:
+        id: Event id.
+        time: When it is said to be, or empty.
+        basis: What that rests upon.
+        published: Between which days the accounts that tell it appeared, or empty.
+        status: How it is reported.
+        participants: Names.
+        words: Wordings, the plainest first.
+        more: Number of wordings not shown.
+    """
+
+    id: str
+    time: str
+    basis: str
+    published: str
+    status: str
+    participants: tuple[str, ...]
+    words: tuple[Words, ...]
+    more: int
+
+
+def find_matrix(index: RecordIndex) -> Matrix:
+    """The claims that more than one statement speaks of, by parties.
+
+    Args:
+        index: The record.
+    """
+    claims = weightiest_first(index.record.claims)
+    telling = [item for item in claims if item.contested or item.reports > 1 or _many(item)]
+    shown = telling[:_CLAIMS]
+    parties = _busiest(shown)
+    return Matrix(
+        parties=tuple((key, index.names((key,))) for key in parties),
+        rows=tuple(_claim(index, item, parties) for item in shown),
+        more=len(claims) - len(shown),
+    )
+
+
+def find_proposals(index: RecordIndex) -> tuple[tuple[ProposalRow, ...], int]:
+    """Proposals with their steps, those with answers first.
+
+    Args:
+        index: The record.
+
+    Returns:
+        Those shown, and the number of those not shown.
+    """
+    ordered = sorted(
+        index.record.proposals,
+        key=lambda item: (-len(item.responses), -len(item.attributions), item.id),
+    )
+    shown = tuple(_proposal(index, item) for item in ordered[:_PROPOSALS])
+    return shown, len(ordered) - len(shown)
+
+
+def find_timeline(index: RecordIndex) -> tuple[tuple[EventRow, ...], int]:
+    """Events by time; where there are too many, those told most.
+
+    Args:
+        index: The record.
+
+    Returns:
+        Those shown, and the number of those not shown.
+    """
+    events = index.record.events
+    told = sorted(range(len(events)), key=lambda at: (-len(events[at].spans), at))
+    shown = tuple(_event(index, events[at]) for at in sorted(told[:_EVENTS]))
+    return shown, len(events) - len(shown)
+
+
+def _many(claim: Claim) -> bool:
+    return len({position.party for position in claim.positions}) > 1
+
+
+def _busiest(claims: Iterable[Claim]) -> list[str]:
+    """Parties that take part in most claims, contested ones counting double."""
+    weight: Counter[str] = Counter()
+    for claim in claims:
+        for party in {position.party for position in claim.positions}:
+            weight[party] += 2 if claim.contested else 1
+    return sorted(weight, key=lambda key: (-weight[key], key))[:_PARTIES]
+
+
+def _claim(index: RecordIndex, claim: Claim, parties: Sequence[str]) -> ClaimRow:
+    cells = [(item.party, _cell(index, item)) for item in claim.positions if item.spans]
+    return ClaimRow(
+        id=claim.id,
+        words=_quote(index, claim.place),
+        contested=claim.contested,
+        reports=claim.reports,
+        independent=claim.independent_reports,
+        cells=tuple(tuple(cell for key, cell in cells if key == party) for party in parties),
+        others=tuple(
+            (shortened(index.names((key,)), NAME), cell)
+            for key, cell in cells
+            if key not in parties
+        ),
+        narrated=tuple(
+            (told.stance, _quote(index, Place(told.document, told.span)))
+            for told in claim.narration[:_WORDINGS]
+        ),
+        values=tuple((value.value, _quote(index, value.spans[0])) for value in claim.values),
+        changed=tuple(
+            (index.names((item.party,)), item.before, item.after) for item in claim.changes
+        ),
+    )
+
+
+def _cell(index: RecordIndex, item: Position) -> Cell:
+    return Cell(
+        stance=item.stance,
+        reports=len({place.document for place in item.spans}),
+        through=tuple(index.names((key,)) for key in item.per),
+        said=item.time or "",
+        words=_quote(index, item.spans[0], item.attributions),
+    )
+
+
+def _proposal(index: RecordIndex, item: Proposal) -> ProposalRow:
+    return ProposalRow(
+        id=item.id,
+        kind=item.kind,
+        who=index.names((item.by,)) if item.by else "",
+        to=tuple(index.names((key,)) for key in item.to),
+        status=item.status,
+        words=_quote(index, item.place, item.attributions),
+        steps=tuple(_step(index, step) for step in item.steps[:_STEPS]),
+        more=max(0, len(item.steps) - _STEPS),
+        answered=bool(item.responses),
+    )
+
+
+def _step(index: RecordIndex, step: Step) -> StepRow:
+    said = f"{step.time} ({SAID_WORDS[step.basis]})" if step.time else ""
+    who = index.names((step.by,)) if step.by else ""
+    own = (step.attribution,) if step.attribution else ()
+    return StepRow(said, who, step.what, _quote(index, step.place, own))
+
+
+def _event(index: RecordIndex, item: Event) -> EventRow:
+    quoted = [_quote(index, place, item.attributions) for place in item.spans]
+    told = list({(words.text, words.outlet): words for words in quoted}.values())
+    return EventRow(
+        id=item.id,
+        time=item.time.value or "",
+        basis=SAID_WORDS[item.time.basis],
+        published=item.published or "",
+        status=item.status,
+        participants=tuple(index.names((key,)) for key in item.participants),
+        words=tuple(told[:_WORDINGS]),
+        more=max(0, len(told) - _WORDINGS),
+    )
+
+
+def _quote(index: RecordIndex, place: Place, statements: Sequence[str] = ()) -> Words:
+    """Words of a place; of some statements the one whose content they stand in."""
+    doc = index.documents[place.document]
+    words = " ".join(place.span.of(doc.text).split())
+    return Words(
+        text=shortened(words, _WORDS),
+        language=language_tag(doc.language),
+        document=doc.id,
+        outlet=shortened(outlet_of(doc), NAME),
+        statement=next((key for key in statements if _holds(index, key, place)), None),
+    )
+
+
+def _holds(index: RecordIndex, statement: str, place: Place) -> bool:
+    att = index.statements[statement]
+    return att.document == place.document and any(
+        span.start < place.span.end and place.span.start < span.end
+        for span in (*att.source, *att.cue, *att.content)
+    )
