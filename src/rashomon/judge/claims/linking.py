@@ -1,0 +1,62 @@
+"""From comparisons to links: which are sure enough, and the reasons that they give."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from rashomon.judge.claims.relating import Related
+from rashomon.judge.claims.wording import Wording
+from rashomon.model.judgement import ClaimLink
+
+JOINING = 0.55
+"""Score from which a link joins two groups of propositions."""
+CONTESTING = 0.7
+"""Score from which a link between what one party affirms and another denies makes a claim
+contested."""
+SAME_WORDS = "words.same"
+READ = "words.read"
+BESIDE = "words.beside"
+
+_TELLING = {
+    "beside": "statements.beside",
+    "utterance": "utterance.same",
+    "names": "names.same",
+    "numbers": "numbers.same",
+}
+_MOST = 0.6
+"""Figures from which one of them is given as a reason."""
+
+
+def to_link(left: Wording, right: Wording, related: Related) -> ClaimLink:
+    """The link of two propositions that were compared."""
+    one, other = sorted((left.prop.id, right.prop.id))
+    return ClaimLink(
+        left=one,
+        right=other,
+        relation=related.relation,
+        score=round(related.score, 4),
+        rule=BESIDE if related.values["beside"] else READ,
+        reasons=tuple(_reasons(related)),
+    )
+
+
+def to_same_words(members: Sequence[Wording]) -> Iterator[ClaimLink]:
+    """Links of propositions in the same words to the first of them."""
+    first, *others = sorted(one.prop.id for one in members)
+    for other in others:
+        yield ClaimLink(first, other, "same", 1.0, SAME_WORDS, (SAME_WORDS,))
+
+
+def _reasons(related: Related) -> Iterator[str]:
+    values = related.values
+    told = "contradicts" if related.relation == "opposite" else "supports"
+    if values[told] >= 0.5:
+        yield f"model.{told}"
+    yield from related.comparison.flips
+    if related.comparison.figures is False:
+        yield "numbers.differ"
+    if values["contained"] >= _MOST:
+        yield "words.shared"
+    for name, slug in _TELLING.items():
+        if values.get(name, 0.0) >= _MOST:
+            yield slug

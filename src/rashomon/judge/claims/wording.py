@@ -1,0 +1,199 @@
+"""Propositions as they are compared: words, weights, names, numbers, times and polarity."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from rashomon.judge.claims.filling import fill
+from rashomon.judge.claims.offices import Offices
+from rashomon.judge.claims.rarity import Rarity
+from rashomon.judge.material import Material
+from rashomon.lexicon.names import name_words
+from rashomon.model.judgement import Proposition
+from rashomon.model.spans import Span
+from rashomon.text.days import Days, parse_days
+from rashomon.text.figures import Figure, find_figures, is_calendar
+from rashomon.text.function_words import FUNCTION_WORDS, STOP
+from rashomon.text.negation import NEGATIONS, negated_positions
+from rashomon.text.stems import stem
+from rashomon.text.words import Words, find_words, word_set
+
+LONGEST = 80
+"""Words of a proposition that are compared; a sentence of news has 20 to 30."""
+NAME = "="
+"""What a name begins with where it stands among stems."""
+NAME_BITS = 11.0
+"""Bits of a name: those of a word that stands once in two thousand, since names are the story's
+own and stand in many of its propositions."""
+_MODAL = word_set(
+    "will would shall should can could may might must ought won't wouldn't can't cannot couldn't "
+    "shouldn't needs need unless if whether"
+)
+_PAST = word_set("was were had did wasn't weren't hadn't didn't been")
+_EMPTY = FUNCTION_WORDS | STOP
+_CLAUSE = re.compile(r"[,;:.!?—–()\n]|\.\.\.|…")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Wording:
+    """One proposition as it is compared.
+
+    Args:
+        prop: The proposition.
+        text: Its words as they can be read alone.
+        forms: Its words in small letters.
+        order: Stems and names in order of place, function words left out.
+        bits: What each of them tells.
+        total: Their sum.
+        names: The names among them.
+        negated: Those that stand under a negation.
+        negations: How many negations there are.
+        figures: Numbers, and what they count.
+        days: The days that its expressions of time span; ``None`` without any.
+        modal: Whether it speaks of what will, should or may be.
+        past: Whether a verb in it is in the past.
+    """
+
+    prop: Proposition
+    text: str
+    forms: tuple[str, ...]
+    order: tuple[str, ...]
+    bits: Mapping[str, float]
+    total: float
+    names: frozenset[str]
+    negated: frozenset[str]
+    negations: int
+    figures: tuple[Figure, ...]
+    days: Days | None
+    modal: bool
+    past: bool
+
+    @property
+    def key(self) -> str:
+        """The same for propositions that say the same in the same words."""
+        return self.text.lower().strip(" .,;:!?")
+
+
+def prepare(propositions: Iterable[Proposition], material: Material) -> list[Wording]:
+    """Makes propositions ready for comparison.
+
+    Args:
+        propositions: In any order; those without a stance are left out.
+        material: The story that they come from.
+
+    Returns:
+        One wording each, sorted by id of the proposition; those without a word are left out.
+    """
+    words = {doc.id: find_words(doc.text) for doc in material.documents.values()}
+    rarity = {doc: Rarity(map(stem, found.forms)) for doc, found in words.items()}
+    names = Names(material, words)
+    found = []
+    for prop in sorted(propositions, key=lambda item: item.id):
+        if prop.stance is not None and prop.document in words:
+            one = _prepare(prop, material, words[prop.document], rarity[prop.document], names)
+            if one.bits:
+                found.append(one)
+    return found
+
+
+class Names:
+    """Under which name each stretch of a document stands for comparison.
+
+    A state, its government and its people have one name; a title alone has its holder's.
+
+    Args:
+        material: The story.
+        words: The words of each document.
+    """
+
+    def __init__(self, material: Material, words: Mapping[str, Words]) -> None:
+        self._material = material
+        self._offices = Offices(material, words)
+        states = name_words().states
+        self._states = {
+            word.lower(): state.name.lower()
+            for state in states
+            for word in (state.name, *state.adjectives)
+        }
+
+    def within(self, document: str, words: Words, span: Span) -> Iterator[tuple[range, str]]:
+        """Indices of the words of each name in a stretch, and the name, in order of place."""
+        taken = -1
+        for place, entity in self._named(document, words, span):
+            indices = words.within(place.start, place.end)
+            if indices and indices.start > taken:
+                taken = indices.stop - 1
+                yield indices, self._name(entity)
+
+    def _named(self, document: str, words: Words, span: Span) -> list[tuple[Span, str]]:
+        named = list(self._material.named_in(document, span))
+        within = words.within(span.start, span.end)[:LONGEST]
+        for first in within:
+            held = self._offices.find(document, words.forms[first : within.stop])
+            if held is not None:
+                size, holder = held
+                named.append((Span(words.starts[first], words.ends[first + size - 1]), holder))
+        return sorted(named, key=lambda item: (item[0].start, -item[0].end, item[1]))
+
+    def _name(self, entity: str) -> str:
+        found = self._material.entities[entity]
+        name = found.name.lower()
+        return NAME + self._states.get(name, name)
+
+
+def _prepare(
+    prop: Proposition, material: Material, words: Words, rarity: Rarity, names: Names
+) -> Wording:
+    text = material.documents[prop.document].text
+    within = words.within(prop.span.start, prop.span.end)[:LONGEST]
+    span = Span(prop.span.start, words.ends[within[-1]]) if within else prop.span
+    named = {at: name for places, name in names.within(prop.document, words, span) for at in places}
+    forms = words.forms[within.start : within.stop]
+    stems = [named.get(at) or _stem(words, at, text) for at in within]
+    breaks = frozenset(
+        at
+        for at in range(1, len(forms))
+        if _CLAUSE.search(text, words.ends[within[at] - 1], words.starts[within[at]])
+    )
+    negated = negated_positions(forms, breaks)
+    bits = {
+        name: NAME_BITS if name.startswith(NAME) else rarity.bits(name) for name in stems if name
+    }
+    said = material.said.get(prop.attribution) if prop.attribution else None
+    return Wording(
+        prop=prop,
+        text=fill(prop, said, words, material),
+        forms=forms,
+        order=tuple(dict.fromkeys(name for name in stems if name)),
+        bits=bits,
+        total=sum(bits.values()),
+        names=frozenset(name for name in bits if name.startswith(NAME)),
+        negated=frozenset(stems[at] for at in negated if stems[at]),
+        negations=sum(form in NEGATIONS for form in forms),
+        figures=find_figures(text[span.start : span.end]),
+        days=_days(material, prop.document, span),
+        modal=not _MODAL.isdisjoint(forms),
+        past=_is_past(forms),
+    )
+
+
+def _stem(words: Words, at: int, text: str) -> str:
+    form = words.forms[at]
+    if form in _EMPTY or form in NEGATIONS or is_calendar(text[words.starts[at] : words.ends[at]]):
+        return ""
+    return stem(form)
+
+
+def _is_past(forms: Iterable[str]) -> bool:
+    return any(form in _PAST or (len(form) > 4 and form.endswith("ed")) for form in forms)
+
+
+def _days(material: Material, document: str, span: Span) -> Days | None:
+    found = [
+        days
+        for time in material.times_in(document, span)
+        if time.type in ("DATE", "TIME") and (days := parse_days(time.value[:10])) is not None
+    ]
+    return (min(first for first, _ in found), max(last for _, last in found)) if found else None
