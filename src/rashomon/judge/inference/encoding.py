@@ -14,9 +14,9 @@ from typing import Any, Protocol
 import numpy as np
 from numpy.typing import NDArray
 
-WINDOW = 192
+WINDOW = 160
 """Pieces of one network run, frame included: the most it was trained on."""
-LONGEST_HYPOTHESIS = 80
+LONGEST_HYPOTHESIS = 64
 """Pieces of a hypothesis that are read; the premise has what is left of the window."""
 LONGEST_TEXT = 4096
 """Code points of a text that are looked at, far more than a window holds of any language."""

@@ -1,0 +1,1 @@
+"""How the shipped sentence model was made: `python -m training.claims`."""

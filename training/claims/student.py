@@ -1,0 +1,161 @@
+"""The shipped network: what it is shown, and how it learns."""
+
+import random
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from safetensors.torch import load_file
+from tokenizers import Tokenizer
+
+from evals.factuality.gold import GoldSentence, read_sentences
+from training.claims.examples import Example, encode_sentences, encode_soft
+from training.claims.fitting import Recipe, fit
+from training.claims.network import SentenceNetwork
+from training.claims.pairs import Block, Pair, make_pairs
+from training.claims.variation import (
+    SoftPair,
+    change_names,
+    change_numbers,
+    change_words,
+    find_neighbours,
+    mismatch,
+    negate_pairs,
+    recombine,
+    rename,
+    repeat,
+    surround,
+    turn_around,
+)
+from training.encoder import MINILM, load_encoder, start_head
+
+RECIPE = Recipe(epochs=4, encoder_rate=3e-4, head_rate=1e-3, warm=0.06, slots=2048)
+EACH_BLOCK = 6
+"""New pairs of the texts of a block that the teacher labels."""
+SURE_SHARE = 0.5
+"""Weight of the writer's label of a pair beside the teacher's opinion of it."""
+TUNING = 10
+"""Every so manieth sentence of UW train is kept back to choose and calibrate on."""
+_SEED = 7
+
+
+@dataclass(frozen=True, slots=True)
+class Sentences:
+    """Scored sentences, as examples.
+
+    Attributes:
+        whole: Of UW, all shown in every epoch.
+        others: Of UDS-IH2, a part in every epoch: their people scored by other rules.
+        few: Of the CommitmentBank, in which one word a text is scored.
+        tuning: Of UW, kept back.
+    """
+
+    whole: list[Example]
+    others: list[Example]
+    few: list[Example]
+    tuning: list[Example]
+
+
+def read_scored(data: Path, tokenizer: Tokenizer) -> Sentences:
+    """Read the corpora of factuality.
+
+    Args:
+        data: Folder that holds factuality/.
+        tokenizer: The vocabulary.
+    """
+
+    def read(name: str) -> list[GoldSentence]:
+        return read_sentences(data / "factuality" / f"{name}-train.jsonl")
+
+    first = encode_sentences(read("UW"), tokenizer, 0, whole=True)
+    return Sentences(
+        whole=[example for number, example in enumerate(first) if number % TUNING],
+        others=encode_sentences(read("UDS_IH2"), tokenizer, 1, whole=True),
+        few=encode_sentences(read("CB"), tokenizer, 2, whole=False),
+        tuning=first[::TUNING],
+    )
+
+
+def make_questions(
+    blocks: Sequence[Block], tokenizer: Tokenizer, weights: Path
+) -> tuple[list[SoftPair], int]:
+    """Pairs for the teacher: all that were written, then new ones of the same texts.
+
+    Args:
+        blocks: The training blocks.
+        tokenizer: The vocabulary.
+        weights: Pretrained MiniLM, whose embedding tells which words are alike.
+
+    Returns:
+        The pairs, and how many of them were written.
+    """
+    rng, pairs = random.Random(_SEED), make_pairs(blocks)
+    written = [SoftPair.sure(pair.premise, pair.hypothesis, pair.label) for pair in pairs]
+    table = load_file(weights)["embeddings.word_embeddings.weight"].numpy()
+
+    def embed(words: Sequence[str]) -> NDArray[np.float32]:
+        ids = [tokenizer.encode(word, add_special_tokens=False).ids for word in words]
+        return np.stack([table[numbers].mean(0) for numbers in ids])
+
+    neighbours = find_neighbours([t for p in pairs for t in (p.premise, p.hypothesis)], embed)
+    new = change_words(pairs, neighbours, rng) + change_names(pairs, rng)
+    return [*written, *recombine(blocks, rng, EACH_BLOCK), *new], len(written)
+
+
+def mix_labels(
+    asked: Sequence[SoftPair], answered: Sequence[SoftPair], written: int
+) -> list[SoftPair]:
+    """Labels of written pairs half the writer's, half the teacher's; of others the teacher's."""
+    mixed = [
+        replace(ours, relation=SURE_SHARE * ours.relation + (1 - SURE_SHARE) * theirs.relation)
+        for ours, theirs in zip(asked[:written], answered[:written], strict=True)
+    ]
+    return [*mixed, *answered[written:]]
+
+
+def fit_student(
+    labelled: Sequence[SoftPair],
+    pairs: Sequence[Pair],
+    sentences: Sentences,
+    tokenizer: Tokenizer,
+    weights: Path,
+    work: Path,
+) -> Path:
+    """Fit the network.
+
+    Args:
+        labelled: Pairs with mixed labels.
+        pairs: The written pairs with the writers' labels, for changes whose effect is known.
+        sentences: Scored sentences.
+        tokenizer: The vocabulary.
+        weights: Pretrained MiniLM (safetensors).
+        work: Folder for checkpoints and log.
+
+    Returns:
+        The last checkpoint.
+    """
+    torch.manual_seed(RECIPE.seed)
+    model = SentenceNetwork(MINILM)
+    model.encoder = load_encoder(MINILM, weights)
+    start_head(model.head)
+    told = encode_soft(labelled, tokenizer)
+
+    def choose(rng: random.Random) -> list[Example]:
+        others = rng.sample(sentences.others, len(sentences.others) // 6)
+        changed = encode_soft(_vary(pairs, rng), tokenizer)
+        return [*told, *changed, *sentences.whole, *others, *sentences.few]
+
+    return fit(model, choose, work, RECIPE)
+
+
+def _vary(pairs: Sequence[Pair], rng: random.Random) -> list[SoftPair]:
+    """Changed pairs, about half as many as were written."""
+    count = len(pairs)
+    found = [*rename(pairs, rng), *change_numbers(pairs, rng)]
+    for changed in (turn_around(pairs), negate_pairs(pairs)):
+        found += rng.sample(changed, min(count // 5, len(changed)))
+    found += surround(pairs, rng, count // 20)
+    return found + mismatch(pairs, rng, count // 30) + repeat(pairs, rng, count // 100)
