@@ -1,0 +1,1 @@
+"""How well it is told which of two short texts supports, contradicts or leaves open the other."""

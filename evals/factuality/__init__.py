@@ -1,0 +1,1 @@
+"""How factual the author makes an event: agreement with people's scores."""
