@@ -1,0 +1,1 @@
+"""Statements and narration cut into propositions, each with its holder's stance."""

@@ -1,0 +1,86 @@
+"""Whom words name: "the mayor's spokesman", "the Ardenian army's"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from rashomon.judge.material import Material
+from rashomon.judge.propositions.stands import Holder
+from rashomon.judge.propositions.tokens import Tokens
+from rashomon.lexicon.names import name_words
+from rashomon.model.spans import Span
+from rashomon.text.words import word_set
+
+_AGENTS = word_set(
+    """spokesman spokeswoman spokesperson spokespeople office aide aides lawyer lawyers minister
+    ministry adviser advisers deputy army military officials official team campaign"""
+)
+
+
+class Naming:
+    """Finds the one party that words name.
+
+    Args:
+        material: The story.
+    """
+
+    def __init__(self, material: Material) -> None:
+        self._material = material
+        self._states = _demonyms(material)
+
+    def find_holder(self, document: str, tokens: Tokens, span: Span) -> Holder | None:
+        """The one that some words name, if all names among them are of one party.
+
+        "The mayor's spokesman" names only the mayor: then it is for whom the mayor speaks who
+        holds.
+
+        Args:
+            document: Document id.
+            tokens: Its words.
+            span: The words.
+
+        Returns:
+            The last one named; ``None`` where nobody is, or several parties are.
+        """
+        named = self._find_named(document, span)
+        parties = {self._material.party_of(entity) for _, entity in named}
+        if len(parties) != 1:
+            return None
+        last, entity = named[-1]
+        party = self._material.party_of(entity)
+        rest = tokens.within(Span(last.end, span.end))
+        if any(tokens.forms[at] in _AGENTS for at in rest):
+            return Holder(party, party)
+        return Holder(entity, party)
+
+    def find_parties(self, document: str, span: Span) -> frozenset[str]:
+        """The parties that are named within a stretch."""
+        parties = (self._material.party_of(who) for _, who in self._find_named(document, span))
+        return frozenset(party for party in parties if party is not None)
+
+    def _find_named(self, document: str, span: Span) -> list[tuple[Span, str]]:
+        """Names that no longer name holds, a demonym as its state where the story knows that."""
+        found: list[tuple[Span, str]] = []
+        for place, entity in self._material.named_in(document, span):
+            if found and found[-1][0].covers(place):
+                continue
+            while found and place.covers(found[-1][0]):
+                found.pop()
+            name = self._material.entities[entity].name
+            found.append((place, self._states.get(name, entity)))
+        return found
+
+
+def _demonyms(material: Material) -> Mapping[str, str]:
+    """Demonym to the government of its state, for the states of a story."""
+    governments = {
+        entity.name: entity.id
+        for entity in material.entities.values()
+        if entity.kind == "government"
+    }
+    return {
+        adjective: governments[state.name]
+        for state in name_words().states
+        if state.name in governments
+        for adjective in state.adjectives
+    }

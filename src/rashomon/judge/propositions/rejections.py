@@ -1,0 +1,187 @@
+"""Rejected words: what "rejected the ministry's claims" or "called that a lie" denies.
+
+The rejected words are those of an earlier statement of the party that is named, in the same
+paragraph or the one before; where nobody is named, of the one other party that spoke there.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from rashomon.judge.material import Said
+from rashomon.judge.propositions.account import Account
+from rashomon.judge.propositions.stands import Ruling, Stand, take_stand
+from rashomon.judge.propositions.statements import find_holder
+from rashomon.judge.propositions.tokens import Tokens
+from rashomon.model.judgement import Proposition
+from rashomon.model.spans import Span
+from rashomon.text.sentences import paragraphs
+from rashomon.text.words import word_set
+
+_ACCUSATIONS = word_set("accusation accusations allegation allegations charge charges")
+_CLAIMS = _ACCUSATIONS | word_set(
+    """claim claims assertion assertions account accounts report reports suggestion suggestions
+    version narrative figure figures statement statements contention contentions"""
+)
+_POINTERS = word_set("that this it them these those")
+_FALSE = word_set(
+    """lie lies false untrue fabrication fabrications fabricated fake nonsense baseless unfounded
+    groundless fantasy myth hoax propaganda disinformation misinformation invention falsehood
+    falsehoods fiction rubbish"""
+)
+_NAMING = ("verb:call", "verb:brand", "verb:dub", "verb:describe", "verb:label")
+_BEFORE_HEAD = 6
+"""Words before a claim's noun that may name whose it is: "the defence ministry's latest claim"."""
+_AFTER_HEAD = word_set("against about made of on concerning regarding from by as")
+_NAMED, _UNNAMED = 0.7, 0.55
+"""How sure a rejection is where the party rejected is named, and where it is the only other."""
+_MOST = 3
+"""Propositions that one rejection may deny; a longer list is no one thing that was rejected."""
+_WINDOW = 12
+"""Earlier statements that are looked at."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Rejection:
+    """A statement that rejects others by pointing at them.
+
+    Args:
+        said: The statement.
+        head: Index of the noun or pronoun that points.
+        owner: Party whose words are rejected; ``None`` where nobody is named.
+    """
+
+    said: Said
+    head: int
+    owner: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Earlier:
+    """A statement that may be rejected later on.
+
+    Args:
+        said: The statement.
+        paragraph: Number of its paragraph.
+        affirmed: What it affirms.
+    """
+
+    said: Said
+    paragraph: int
+    affirmed: tuple[Proposition, ...]
+
+
+def find_rejections(
+    account: Account, known: Mapping[str, Sequence[Proposition]]
+) -> Iterator[tuple[str, tuple[Proposition, ...]]]:
+    """Finds what the rejections in one document deny.
+
+    Args:
+        account: The document.
+        known: The propositions of each statement, by attribution id.
+
+    Yields:
+        The id of each rejecting statement and the denials of earlier words; none where it is
+        open what was rejected.
+    """
+    starts = [span.start for span in paragraphs(account.tokens.text)]
+    earlier: list[_Earlier] = []
+    for said in sorted(account.material.said_in(account.document), key=_place):
+        paragraph = bisect_right(starts, said.extent.start)
+        items = known.get(said.att.id, ())
+        rejection = _read(account, said)
+        if rejection is not None:
+            yield said.att.id, tuple(_deny(account, rejection, paragraph, earlier))
+        elif items:
+            affirmed = tuple(item for item in items if item.stance == "affirms")
+            earlier.append(_Earlier(said, paragraph, affirmed))
+            del earlier[:-_WINDOW]
+
+
+def _place(said: Said) -> tuple[int, str]:
+    return said.extent.start, said.att.id
+
+
+def _read(account: Account, said: Said) -> _Rejection | None:
+    """Reads a statement as a rejection, if it is one."""
+    tokens = account.tokens
+    inside = tokens.within(said.att.content[0])
+    words = [at for at in inside if tokens.is_word(at)]
+    if not words:
+        return None
+    denies = said.att.act == "deny" and not said.att.act_reason.startswith("negated")
+    refuses = said.att.act_reason.startswith(("lexicon:verb:reject", "lexicon:verb:dismiss"))
+    if tokens.forms[words[0]] in _POINTERS:
+        alone = len(words) == 1 and (denies or refuses)
+        return (
+            _Rejection(said, words[0], None) if alone or _is_false(account, said, words) else None
+        )
+    head = next((at for at in words[:_BEFORE_HEAD] if tokens.forms[at] in _CLAIMS), None)
+    if head is None or not (
+        _is_false(account, said, words) or (denies and _ends(tokens, head, words))
+    ):
+        return None
+    before = Span(tokens.starts[words[0]], tokens.ends[head])
+    parties = account.naming.find_parties(account.document, before)
+    if len(parties) > 1:
+        return None
+    return _Rejection(said, head, next(iter(parties), None))
+
+
+def _is_false(account: Account, said: Said, words: Sequence[int]) -> bool:
+    """Whether a statement calls something false: "called the report a lie"."""
+    named = said.att.act_reason.endswith(_NAMING)
+    return named and any(account.tokens.forms[at] in _FALSE for at in words[1:])
+
+
+def _ends(tokens: Tokens, head: int, words: Sequence[int]) -> bool:
+    """Whether no complement says what the claim is: "the claims", "the claims against him"."""
+    rest = [at for at in words if at > head]
+    return not rest or tokens.forms[rest[0]] in _AFTER_HEAD
+
+
+def _deny(
+    account: Account, rejection: _Rejection, paragraph: int, earlier: Sequence[_Earlier]
+) -> Iterator[Proposition]:
+    said = rejection.said
+    holder = find_holder(account.material, said)
+    if holder.party is None:
+        return
+    targets = _find_targets(account, rejection, holder.party, paragraph, earlier)
+    score = _NAMED if rejection.owner is not None else _UNNAMED
+    ruling = Ruling("denies", "passing.rejected", score * said.att.confidence)
+    evidence = (*said.att.cue, account.tokens.span(rejection.head, rejection.head + 1))
+    for item in targets:
+        stand = Stand(account.document, said.att.id, item.span, said.at.value if said.at else None)
+        yield take_stand(stand, holder, ruling, evidence)
+
+
+def _find_targets(
+    account: Account,
+    rejection: _Rejection,
+    own: str,
+    paragraph: int,
+    earlier: Sequence[_Earlier],
+) -> list[Proposition]:
+    """The affirmed words that a rejection points at; none where that is open."""
+    form = account.tokens.forms[rejection.head]
+    first = paragraph - (form not in _POINTERS)
+    stop = rejection.said.att.content[0].start
+    near = [
+        item
+        for item in (earlier[-1:] if form in _POINTERS else earlier)
+        if item.paragraph >= first and item.said.extent.end <= stop and item.affirmed
+        and item.said.party not in (own, None)
+        and rejection.owner in (item.said.party, None)
+    ]  # fmt: skip
+    if form in _ACCUSATIONS:
+        near = [item for item in near if item.said.att.act == "accuse"] or near
+    if len({item.said.party for item in near}) != 1:
+        return []
+    found = list(near[-1].affirmed)
+    if form.endswith("s") and form not in _POINTERS:
+        for item in reversed(near[:-1]):
+            found += item.affirmed if len(found) + len(item.affirmed) <= _MOST else ()
+    return found if len(found) <= _MOST else []

@@ -1,0 +1,174 @@
+"""The propositions of one statement: whose they are, and with what stance."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from rashomon.judge.material import Material, Said
+from rashomon.judge.propositions.cutting import (
+    Stretch,
+    cut,
+    has_verb,
+    join_segments,
+    says_something,
+)
+from rashomon.judge.propositions.stances import judge_cue
+from rashomon.judge.propositions.stands import Holder, Ruling, Stand, take_stand
+from rashomon.judge.propositions.tokens import Tokens
+from rashomon.judge.propositions.wording import find_force
+from rashomon.model.judgement import Proposition, Stance
+from rashomon.model.spans import Span, merged
+from rashomon.text.words import word_set
+
+_FIRST_PERSONS = word_set("i we my our")
+_QUOTES = frozenset("“\"‘'«")
+_DEEPEST = 12
+"""Statements within statements; deeper nests are damage."""
+
+
+def find_holder(material: Material, said: Said) -> Holder:
+    """Who holds what a statement says.
+
+    Of several to whom the words are given it is the likelier; "I" and "we" within somebody's words
+    are that one.
+
+    Args:
+        material: The story.
+        said: The statement.
+
+    Returns:
+        The holder, through whom it is known the nearest first.
+    """
+    outer = _ancestors(material, said)
+    entity = _own_speaker(said)
+    if entity is None and said.disputed is None and outer and _is_first_person(said):
+        entity = _own_speaker(outer[0])
+    per = [*said.via, *(who for who in map(_own_speaker, outer) if who is not None)]
+    others = tuple(dict.fromkeys(who for who in per if who != entity))
+    return Holder(entity, material.party_of(entity), others)
+
+
+def _own_speaker(said: Said) -> str | None:
+    return said.speaker if said.disputed is None else said.disputed.likelier
+
+
+def _ancestors(material: Material, said: Said) -> list[Said]:
+    """The statements that one stands in, the nearest first."""
+    found: list[Said] = []
+    while said.parent is not None and said.parent in material.said and len(found) < _DEEPEST:
+        said = material.said[said.parent]
+        found.append(said)
+    return found
+
+
+def _is_first_person(said: Said) -> bool:
+    words = " ".join(span.of(said.text) for span in said.att.source)
+    return words.lower() in _FIRST_PERSONS
+
+
+def find_statements(
+    material: Material, said: Said, children: Sequence[Said], tokens: Tokens
+) -> Iterator[Proposition]:
+    """The propositions of one statement.
+
+    Args:
+        material: The story.
+        said: The statement.
+        children: The statements that stand in its content.
+        tokens: Words of its document.
+
+    Yields:
+        Propositions in order of place; but for relative clauses, which lie within the one before,
+        they are disjoint, and all lie within the content.
+    """
+    holder = find_holder(material, said)
+    time = said.at.value if said.at else None
+    for segment in _segments(material, said, children, tokens):
+        for stretch in cut(tokens, segment):
+            inside = tokens.within(stretch.span)
+            if not says_something(tokens, inside.start, inside.stop):
+                continue
+            ruling, words = _judge(said, stretch, tokens)
+            where = Stand(said.att.document, said.att.id, stretch.span, time)
+            yield take_stand(where, holder, ruling, (*said.att.cue, *words))
+
+
+def _judge(said: Said, stretch: Stretch, tokens: Tokens) -> tuple[Ruling, tuple[Span, ...]]:
+    """The stance on a stretch by cue and words, with the words that bear on it."""
+    ruling = judge_cue(said, tokens, stretch.span)
+    score = ruling.score * (0.5 + said.att.confidence / 2)
+    disputed = said.disputed is not None
+    rule = f"{ruling.rule}"
+    if disputed:
+        score *= 0.8
+    if ruling.stance not in ("affirms", "hedges"):
+        return Ruling(ruling.stance, rule, score), ()
+    force = find_force(tokens, stretch, quoted=is_quoted(said, stretch.span))
+    if not force.rule:
+        return Ruling(ruling.stance, rule, score), ()
+    stance: Stance | None = force.stance
+    if stance == "affirms":
+        stance = ruling.stance
+    evidence = (force.evidence,) if force.evidence is not None else ()
+    return Ruling(stance, force.rule, score * force.score), evidence
+
+
+def is_quoted(said: Said, span: Span) -> bool:
+    """Whether words stand in a quotation of their own and are no reported speech."""
+    return said.att.kind == "direct" or any(
+        part.start <= span.start < part.end and said.text[part.start] in _QUOTES
+        for part in said.att.content
+    )
+
+
+def _segments(
+    material: Material, said: Said, children: Sequence[Said], tokens: Tokens
+) -> list[Span]:
+    """The content by sentences, without what belongs to statements within it."""
+    owned = [child.extent for child in children if _owns_words(child, tokens)]
+    found: list[Span] = []
+    for span in said.att.content:
+        for part in _without(span, owned):
+            whole = part == span
+            for segment in _by_sentence(material, said.att.document, part):
+                inside = tokens.within(segment)
+                if whole or has_verb(tokens, inside.start, inside.stop):
+                    found.append(segment)
+    return join_segments(tokens, found)
+
+
+def _owns_words(child: Said, tokens: Tokens) -> bool:
+    """Whether a statement takes its words from the one it stands in.
+
+    Of "she said he denied it" the denial is his; of "she said he agreed to come" and of "he said
+    he wanted peace" the whole is also what the outer statement says.
+    """
+    return any(
+        _judge(child, stretch, tokens)[0].stance is not None
+        for part in child.att.content
+        for stretch in cut(tokens, part)
+    )
+
+
+def _without(span: Span, owned: Sequence[Span]) -> Iterator[Span]:
+    """What is left of a stretch where others are taken out."""
+    start = span.start
+    for hole in merged(owned):
+        if hole.end <= start or hole.start >= span.end:
+            continue
+        if hole.start > start:
+            yield Span(start, hole.start)
+        start = max(start, hole.end)
+    if start < span.end:
+        yield Span(start, span.end)
+
+
+def _by_sentence(material: Material, document: str, part: Span) -> Iterator[Span]:
+    found = material.sentences(document)
+    at = max(0, bisect_right(found, part.start, key=lambda span: span.start) - 1)
+    while at < len(found) and found[at].start < part.end:
+        start, end = max(part.start, found[at].start), min(part.end, found[at].end)
+        if start < end:
+            yield Span(start, end)
+        at += 1
