@@ -7,7 +7,7 @@ from evals.attribution.scoring import Piece
 from evals.claims.labels import Stretch
 from evals.utterances.stories import Story
 from rashomon.model.documents import Document
-from rashomon.model.judgement import Claim, Judgement
+from rashomon.model.judgement import Claim, Judgement, Position, Proposition
 from rashomon.model.judgement import Stance as Taken
 from rashomon.model.links import Alignment, Place, Resolution
 from rashomon.model.reading import Attribution, Reading
@@ -54,7 +54,8 @@ class Stated:
     Attributes:
         text: Its words.
         contested: Whether the record calls it contested.
-        held: Positions and narration; a statement's whole content stands for it as well.
+        held: Positions and narration; a statement's whole content and the words that a stance rests
+            on stand for a position as well.
         changes: By change of a position its places before and after.
         values: By value of one quantity its places.
     """
@@ -136,8 +137,11 @@ class _Known:
             for said in position.attributions:
                 document, att = self._said[said]
                 yield self._place(position.party, position.stance, document, att.content)
-        for one in claim.narration:
-            yield self._place(None, one.stance, one.document, [one.span])
+            for one in claim.propositions:
+                if _is_behind(one, position) and one.evidence:
+                    yield self._place(position.party, position.stance, one.document, one.evidence)
+        for told in claim.narration:
+            yield self._place(None, told.stance, told.document, [told.span])
 
     def _places(self, party: str | None, stance: Taken, places: Iterable[Place]) -> Iterator[Held]:
         return (self._place(party, stance, one.document, [one.span]) for one in places)
@@ -148,3 +152,9 @@ class _Known:
         doc = self._docs[document]
         parts = (part for span in spans for part in doc.origin.to_origin(span))
         return Held(party, stance, doc.name, tuple(sorted((p.start, p.end) for p in parts)))
+
+
+def _is_behind(proposition: Proposition, position: Position) -> bool:
+    """Whether a position rests on a proposition: then its cue ("denied") stands for it as well."""
+    place = Place(proposition.document, proposition.span)
+    return proposition.party == position.party and place in position.spans

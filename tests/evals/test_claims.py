@@ -29,6 +29,7 @@ from rashomon.model.judgement import (
     Judgement,
     Narrated,
     Position,
+    Proposition,
 )
 from rashomon.model.links import Place
 from rashomon.model.reading import Attribution, Reading
@@ -79,6 +80,20 @@ def claim() -> Claim:
         positions=(
             Position("ent-mayor", "affirms", (f"att-{LEAKS}",)),
             Position("ent-builder", "denies", (), (place(DENIED),)),
+        ),
+        propositions=(
+            Proposition(
+                id="prop-1",
+                document=DOC.id,
+                attribution=None,
+                span=place(DENIED).span,
+                holder="ent-builder",
+                party="ent-builder",
+                per=(),
+                stance="denies",
+                rule="cue.denies",
+                evidence=(place("The builder denied").span,),
+            ),
         ),
         narration=(Narrated(DOC.id, place(NARRATED).span, "denies"),),
         values=(
@@ -133,6 +148,7 @@ def test_places_of_a_claim_are_found_in_the_text_received(judged: Judged) -> Non
     assert [(one.party, one.stance, one.pieces) for one in found.held] == [
         ("ent-mayor", "affirms", (piece(LEAKS),)),
         ("ent-builder", "denies", (piece(DENIED),)),
+        ("ent-builder", "denies", (piece("The builder denied"),)),
         (None, "denies", (piece(NARRATED),)),
     ]
     assert len(found.changes[0]) == 2
