@@ -40,6 +40,7 @@ STANCE_RULES: Mapping[str, str] = MappingProxyType(
         "cue.topic": "the holder is reported as speaking of it",
         "cue.unbelieved": "the holder is reported as not believing it",
         "cue.unknown": "the words that report it are not in the lexicon",
+        "cue.vows": "the holder is reported as vowing or guaranteeing that it is so",
         "cue.warn": "the holder is reported as warning of it",
         "cue.warns": "the holder is reported as warning that it is so",
         "model.unsure": "the sentence model finds that the words leave it open",

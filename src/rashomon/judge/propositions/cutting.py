@@ -48,6 +48,17 @@ _SUBORDINATORS = word_set(
     """if when while as because since after before until unless although though once whenever
     where wherever whether in on at by for with from to during following despite under given"""
 )
+CLAIM_NOUNS = word_set(
+    """claim claims accusation accusations allegation allegations charge charges assertion
+    assertions report reports suggestion suggestions rumour rumours rumor rumors statement
+    statements contention contentions insinuation insinuations notion idea belief"""
+)
+"""Nouns whose clause says what somebody puts forward."""
+_CLAIM_REACH = 14
+_MARKS_OF_NAMES = frozenset("“”\"‘’'.-")
+_HEARERS = word_set("him her them us me reporters journalists")
+_THAT_REACH = 15
+"""Words after "and that" in which its verb stands: "and that what he wanted was"."""
 _LONGEST = 400
 """Words of one sentence that are looked at for borders; longer ones are no prose."""
 _CLOSERS = {"“": "”", "‘": "’", '"': '"', "«": "»", "(": ")", "[": "]"}
@@ -89,6 +100,50 @@ def cut(tokens: Tokens, segment: Span) -> Iterator[Stretch]:
         if span is not None:
             yield Stretch(span, end)
             yield from _relatives(tokens, tokens.within(span))
+
+
+def find_complement(tokens: Tokens, segment: Span, *, denied: bool) -> Span:
+    """The words that say what is claimed, without what only leads to them.
+
+    Args:
+        tokens: The text's words.
+        segment: A sentence of a content.
+        denied: Whether it is denied: of "a report in the Courier that the dam broke" the clause.
+
+    Returns:
+        The clause after a noun of claiming, or after the hearer of "him they were ill"; else the
+        whole segment.
+    """
+    inside = tokens.within(segment)
+    start = None
+    if denied:
+        start = _after_claim(tokens, inside)
+    elif inside and tokens.forms[inside.start] in _HEARERS:
+        clause = opens_clause(tokens, inside.start + 1, inside.stop, parted=False)
+        start = inside.start + 1 if clause else None
+    return segment if start is None else Span(tokens.starts[start], segment.end)
+
+
+def _after_claim(tokens: Tokens, inside: range) -> int | None:
+    """Index after "the ministry's claim that", "accusations of"; no verb stands before it."""
+    noun: int | None = None
+    for at in inside[:_CLAIM_REACH]:
+        form = tokens.forms[at]
+        if noun is None:
+            noun = at if form in CLAIM_NOUNS else None
+            if not tokens.is_word(at) and form not in _MARKS_OF_NAMES:
+                return None
+        elif at + 1 < inside.stop and (
+            form == "that" or (form == "of" and at == noun + 1 and _is_gerund(tokens, at + 1))
+        ):
+            return at + 1
+        if is_finite(tokens, at, inside.start, inside.stop):
+            return at - 1 if noun is not None and at - 2 == noun else None
+    return None
+
+
+def _is_gerund(tokens: Tokens, at: int) -> bool:
+    return tokens.forms[at].endswith("ing") and len(tokens.forms[at]) > 5
 
 
 def trim(tokens: Tokens, first: int, stop: int) -> Span | None:
@@ -175,23 +230,26 @@ def _borders(tokens: Tokens, first: int, stop: int) -> list[int]:
     """Indices of the words that begin a further stretch."""
     stop = min(stop, first + _LONGEST)
     found: list[int] = []
-    begin, has_verb, bare = first, False, False
+    begin, has_verb, bare, pending = first, False, False, False
     opened = _opening_end(tokens, first, stop)
     for at in range(first, stop):
         form = tokens.forms[at]
         if at == opened:
             border: int | None = at + 1
-        elif not has_verb:
+        elif not has_verb or (pending and form != ";"):
             border = None
         else:
             border = _border_at(tokens, at, stop, begin, bare=bare)
         if border is not None:
             found.append(border)
-            begin, has_verb, bare = border, False, False
+            begin, has_verb, bare, pending = border, False, False, False
         elif at >= begin and is_finite(tokens, at, begin, stop):
-            has_verb, bare = True, form in _BARE
+            has_verb, bare, pending = True, form in _BARE, False
         elif form == ",":
             bare = False
+        elif form in _CONJUNCTIONS and at > begin and tokens.forms[at - 1] == ",":
+            # What follows is a subject of several parts: "…, but the cook and the guard saw it".
+            pending = True
     return found
 
 
@@ -209,6 +267,8 @@ def _border_at(tokens: Tokens, at: int, stop: int, begin: int, *, bare: bool) ->
         if bare and not parted and not that:
             return None
         if opens_clause(tokens, subject, stop, parted=parted or that):
+            return subject
+        if that and has_verb(tokens, subject, min(stop, subject + _THAT_REACH)):
             return subject
     return None
 
@@ -244,7 +304,9 @@ def _relatives(tokens: Tokens, inside: range) -> Iterator[Stretch]:
     first: int | None = None
     for at in inside:
         if first is None and tokens.forms[at] in _RELATIVES and at > inside.start:
-            first = at - (tokens.forms[at - 1] in _RELATIVE_PREPOSITIONS)
+            # Without a comma or a preposition it says which one is meant, and nothing of it.
+            governed = tokens.forms[at - 1] in _RELATIVE_PREPOSITIONS
+            first = at - governed if governed or tokens.forms[at - 1] == "," else None
         elif first is not None and (tokens.forms[at] == "," or at == inside.stop - 1):
             stop = at if tokens.forms[at] == "," else inside.stop
             stretch = _relative(tokens, first, stop)

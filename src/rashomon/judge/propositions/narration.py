@@ -20,9 +20,17 @@ _LONGEST = 60
 _ADDRESSED = word_set("i we you me us my our your yours ours let's we're we've you're i'm i've")
 _TEASERS = word_set(
     "click read subscribe follow watch listen photo photos image images picture video related "
-    "advertisement share copyright sign comments file credit updated published"
+    "which advertisement share copyright sign comments file credit updated published"
 )
+# What somebody else reports or leaves open is not the account's own word.
+_REPORTED = word_set(
+    """said says say saying wrote writes told tells added adds according claims claimed argues
+    argued insists insisted denies denied accuses accused alleged alleges unclear unknown reportedly
+    allegedly stated states tweeted believes believed thinks"""
+)
+_JOINTS = word_set("and but while whereas although though yet")
 _ENDS = frozenset(".!”\"’'»)")
+_QUOTING = frozenset(':"“”‘')
 _STATED = Ruling("affirms", "narration", 0.8)
 
 
@@ -44,7 +52,9 @@ def find_narration(material: Material, document: str, tokens: Tokens) -> Iterato
         while at < len(taken) and taken[at].end <= sentence.start:
             at += 1
         headline = title is not None and sentence.start < title.end
-        if not headline and sentence.of(tokens.text)[-1:] not in _ENDS:
+        words = sentence.of(tokens.text)
+        # "Mayor: the bridge is safe" is the mayor's, and so is what a headline quotes.
+        if (headline and not _QUOTING.isdisjoint(words)) or not (headline or words[-1:] in _ENDS):
             continue
         for part in _outside(sentence, taken, at):
             for stretch in cut(tokens, part):
@@ -73,7 +83,7 @@ def _judge(tokens: Tokens, sentence: Span, stretch: Stretch) -> Ruling | None:
     if not _FEWEST_WORDS <= stop - first <= _LONGEST or not says_something(tokens, first, stop):
         return None
     words = tokens.forms[first:stop]
-    if words[0] in _TEASERS or not _ADDRESSED.isdisjoint(words):
+    if words[0] in _TEASERS or not (_ADDRESSED | _REPORTED).isdisjoint(words):
         return None
     verb = find_finite(tokens, first, stop)
     if verb is None or verb == first:
@@ -95,7 +105,8 @@ def _is_whole(tokens: Tokens, sentence: Span, stretch: Stretch, first: int, stop
     begins = tokens.within(sentence).start
     while begins < first and not tokens.is_word(begins):
         begins += 1
-    opens = first == begins or opens_clause(tokens, first, stop, parted=True)
+    parted = not tokens.is_word(first - 1) or tokens.forms[first - 1] in _JOINTS
+    opens = first == begins or (parted and opens_clause(tokens, first, stop, parted=True))
     ended = stretch.end >= sentence.end or not tokens.is_word(_next(tokens, stop))
     return opens and ended
 

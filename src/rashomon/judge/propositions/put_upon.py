@@ -12,6 +12,8 @@ from rashomon.model.judgement import Proposition
 from rashomon.text.words import word_set
 
 _SAYING = word_set("say saying claim claiming said claimed told says assert asserting")
+_LONGEST_JOINT = 3
+"""Letters of "and", "but", "so"."""
 
 
 def find_put_upon(
@@ -31,7 +33,7 @@ def find_put_upon(
     tokens = account.tokens
     inside = tokens.within(item.span)
     start = _skip_putting(tokens, inside)
-    if start is None:
+    if start is None or not _opens_sentence(account, item.span.start):
         return None
     left = restate(item, Ruling(None, "words.put-upon", item.score))
     span = trim(tokens, start, inside.stop)
@@ -44,6 +46,13 @@ def find_put_upon(
     holder = Holder(other, account.material.party_of(other), per)
     stand = Stand(account.document, said.att.id, span, item.time)
     return left, take_stand(stand, holder, ruling, [tokens.span(inside.start, start)])
+
+
+def _opens_sentence(account: Account, start: int) -> bool:
+    """Whether words stand at the beginning of their sentence, behind marks and "and" or "but"."""
+    sentence = account.material.sentence_at(account.document, start)
+    before = "" if sentence is None else account.tokens.text[sentence.start : start]
+    return sum(char.isalpha() for char in before) <= _LONGEST_JOINT
 
 
 def _skip_putting(tokens: Tokens, inside: range) -> int | None:

@@ -174,6 +174,7 @@ def _find_targets(
         for item in (earlier[-1:] if form in _POINTERS else earlier)
         if item.paragraph >= first and item.said.extent.end <= stop and item.affirmed
         and item.said.party not in (own, None)
+        and (rejection.owner or _ends_sentence(account, item.said))
         and rejection.owner in (item.said.party, None)
     ]  # fmt: skip
     if form in _ACCUSATIONS:
@@ -185,3 +186,10 @@ def _find_targets(
         for item in reversed(near[:-1]):
             found += item.affirmed if len(found) + len(item.affirmed) <= _MOST else ()
     return found if len(found) <= _MOST else []
+
+
+def _ends_sentence(account: Account, said: Said) -> bool:
+    """Whether nothing follows a statement in its sentence that could be meant instead."""
+    sentence = account.material.sentence_at(account.document, said.extent.end - 1)
+    rest = "" if sentence is None else account.tokens.text[said.extent.end : sentence.end]
+    return not any(char.isalnum() for char in rest)

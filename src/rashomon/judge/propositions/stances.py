@@ -15,7 +15,9 @@ from rashomon.judge.propositions.stands import Ruling
 from rashomon.judge.propositions.tokens import Tokens
 from rashomon.judge.propositions.verbs import find_finite
 from rashomon.lexicon.cues import CueEntry, load_cues
+from rashomon.model.reading import Attribution
 from rashomon.model.spans import Span
+from rashomon.text.negation import NEGATIONS
 from rashomon.text.words import word_set
 
 _NEITHER = word_set("demand request propose promise hope ask refuse")
@@ -44,6 +46,7 @@ _HINTING = word_set("suggest hint imply insinuate intimate indicate signal float
 _ESTIMATING = word_set(
     "speculate conjecture surmise reckon guess hypothesise theorise postulate predict forecast"
 )
+_EVIDENTIAL = word_set("show reveal prove demonstrate establish disclose expose find aware")
 _HAPPENINGS = word_set(
     """attack attacks offensive war strike strikes killing killings murder murders massacre raid
     raids coup arrest arrests death deaths theft crackdown violence crime crimes decision decisions
@@ -73,7 +76,8 @@ def judge_cue(said: Said, tokens: Tokens, words: Span) -> Ruling:
     if said.att.act in _NEITHER:
         if rule == "modal":
             return Ruling("affirms", "cue.asserts", 0.9)  # the words' own "must" is seen to later
-        return Ruling(None, f"cue.{said.att.act}")
+        vows = said.att.act == "promise" and said.att.mode == "speech" and clause
+        return Ruling("affirms", "cue.vows", 0.7) if vows else Ruling(None, f"cue.{said.att.act}")
     if rule == "not-denied":
         return Ruling("hedges", "cue.not-denied", 0.7)
     if rule.startswith(("unknown-cue", "no-cue")):
@@ -81,6 +85,18 @@ def judge_cue(said: Said, tokens: Tokens, words: Span) -> Ruling:
     if said.att.act == "assert":
         return _judge_assertion(said, entry, words, clause=clause)
     return _judge_other(said, tokens, inside, clause=clause)
+
+
+def is_evidential(att: Attribution) -> bool:
+    """Whether who reports a statement stands for its content: "the files show", "she knew".
+
+    Args:
+        att: The statement within another.
+    """
+    _, entry = _cue_entry(att.act_reason)
+    if entry is None or att.act_reason.startswith("negated"):
+        return False
+    return entry.factivity == "factive" or entry.words[0] in _EVIDENTIAL
 
 
 def _judge_denial(
@@ -131,9 +147,11 @@ def _is_topical(entry: CueEntry) -> bool:
 
 
 def _is_marked(said: Said, words: Span) -> bool:
-    """Whether a phrase is somebody's own: it holds or stands in quotation marks."""
+    """Whether a phrase says something: it holds or stands in quotation marks, or it negates."""
     around = said.text[max(0, words.start - 1) : words.end + 1]
-    return any(mark in around for mark in '“”"‘«') or said.att.kind == "direct"
+    if any(mark in around for mark in '“”"‘«') or said.att.kind == "direct":
+        return True
+    return not NEGATIONS.isdisjoint(words.of(said.text).lower().split())
 
 
 def _predicates(said: Said, words: Span) -> bool:

@@ -9,13 +9,15 @@ from rashomon.judge.material import Material, Said
 from rashomon.judge.propositions.cutting import (
     Stretch,
     cut,
+    find_complement,
     has_verb,
     join_segments,
     says_something,
 )
-from rashomon.judge.propositions.stances import judge_cue
+from rashomon.judge.propositions.stances import is_evidential, judge_cue
 from rashomon.judge.propositions.stands import Holder, Ruling, Stand, take_stand
 from rashomon.judge.propositions.tokens import Tokens
+from rashomon.judge.propositions.verbs import is_auxiliary
 from rashomon.judge.propositions.wording import find_force
 from rashomon.model.judgement import Proposition, Stance
 from rashomon.model.spans import Span, merged
@@ -23,6 +25,8 @@ from rashomon.text.words import word_set
 
 _FIRST_PERSONS = word_set("i we my our")
 _QUOTES = frozenset("“\"‘'«")
+_COMPACT = 0.7
+"""Share of a stretch that a statement must fill for the rest to be nothing but its joints."""
 _DEEPEST = 12
 """Statements within statements; deeper nests are damage."""
 
@@ -85,7 +89,7 @@ def find_statements(
     holder = find_holder(material, said)
     time = said.at.value if said.at else None
     for segment in _segments(material, said, children, tokens):
-        for stretch in cut(tokens, segment):
+        for stretch in cut(tokens, find_complement(tokens, segment, denied=said.att.act == "deny")):
             inside = tokens.within(stretch.span)
             if not says_something(tokens, inside.start, inside.stop):
                 continue
@@ -109,7 +113,7 @@ def _judge(said: Said, stretch: Stretch, tokens: Tokens) -> tuple[Ruling, tuple[
         return Ruling(ruling.stance, rule, score), ()
     stance: Stance | None = force.stance
     if stance == "affirms":
-        stance = ruling.stance
+        stance = None if rule == "cue.vows" else ruling.stance
     evidence = (force.evidence,) if force.evidence is not None else ()
     return Ruling(stance, force.rule, score * force.score), evidence
 
@@ -126,7 +130,9 @@ def _segments(
     material: Material, said: Said, children: Sequence[Said], tokens: Tokens
 ) -> list[Span]:
     """The content by sentences, without what belongs to statements within it."""
-    owned = [child.extent for child in children if _owns_words(child, tokens)]
+    # Who denies "a claim that it rained" denies that it rained, whoever claimed so.
+    denies = said.att.act == "deny"
+    owned = [] if denies else [c.extent for c in children if _owns_words(c, tokens)]
     found: list[Span] = []
     for span in said.att.content:
         for part in _without(span, owned):
@@ -142,12 +148,35 @@ def _owns_words(child: Said, tokens: Tokens) -> bool:
     """Whether a statement takes its words from the one it stands in.
 
     Of "she said he denied it" the denial is his; of "she said he agreed to come" and of "he said
-    he wanted peace" the whole is also what the outer statement says.
+    he wanted peace" the whole is also what the outer statement says, and who says that the files
+    show it says that it is so.
     """
+    if not child.att.source or _is_inserted(child, tokens):
+        return False
+    if is_evidential(child.att) or not _is_compact(child):
+        return False
     return any(
         _judge(child, stretch, tokens)[0].stance is not None
         for part in child.att.content
         for stretch in cut(tokens, part)
+    )
+
+
+def _is_compact(child: Said) -> bool:
+    """Whether a statement is little more than its source, cue and content."""
+    spans = merged([*child.att.source, *child.att.cue, *child.att.content])
+    return sum(map(len, spans)) >= _COMPACT * len(child.extent)
+
+
+def _is_inserted(child: Said, tokens: Tokens) -> bool:
+    """Whether a statement is put into a relative clause: "lorries that the ministry says came"."""
+    inside = tokens.within(child.extent)
+    if not inside or not inside.start:
+        return False
+    return tokens.forms[inside.start - 1] in ("that", "which", "who") and any(
+        is_auxiliary(tokens.forms[at])
+        for span in child.att.content
+        for at in tokens.within(span)[:1]
     )
 
 

@@ -26,15 +26,17 @@ _WOULD = word_set("i'd he'd she'd it'd we'd you'd they'd there'd")
 PRONOUNS = word_set("i you he she it we they there nobody everybody everyone somebody someone")
 _DEMONSTRATIVES = word_set("this that these those")
 _PLURAL_PRONOUNS = word_set("i you we they")
-# Simple pasts that are no participles and no nouns, and pasts that are nearly always finite
-# where a subject stands right before them.
+# Simple pasts that are no participles and no nouns.
 _PASTS = word_set(
-    """went came became took gave saw knew began fell rose said told made held met left lost won
-    sent built kept brought fought struck led paid sold got ran wrote spoke broke chose drove ate
-    flew grew drew threw wore tore swore forgot hid shook stole froze rode sang sank shot bought
-    caught taught thought sought found stood understood withdrew overthrew undertook underwent
-    felt dealt meant spent heard fled fed bled hung stuck wound put hit cut set let read beat
-    overcame foresaw laid lay sat spread split quit shut"""
+    """went came became took gave saw knew began fell rose said told ran wrote spoke broke chose
+    drove ate flew grew drew threw wore tore swore forgot hid shook stole froze rode sang sank withdrew
+    overthrew undertook underwent overcame foresaw"""
+)
+# Pasts that are participles as well: finite only where what follows does not make them one.
+_PAST_PARTICIPLES = word_set(
+    """made held met left lost won sent built kept brought fought struck led paid sold got shot
+    bought caught taught thought sought found stood understood felt dealt meant spent heard fled fed bled
+    hung stuck wound put hit cut set let read beat laid lay sat spread split quit shut"""
 )
 _ADVERBS = word_set(
     """not never also only just still already even now then again ever once later soon both all
@@ -54,6 +56,9 @@ _PREPOSITIONS = word_set(
     """of for at on in from with within to by about against into before after during as than under
     over among across behind outside inside near through between without toward towards upon"""
 )
+_AFTER_VERBS = _DETERMINERS | word_set("that it him her them us me you of to in on about for with")
+# "The new claims about it" and "hard drives of his" are no clauses.
+_AFTER_SINGULAR = _AFTER_VERBS - {"of", "about", "for", "in"}
 _OPENING_QUOTES = frozenset("“‘\"'«")
 _PARTINGS = frozenset(",;:–—-()")
 _CONJUNCTIONS = word_set("and or but nor so yet")
@@ -63,7 +68,16 @@ _COMMON = word_set(
     begin mean hold run put bring happen become lead understand follow stop create speak allow grow
     lose fall send build stay pay meet expect support oppose reject accept agree refuse threaten
     attack control demand plan hope fear face require cost help move play act own sell win depend
-    belong contain reflect consider regard rely deserve"""
+    belong contain reflect consider regard rely deserve argue agree complain report suffer carry
+    seek sit start stop cause affect concern represent serve enter reach receive raise reduce remove
+    return spend suggest appear apply wait watch wear write worry warn violate undermine target
+    struggle strike spread share sing sign set serve seek ride rise reveal respond resist repeat
+    release regret recall quit push provide protect promise produce prevent prefer point pass owe
+    operate obtain notice name mind miss matter love listen link limit lift lend learn launch last
+    lack join invite insist injure impose hurt hope hit harm hand guess grant go form force follow
+    fly fit fill fight feed fail explain expect exist end enjoy emphasize eat drop drive draw differ
+    cut cover count contribute continue consist confirm compare close claim choose challenge catch
+    carry care buy break bear avoid attend aim admit add acknowledge accuse"""
 )
 _PRESENT = frozenset(
     form for lemma in _COMMON for form in verb_forms(lemma) if not form.endswith(("ing", "ed"))
@@ -82,7 +96,7 @@ def is_auxiliary(form: str) -> bool:
 
 def is_past(form: str) -> bool:
     """Whether a word may be a verb in the simple past by its form alone."""
-    return form in _PASTS or (
+    return (form in _PASTS or form in _PAST_PARTICIPLES) or (
         form.endswith("ed") and len(form) > 3 and form.isalpha() and form not in _NOT_VERBS_ED
     )
 
@@ -116,14 +130,26 @@ def is_finite(tokens: Tokens, at: int, first: int, stop: int) -> bool:
         or is_auxiliary(subject)
     ):
         return False
-    if not tokens.is_word(before):
+    if not tokens.is_word(before) or subject.endswith(("'s", "s'")):
         return False
     following = tokens.forms[at + 1] if at + 1 < stop else ""
     if form in _PASTS:
         return following != "by"
     if is_past(form):
-        return following not in _AFTER_PARTICIPLES and not subject.endswith("ly")
-    return form in _PRESENT and form.endswith("s") and not subject.endswith("s")
+        counted = subject[0].isdigit() and before > first
+        bare = counted and not following and tokens.forms[before - 1] in _PREPOSITIONS
+        return following not in _AFTER_PARTICIPLES and not subject.endswith("ly") and not bare
+    if subject[0].isdigit():
+        return False
+    if _is_plural(subject):
+        return form in _PRESENT and not form.endswith("s") and following in _AFTER_VERBS
+    return form in _PRESENT and form.endswith("s") and following in _AFTER_SINGULAR
+
+
+def _is_plural(noun: str) -> bool:
+    return (noun.endswith("s") and not noun.endswith(("ss", "us", "is", "'s"))) or (
+        noun in ("people", "police", "men", "women", "children", "authorities")
+    )
 
 
 def _may_be_verb(form: str, subject: str) -> bool:
@@ -214,6 +240,10 @@ def _has_subject(tokens: Tokens, first: int, stop: int, parted: bool) -> bool:
         if form in _BREAKS or form in _CONJUNCTIONS or form in PRONOUNS:
             return False
         if not tokens.is_word(at) and form not in "“”\"'‘’-":
+            return False
+        # "The passion the community has shown" is no clause.
+        nested = form in _DETERMINERS and at > first + 1
+        if nested and tokens.forms[at - 1] not in _PREPOSITIONS | _DETERMINERS:
             return False
         if is_finite(tokens, at, first, stop):
             whole = not parted and form in _PLURAL and not tokens.forms[at - 1].endswith("s")

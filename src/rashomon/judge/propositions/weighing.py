@@ -15,6 +15,7 @@ from rashomon.judge.inference.sentences import Predicate
 from rashomon.judge.propositions.tokens import Tokens
 from rashomon.judge.propositions.verbs import find_finite
 from rashomon.model.judgement import Proposition
+from rashomon.text.negation import NEGATIONS
 from rashomon.text.words import word_set
 
 _UNSURE = 1.0
@@ -22,11 +23,9 @@ _UNSURE = 1.0
 al. (2015, "Event detection and factuality assessment with non-expert supervision")."""
 _UNSURE_SCORE = 0.7
 _DOUBTFUL = word_set(
-    """possible possibility chance risk risks unclear uncertain doubt doubts doubtful rumour rumours
-    rumor rumors alleged allegedly suspected expected due set poised scheduled planned intended
-    meant supposed thought believed said understood feared hoped likely potential suggestion
-    suggestions question speculation theory planning plans plan aims aim intends wants want try
-    tries trying attempt attempts threatened threatens yet almost nearly"""
+    """possible possibility chance chances risk risks doubt doubts doubtful rumour rumours rumor
+    rumors alleged suspected supposed thought believed understood feared hoped potential suggestion
+    suggestions speculation theory certain prospect prospects hint hints apparent"""
 )
 _GROUP = 5
 """Words from the finite verb in which the event of a clause stands: "had not yet been opened"."""
@@ -66,7 +65,8 @@ def weigh(
 def _is_doubtful(item: Proposition, tokens: Tokens) -> bool:
     if item.stance != "affirms" or item.rule == "words.future":
         return False
-    return any(tokens.forms[at] in _DOUBTFUL for at in tokens.within(item.span))
+    forms = {tokens.forms[at] for at in tokens.within(item.span)}
+    return not forms.isdisjoint(_DOUBTFUL) and forms.isdisjoint(NEGATIONS)
 
 
 def _is_open(item: Proposition, tokens: Tokens, predicates: Sequence[Predicate]) -> bool:

@@ -16,7 +16,7 @@ from rashomon.model.judgement import Stance
 from rashomon.model.spans import Span
 from rashomon.text.words import word_set
 
-_POSSIBLE = word_set("may might could couldn't")
+_POSSIBLE = word_set("may might could")
 _DIRECTIVE = word_set("should must ought shouldn't mustn't shall needs")
 _FUTURE = word_set("will won't shall")
 _HEDGES = word_set(
@@ -30,7 +30,7 @@ _TAKEN = word_set("thought believed said rumoured rumored reported alleged presu
 _CONDITIONS = word_set("if unless")
 _EMBEDDED = word_set("if whether why how what who whom which when where")
 _WISHING = word_set("hope wish want pray")
-_GUESSING = word_set("think guess suppose suspect reckon assume")
+_GUESSING = word_set("think guess suppose suspect reckon assume imagine")
 _PERSONAL = word_set("i we")
 _BIDDING = word_set(
     """let ask go stop come look listen read see tell get give take leave stay keep wait remember
@@ -81,10 +81,9 @@ def find_force(tokens: Tokens, stretch: Stretch, *, quoted: bool) -> Force:
         force = find(tokens, first, stop)
         if force is not None:
             return force
-    hedge = _find_hedge(tokens, first, stop)
-    if verb is None:
-        return hedge or _PLAIN
-    return _judge_verb(tokens, verb, stop, quoted=quoted) or hedge or _PLAIN
+    hedge = _find_hedge(tokens, first, stop) or _PLAIN
+    force = _judge_verb(tokens, verb, stop, quoted=quoted) if verb is not None else None
+    return hedge if force is None or (force.stance == "affirms" and hedge.rule) else force
 
 
 def _asks(tokens: Tokens, stretch: Stretch, first: int, stop: int) -> bool:
@@ -92,6 +91,8 @@ def _asks(tokens: Tokens, stretch: Stretch, first: int, stop: int) -> bool:
     if "?" in tokens.text[stretch.span.end : stretch.end]:
         return True
     if stretch.relative or tokens.forms[first] not in _EMBEDDED:
+        return False
+    if tokens.forms[first] in ("when", "where") and "," in tokens.forms[first:stop]:
         return False
     if tokens.forms[first] in ("what", "who", "when", "where", "which", "how"):
         # "What happened was staged" and "when he came, the door was shut" say something.
@@ -138,6 +139,8 @@ def _find_hedge(tokens: Tokens, first: int, stop: int) -> Force | None:
         hedges = form in _HEDGES or form in _SEEMING
         if form == "possibly" and at > first and tokens.forms[at - 1] in ("can't", "cannot", "and"):
             continue  # "and possibly …" hedges the last part alone
+        if form in ("sure", "certain", "clear") and at > first + 1:
+            hedges = "not" in tokens.forms[at - 2 : at] or tokens.forms[at - 1].endswith("n't")
         if form == "likely" and at > first and tokens.forms[at - 1] in ("more", "less"):
             continue
         taken = form in _TAKEN and at > first and tokens.forms[at - 1] in ("is", "are", "was")
@@ -157,7 +160,7 @@ def _judge_verb(tokens: Tokens, verb: int, stop: int, *, quoted: bool) -> Force 
         return Force(None, "words.duty", evidence=evidence)
     if form in _DIRECTIVE and not (form == "shall" and tokens.forms[verb - 1] in PRONOUNS):
         return Force(None, "words.duty", evidence=evidence)
-    if form in _POSSIBLE:
+    if form in _POSSIBLE and not (form == "could" and following[:1] == ("not",)):
         return Force("hedges", "words.hedge", 0.8, evidence)
     if form in ("would", "wouldn't") or form.endswith("'d"):
         return _judge_would(following, evidence, quoted=quoted)
