@@ -5,7 +5,7 @@ from typing import Any, TextIO
 
 from evals.claims.figures import FIGURES
 from evals.claims.labels import Labelled, Pair
-from evals.claims.stories import Held, Judged
+from evals.claims.stories import Judged, Stated
 from evals.claims.verdicts import Verdict, words_of
 
 _WIDE = 150
@@ -79,15 +79,22 @@ def print_contested(pile: str, judged: Judged, texts: Mapping[str, str], out: Te
     contested = [claim for claim in judged.claims if claim.contested]
     for claim in contested:
         print(f"\n{pile}: {_cut(claim.text)}", file=out)
-        for one in sorted(claim.held, key=_by_stance):
-            who = judged.names.get(one.party or "", "(the account)")
-            words = _cut(words_of(one.pieces, texts[one.document]))
-            print(f"  {one.stance:8}{who[:28]:28} {one.document[:10]:10} {words}", file=out)
+        for (stance, who, words), documents in sorted(_sides(claim, judged.names, texts).items()):
+            count = f"x{len(documents)}" if len(documents) > 1 else min(documents)[:10]
+            print(f"  {stance:8}{who[:28]:28} {count:10} {_cut(words)}", file=out)
     return len(contested)
 
 
-def _by_stance(one: Held) -> tuple[str, str, str, tuple[tuple[int, int], ...]]:
-    return one.stance, one.party or "~", one.document, one.pieces
+def _sides(
+    claim: Stated, names: Mapping[str, str], texts: Mapping[str, str]
+) -> dict[tuple[str, str, str], set[str]]:
+    """By stance, holder and words the documents that have them; only a position's own words."""
+    sides: dict[tuple[str, str, str], set[str]] = {}
+    for one in (one for one in claim.held if not one.behind):
+        who = names.get(one.party or "", "(the account)")
+        key = (one.stance, who, words_of(one.pieces, texts[one.document]))
+        sides.setdefault(key, set()).add(one.document)
+    return sides
 
 
 def _percent(share: float | None) -> str:

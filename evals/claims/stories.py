@@ -32,12 +32,14 @@ class Held:
         stance: What it holds of the claim's text.
         document: Name of the document.
         pieces: The words, in code points of the text received.
+        behind: Whether they are not the position's own but stand behind it.
     """
 
     party: str | None
     stance: Taken
     document: str
     pieces: tuple[Piece, ...]
+    behind: bool = False
 
     def share(self, stretch: Stretch) -> float:
         """How much of the shorter both cover; 0 where that is too little or elsewhere."""
@@ -136,10 +138,12 @@ class _Known:
             yield from self._places(position.party, position.stance, position.spans)
             for said in position.attributions:
                 document, att = self._said[said]
-                yield self._place(position.party, position.stance, document, att.content)
+                behind = bool(position.spans)
+                yield self._place(position.party, position.stance, document, att.content, behind)
             for one in claim.propositions:
                 if _is_behind(one, position) and one.evidence:
-                    yield self._place(position.party, position.stance, one.document, one.evidence)
+                    party, stance = position.party, position.stance
+                    yield self._place(party, stance, one.document, one.evidence, True)
         for told in claim.narration:
             yield self._place(None, told.stance, told.document, [told.span])
 
@@ -147,11 +151,17 @@ class _Known:
         return (self._place(party, stance, one.document, [one.span]) for one in places)
 
     def _place(
-        self, party: str | None, stance: Taken, document: str, spans: Iterable[Span]
+        self,
+        party: str | None,
+        stance: Taken,
+        document: str,
+        spans: Iterable[Span],
+        behind: bool = False,
     ) -> Held:
         doc = self._docs[document]
         parts = (part for span in spans for part in doc.origin.to_origin(span))
-        return Held(party, stance, doc.name, tuple(sorted((p.start, p.end) for p in parts)))
+        pieces = tuple(sorted((part.start, part.end) for part in parts))
+        return Held(party, stance, doc.name, pieces, behind)
 
 
 def _is_behind(proposition: Proposition, position: Position) -> bool:

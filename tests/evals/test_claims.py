@@ -205,6 +205,7 @@ def test_contested_claims_are_listed_with_both_sides(judged: Judged) -> None:
     named = Judged(judged.claims, {"ent-mayor": "Tessa Orl"})
     assert print_contested("valley", named, {"one": TEXT}, out) == 1
     assert "affirms Tessa Orl" in out.getvalue()
+    assert "The builder denied" not in out.getvalue()
     assert "denies  (the account)" in out.getvalue()
 
 
