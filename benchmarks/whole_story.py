@@ -1,11 +1,11 @@
-"""Processor seconds of the stages `resolve` and `align`, by part and for growing stories.
+"""Processor seconds of the stages `resolve`, `align` and `judge`, by part and for growing stories.
 
 ::
 
     python -m benchmarks.whole_story --synthetic 300 --date 2031-04-01 --out result.json
     python -m benchmarks.whole_story --data FOLDER --hostile
 
-The accounts are read once; only the two stages are timed.  Processor time of one process.
+The accounts are read once; only the three stages are timed.  Processor time of one process.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ from benchmarks.stopwatch import Stopwatch
 from rashomon.align import story as aligning
 from rashomon.clean.document import clean_capture
 from rashomon.ingest import open_received
+from rashomon.judge import story as judging
 from rashomon.model.documents import Capture, Document, Received
 from rashomon.model.ids import sha256_hex
 from rashomon.model.reading import Reading
@@ -90,6 +91,8 @@ def _timed(documents: Sequence[Document], readings: Sequence[Reading]) -> dict[s
     resolved = time.process_time()
     alignment = aligning.align(documents, readings, resolution)
     aligned = time.process_time()
+    judgement = judging.judge(documents, readings, resolution, alignment)
+    judged = time.process_time()
     return {
         "documents": len(documents),
         "words": words,
@@ -98,9 +101,14 @@ def _timed(documents: Sequence[Document], readings: Sequence[Reading]) -> dict[s
         "passages": len(alignment.passages),
         "derivations": len(alignment.derivations),
         "utterances": len(alignment.utterances),
+        "claims": len(judgement.claims),
+        "contested": sum(claim.contested for claim in judgement.claims),
+        "proposals": len(judgement.proposals),
+        "events": len(judgement.events),
         "peak_mb": in_megabytes(peak_bytes()),
         **_seconds("resolve", resolved - begin, words),
         **_seconds("align", aligned - resolved, words),
+        **_seconds("judge", judged - aligned, words),
     }
 
 
@@ -116,8 +124,11 @@ def _parts(documents: Sequence[Document], readings: Sequence[Reading]) -> dict[s
     watch = Stopwatch(time.process_time)
     resolve = watch.timed("resolve: the rest", resolving.resolve)
     align = watch.timed("align: the rest", aligning.align)
-    with watch.watching(sys.modules[resolving.__name__], sys.modules[aligning.__name__]):
-        align(documents, readings, resolve(documents, readings))
+    judge = watch.timed("judge: the rest", judging.judge)
+    modules = [sys.modules[stage.__name__] for stage in (resolving, aligning, judging)]
+    with watch.watching(*modules):
+        resolution = resolve(documents, readings)
+        judge(documents, readings, resolution, align(documents, readings, resolution))
     parts: dict[str, float] = defaultdict(float)
     for label, seconds in watch.seconds.items():
         parts[label.partition(".")[0]] += seconds
@@ -138,7 +149,7 @@ def _show(result: dict[str, Any]) -> None:
     print(f"rashomon {result['version']}, pile {result['pile']}, {result['corpus_sha256'][:16]}")
     print("documents    words  speakers  passages  stage    cpu s  cpu s per 1000 words  peak MB")
     for row in (*result["growth"], *filter(None, [result.get("hostile")])):
-        for stage in ("resolve", "align"):
+        for stage in ("resolve", "align", "judge"):
             print(
                 f"{row['documents']:9}  {row['words']:7}  {row['speakers']:8}  {row['passages']:8}"
                 f"  {stage:7}{row[f'{stage}_cpu_seconds']:7.2f}"
