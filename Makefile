@@ -40,8 +40,10 @@ eval: $(READY)
 	$(BIN)/python -m evals.acts
 	$(BIN)/python -m evals.attribution
 	$(BIN)/python -m evals.claims
+	$(BIN)/python -m evals.contradiction
 	$(BIN)/python -m evals.coreference
 	$(BIN)/python -m evals.dating
+	$(BIN)/python -m evals.factuality
 	$(BIN)/python -m evals.handmade
 	$(BIN)/python -m evals.lineage
 	$(BIN)/python -m evals.maintext

@@ -34,7 +34,7 @@ def compare_vectors(reader: Reader) -> Score:
 
     def find(text: str) -> NDArray[np.float64]:
         if text not in known:
-            found = reader.read(bare_document("text", text)).meanings
+            found = reader.read(bare_document("text", text)).meanings if text else ()
             rows = [b64decode(one.vector) for one in found if one.attribution is None]
             vectors = [np.frombuffer(row, np.int8).astype(np.float64) for row in rows]
             known[text] = sum(vectors, np.zeros(1))

@@ -8,10 +8,11 @@ sentences whose events people scored, calibrates it on pairs and sentences kept 
 files that the package ships. Takes about two hours on two cores. Checkpoints, answers and logs stay
 in the work folder; run again after a break, it goes on from the last epoch.
 
-DATA holds factuality/ (UW, UDS_IH2 and CB) and, for the figures in the card, contradiction/. Needs
-torch, onnx, safetensors and the packages that `training.pretrained` names, none of which the
-package itself depends on. With glibc, MALLOC_MMAP_MAX_=0 and a large MALLOC_TRIM_THRESHOLD_ spare
-the kernel from clearing the same pages again at every step.
+DATA holds factuality/ (UW, UDS_IH2 and CB), ecbplus/ (whose words alone are used) and, for the
+figures in the card, contradiction/. Needs torch, onnx, safetensors and the packages that
+`training.pretrained` names, none of which the package itself depends on. With glibc,
+MALLOC_MMAP_MAX_=0 and a large MALLOC_TRIM_THRESHOLD_ spare the kernel from clearing the same pages
+again at every step.
 """
 
 import argparse
@@ -42,7 +43,7 @@ def main() -> int:
     pairs = make_pairs(train)
     print(f"{len(train)} blocks, {len(pairs)} pairs", flush=True)
     teacher = fit_teacher(pairs, tokenizer, unpack_mpnet(args.work), args.work / "teacher")
-    asked, written = make_questions(train, tokenizer, find_minilm())
+    asked, written = make_questions(train, args.data, tokenizer, find_minilm())
     answered = ask_teacher(teacher, asked, tokenizer, args.work / "answers.npy")
     labelled = mix_labels(asked, answered, written)
     sentences = read_scored(args.data, tokenizer)

@@ -16,6 +16,7 @@ from training.claims.examples import Example, encode_sentences, encode_soft
 from training.claims.fitting import Recipe, fit
 from training.claims.network import SentenceNetwork
 from training.claims.pairs import Block, Pair, make_pairs
+from training.claims.reports import read_report_pairs
 from training.claims.variation import (
     SoftPair,
     change_names,
@@ -35,6 +36,8 @@ from training.encoder import MINILM, load_encoder, start_head
 RECIPE = Recipe(epochs=4, encoder_rate=3e-4, head_rate=1e-3, warm=0.06, slots=2048)
 EACH_BLOCK = 6
 """New pairs of the texts of a block that the teacher labels."""
+REPORTS = 4000
+"""Pairs of real sentences that the teacher labels."""
 SURE_SHARE = 0.5
 """Weight of the writer's label of a pair beside the teacher's opinion of it."""
 TUNING = 10
@@ -80,12 +83,13 @@ def read_scored(data: Path, tokenizer: Tokenizer) -> Sentences:
 
 
 def make_questions(
-    blocks: Sequence[Block], tokenizer: Tokenizer, weights: Path
+    blocks: Sequence[Block], data: Path, tokenizer: Tokenizer, weights: Path
 ) -> tuple[list[SoftPair], int]:
-    """Pairs for the teacher: all that were written, then new ones of the same texts.
+    """Pairs for the teacher: all that were written, then new ones.
 
     Args:
         blocks: The training blocks.
+        data: Folder that holds ecbplus/, whose sentences are asked about, too.
         tokenizer: The vocabulary.
         weights: Pretrained MiniLM, whose embedding tells which words are alike.
 
@@ -102,7 +106,8 @@ def make_questions(
 
     neighbours = find_neighbours([t for p in pairs for t in (p.premise, p.hypothesis)], embed)
     new = change_words(pairs, neighbours, rng) + change_names(pairs, rng)
-    return [*written, *recombine(blocks, rng, EACH_BLOCK), *new], len(written)
+    new += recombine(blocks, rng, EACH_BLOCK) + read_report_pairs(data, rng, REPORTS)
+    return [*written, *new], len(written)
 
 
 def mix_labels(

@@ -137,7 +137,8 @@ def _other_number(number: str, rng: random.Random) -> str:
     whole = int(value)
     if 1000 <= whole <= 2100 and "," not in number:
         return str(whole + rng.choice((-1, 1)) * rng.randint(1, 30))
-    other = max(0, round(whole * rng.choice((0.4, 0.6, 1.5, 2.0, 3.0)))) + (whole < 5)
+    other = round(whole * rng.choice((0.4, 0.6, 1.5, 2.0, 3.0)))
+    other += other == whole
     return f"{other:,}" if "," in number else str(other)
 
 
@@ -149,11 +150,17 @@ def change_names(pairs: Sequence[Pair], rng: random.Random) -> list[SoftPair]:
     for pair in pairs:
         shared = [n for n in _find_names(pair.hypothesis) if n in pair.premise]
         if pair.label == SUPPORTS and shared:
-            old, new = rng.choice(shared), rng.choice(names)
-            if new not in pair.premise:
-                text = pair.hypothesis.replace(old, new)
-                found.append(SoftPair(pair.premise, text, NOT_SUPPORTED))
+            old, new = rng.choice(shared), _other_name(pair, names, rng)
+            text = pair.hypothesis.replace(old, new)
+            found.append(SoftPair(pair.premise, text, NOT_SUPPORTED))
     return found
+
+
+def _other_name(pair: Pair, names: Sequence[str], rng: random.Random) -> str:
+    """A name that neither text has; there must be one."""
+    while (name := rng.choice(names)) in pair.premise or name in pair.hypothesis:
+        pass
+    return name
 
 
 def _find_names(text: str) -> list[str]:
@@ -172,10 +179,9 @@ def rename(pairs: Sequence[Pair], rng: random.Random) -> list[SoftPair]:
     for pair in pairs:
         shared = [n for n in _find_names(pair.hypothesis) if n in pair.premise]
         if shared:
-            old, new = rng.choice(shared), rng.choice(names)
+            old, new = rng.choice(shared), _other_name(pair, names, rng)
             texts = (pair.premise.replace(old, new), pair.hypothesis.replace(old, new))
-            if new not in pair.premise + pair.hypothesis:
-                found.append(SoftPair.sure(*texts, pair.label))
+            found.append(SoftPair.sure(*texts, pair.label))
     return found
 
 
