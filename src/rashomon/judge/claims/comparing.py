@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from rashomon.judge.claims.meanings import find_cosine
 from rashomon.judge.claims.opposites import find_opposites
 from rashomon.judge.claims.wording import NAME, Wording
 from rashomon.text.days import days_apart
@@ -63,6 +64,7 @@ def compare(left: Wording, right: Wording) -> Comparison:
         "swapped": float(swapped),
         "numbers": float(agree is True),
         "modal_apart": float(left.modal != right.modal),
+        "meaning": find_cosine(left.vector, right.vector),
     }
     flips = [*(["words.opposite"] if opposites else [])]
     if _negation_differs(left, right, shared):
@@ -106,7 +108,14 @@ def _implicit(side: Wording) -> frozenset[str]:
 
 
 def _apart(left: Wording, right: Wording) -> list[str]:
-    found = []
+    return ["time.differs"] if times_differ(left, right) else []
+
+
+def times_differ(left: Wording, right: Wording) -> bool:
+    """Whether two propositions speak of different times."""
     if days_apart(left.days, right.days):
-        found.append("time.differs")
-    return found
+        return True
+    return any(
+        mine and theirs and mine.isdisjoint(theirs)
+        for mine, theirs in zip(left.calendar, right.calendar, strict=True)
+    )

@@ -9,6 +9,7 @@ from itertools import product
 from rashomon.judge.claims.beside import find_beside, find_parallel
 from rashomon.judge.claims.candidates import Pair, find_candidates
 from rashomon.judge.claims.clusters import Edge, Members, join_propositions
+from rashomon.judge.claims.comparing import times_differ
 from rashomon.judge.claims.contesting import conflicts
 from rashomon.judge.claims.folding import fold
 from rashomon.judge.claims.linking import CONTESTING, JOINING, to_link, to_same_words
@@ -21,17 +22,16 @@ from rashomon.judge.claims.positions import (
     to_held,
 )
 from rashomon.judge.claims.quantities import find_values
-from rashomon.judge.claims.relating import Relates, relate
+from rashomon.judge.claims.relating import Relates, find_worth, relate
 from rashomon.judge.claims.wording import Wording, prepare
 from rashomon.judge.material import Material
 from rashomon.model.ids import content_id
 from rashomon.model.judgement import Change, Claim, ClaimLink, Proposition
 from rashomon.model.links import Place
 from rashomon.model.reports import Reports, whole_place
-from rashomon.text.days import days_apart
 
-_MOST_HELD = 16
-"""Propositions in the same words of which each is held against those of another wording."""
+_MOST_HELD = 64
+"""Parties and times of one wording that are held against those of another."""
 
 
 def find_claims(
@@ -63,7 +63,7 @@ class _Story:
         fold_of = {one.prop.id: at for at, members in enumerate(self.folds) for one in members}
         beside = frozenset(_between(find_beside(wordings, material), fold_of))
         parallel = frozenset(_between(find_parallel(wordings, material), fold_of))
-        pairs = find_candidates(self.standing, beside | parallel)
+        pairs = find_candidates(self.standing, beside | parallel, find_worth)
         self.related = relate(self.standing, pairs, beside, parallel, model)
         self._pairs_of: dict[int, list[Pair]] = defaultdict(list)
         for pair in sorted(self.related):
@@ -92,7 +92,7 @@ class _Story:
         return sign == group[pair[0]] * group[pair[1]]
 
     def _are_apart(self, left: int, right: int) -> bool:
-        return bool(days_apart(self.standing[left].days, self.standing[right].days))
+        return times_differ(self.standing[left], self.standing[right])
 
 
 def _between(pairs: Iterable[tuple[str, str]], fold_of: Mapping[str, int]) -> Iterator[Pair]:
@@ -163,7 +163,15 @@ def _is_contested(
     sides += [pair for pair in pairs if story.related[pair].score >= CONTESTING]
     for left, right in sides:
         past = story.standing[left].past or story.standing[right].past
-        for one, other in product(story.folds[left][:_MOST_HELD], story.folds[right][:_MOST_HELD]):
-            if conflicts(held[one.prop.id], held[other.prop.id], past, changed):
-                return True
+        ours, theirs = (_distinct(story.folds[at], held) for at in (left, right))
+        if any(conflicts(one, other, past, changed) for one, other in product(ours, theirs)):
+            return True
     return False
+
+
+def _distinct(members: Sequence[Wording], held: Mapping[str, Held]) -> list[Held]:
+    """Who holds what of one wording and when, once each, the surest first."""
+    found: dict[tuple[str | None, str, str | None], Held] = {}
+    for one in sorted((held[one.prop.id] for one in members), key=lambda one: -one.prop.score):
+        found.setdefault((one.prop.party, one.stance, one.prop.time), one)
+    return list(found.values())[:_MOST_HELD]

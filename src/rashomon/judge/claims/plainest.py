@@ -39,7 +39,7 @@ def _plainness(wording: Wording) -> tuple[object, ...]:
     opens_bare = bool(forms) and (forms[0].endswith("ing") or forms[0] in ("to", "if", "whether"))
     size = len(forms)
     faults = (
-        3 * (wording.negations > 0 or wording.prop.stance == "hedges")
+        5 * (wording.negations > 0 or wording.prop.stance == "hedges")
         + 2 * (not _is_sentence(forms) or opens_bare)
         + 2 * any(form in _PRONOUNS for form in forms[:3])
         + sum(form in _PRONOUNS for form in forms)

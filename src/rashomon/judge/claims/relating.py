@@ -14,7 +14,7 @@ from math import exp
 from typing import Protocol
 
 from rashomon.judge.claims.candidates import Pair
-from rashomon.judge.claims.comparing import Comparison, compare
+from rashomon.judge.claims.comparing import Comparison
 from rashomon.judge.claims.wording import Wording
 from rashomon.judge.inference import Relation as Told
 from rashomon.model.judgement import Relation
@@ -28,17 +28,34 @@ class Relates(Protocol):
         ...
 
 
-ONE_MATTER: Mapping[str, float] = {
-    "": -4.6,
-    "contained": 3.0,
+LIKELY: Mapping[str, float] = {
+    "": -4.0,
+    "contained": 1.9,
     "covered": 1.5,
-    "shared": 2.0,
-    "names": 0.5,
-    "names_apart": -1.0,
-    "numbers": 0.7,
-    "modal_apart": -0.6,
-    "told": 4.0,
-    "beside": 1.5,
+    "shared": 1.0,
+    "names_apart": -0.5,
+    "numbers": 0.3,
+    "modal_apart": -0.9,
+    "meaning": 3.5,
+}
+"""By words alone; for choosing what the sentence model reads."""
+LEAST, LEAST_TENSE = 0.25, 0.1
+"""Likelihood by words from which the sentence model is asked, and that for two parties who seem to
+contradict one another: it is they whom a reader looks for, and opposite words have less in common
+than the same ones."""
+_TENSE = 0.15
+"""What that counts where only some of the candidates can be read."""
+ONE_MATTER: Mapping[str, float] = {
+    "": -5.0,
+    "contained": 1.9,
+    "covered": 1.5,
+    "shared": 1.0,
+    "names_apart": -0.5,
+    "numbers": 0.3,
+    "modal_apart": -0.9,
+    "meaning": 3.5,
+    "told": 2.0,
+    "beside": 1.0,
     "utterance": 2.0,
 }
 OPPOSITE: Mapping[str, float] = {
@@ -47,6 +64,10 @@ OPPOSITE: Mapping[str, float] = {
     "supports": -5.0,
     "flipped": 2.0,
     "unflipped": -1.0,
+    "party_flipped": 2.5,
+    "party_unflipped": -2.5,
+    "beside_flipped": 1.0,
+    "beside_unflipped": -1.0,
 }
 
 
@@ -79,40 +100,59 @@ class Related:
         return self.one_matter * max(self.opposite, 1 - self.opposite)
 
 
+def find_worth(left: Wording, right: Wording, comparison: Comparison) -> float:
+    """How much two propositions are worth reading side by side, by their words alone.
+
+    Args:
+        left: The one.
+        right: The other.
+        comparison: How they compare.
+
+    Returns:
+        0 for not at all; else the likelihood that they speak to one matter, and more where their
+        holders seem to contradict one another.
+    """
+    likely = score(LIKELY, comparison.values)
+    if _is_tense(left, right, comparison):
+        return likely + _TENSE if likely >= LEAST_TENSE else 0.0
+    return likely if likely >= LEAST else 0.0
+
+
+def _is_tense(left: Wording, right: Wording, comparison: Comparison) -> bool:
+    """Whether two parties seem to contradict one another, by stance and explicit signs."""
+    one, other = left.prop, right.prop
+    if one.party is None or one.party == other.party or other.party is None:
+        return False
+    if "hedges" in (one.stance, other.stance):
+        return False
+    return comparison.doubtful or (one.stance != other.stance) != comparison.opposite
+
+
 def relate(
     wordings: Sequence[Wording],
-    pairs: Sequence[Pair],
+    pairs: Mapping[Pair, Comparison],
     beside: frozenset[Pair],
     parallel: frozenset[Pair],
     model: Relates,
 ) -> dict[Pair, Related]:
-    """Compares candidate pairs.
+    """Reads candidate pairs side by side.
 
     Args:
         wordings: All wordings.
-        pairs: Pairs of indices.
+        pairs: How pairs of indices compare by their words.
         beside: Those of them that answer one another where they stand.
         parallel: Those of them that stand in reports of one utterance.
         model: The sentence model.
 
     Returns:
-        How each pair stands; pairs that cannot be one matter are left out.
+        How each pair stands.
     """
     found = {}
-    for pair in pairs:
-        left, right = wordings[pair[0]], wordings[pair[1]]
-        comparison = compare(left, right)
+    for pair, comparison in pairs.items():
         values = dict(comparison.values)
         values |= {"beside": float(pair in beside), "utterance": float(pair in parallel)}
-        if comparison.apart or not _worth_reading(values):
-            continue
-        found[pair] = _related(left, right, comparison, values, model)
+        found[pair] = _related(wordings[pair[0]], wordings[pair[1]], comparison, values, model)
     return found
-
-
-def _worth_reading(values: Mapping[str, float]) -> bool:
-    best = score(ONE_MATTER, {**values, "told": 1.0})
-    return best >= 0.3
 
 
 def _related(
@@ -120,10 +160,11 @@ def _related(
 ) -> Related:
     there, back = model.relate([(left.text, right.text), (right.text, left.text)])
     values |= {
-        "told": 1 - min(there.neither, back.neither),
+        "told": 1 - max(there.neither, back.neither),
         "contradicts": (there.contradicts + back.contradicts) / 2,
         "supports": (there.supports + back.supports) / 2,
-        "flipped": float(comparison.opposite),
+        **_expected(left, right, values),
+        "flipped": float(comparison.opposite and not comparison.doubtful),
         "unflipped": float(not comparison.opposite and not comparison.doubtful),
     }
     return Related(
@@ -133,6 +174,23 @@ def _related(
         comparison=comparison,
         values=values,
     )
+
+
+def _expected(left: Wording, right: Wording, values: Mapping[str, float]) -> dict[str, float]:
+    """What the holders lead one to expect.
+
+    A party seldom contradicts itself, and who is set against another with a word of contrast
+    mostly contradicts them.
+    """
+    unlike = left.prop.stance != right.prop.stance
+    own = left.prop.party is not None and left.prop.party == right.prop.party
+    settled = "hedges" not in (left.prop.stance, right.prop.stance)
+    return {
+        "party_flipped": float(own and settled and unlike),
+        "party_unflipped": float(own and settled and not unlike),
+        "beside_flipped": float(settled and not unlike) * values["beside"],
+        "beside_unflipped": float(settled and unlike) * values["beside"],
+    }
 
 
 def score(weights: Mapping[str, float], values: Mapping[str, float]) -> float:

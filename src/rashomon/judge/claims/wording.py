@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rashomon.judge.claims.filling import fill
+from rashomon.judge.claims.meanings import Meanings, Vector
 from rashomon.judge.claims.offices import Offices
 from rashomon.judge.claims.rarity import Rarity
 from rashomon.judge.material import Material
@@ -14,7 +15,7 @@ from rashomon.lexicon.names import name_words
 from rashomon.model.judgement import Proposition
 from rashomon.model.spans import Span
 from rashomon.text.days import Days, parse_days
-from rashomon.text.figures import Figure, find_figures, is_calendar
+from rashomon.text.figures import Figure, find_calendar, find_figures, is_calendar
 from rashomon.text.function_words import FUNCTION_WORDS, STOP
 from rashomon.text.negation import NEGATIONS, negated_positions
 from rashomon.text.stems import stem
@@ -52,8 +53,10 @@ class Wording:
         negations: How many negations there are.
         figures: Numbers, and what they count.
         days: The days that its expressions of time span; ``None`` without any.
+        calendar: Days of the week and months that it names.
         modal: Whether it speaks of what will, should or may be.
         past: Whether a verb in it is in the past.
+        vector: What the reader took it to mean; ``None`` if it was not read.
     """
 
     prop: Proposition
@@ -67,8 +70,10 @@ class Wording:
     negations: int
     figures: tuple[Figure, ...]
     days: Days | None
+    calendar: tuple[frozenset[str], frozenset[str]]
     modal: bool
     past: bool
+    vector: Vector | None
 
     @property
     def key(self) -> str:
@@ -89,12 +94,14 @@ def prepare(propositions: Iterable[Proposition], material: Material) -> list[Wor
     words = {doc.id: find_words(doc.text) for doc in material.documents.values()}
     rarity = {doc: Rarity(map(stem, found.forms)) for doc, found in words.items()}
     names = Names(material, words)
+    meanings = {doc: Meanings(material.meanings(doc)) for doc in words}
     found = []
     for prop in sorted(propositions, key=lambda item: item.id):
         if prop.stance is not None and prop.document in words:
-            one = _prepare(prop, material, words[prop.document], rarity[prop.document], names)
+            doc = prop.document
+            one = _prepare(prop, material, words[doc], rarity[doc], names)
             if one.bits:
-                found.append(one)
+                found.append(replace(one, vector=meanings[doc].of(prop)))
     return found
 
 
@@ -174,8 +181,10 @@ def _prepare(
         negations=sum(form in NEGATIONS for form in forms),
         figures=find_figures(text[span.start : span.end]),
         days=_days(material, prop.document, span),
+        calendar=find_calendar(text[span.start : span.end]),
         modal=not _MODAL.isdisjoint(forms),
         past=_is_past(forms),
+        vector=None,
     )
 
 
