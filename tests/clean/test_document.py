@@ -85,6 +85,16 @@ def test_a_repair_is_pointed_at_in_the_clean_text() -> None:
     assert all(r.origin.of(received) == "By RenÃ© Brel" for r in doc.removals)
 
 
+def test_what_was_garbled_twice_is_one_repair() -> None:
+    doc = clean(text_capture(f"{PROSE}\n\nThe cafÃƒÂ© of BrÃƒÂ¡Ãƒ±ez is closed, she said."))
+    assert doc.text.endswith("The café of Bráñez is closed, she said.")
+    told = [c.message for c in doc.cautions if c.slug == "characters.repaired"]
+    assert told == [
+        "“ÃƒÂ©” was turned back into “é”.",
+        "“ÃƒÂ¡Ãƒ±” was turned back into “áñ”.",
+    ]
+
+
 def test_a_title_field_is_repaired_too() -> None:
     doc = clean(record_capture("The cafÃ© of Lindow", PROSE))
     assert doc.title == "The café of Lindow"

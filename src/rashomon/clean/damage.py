@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import ftfy
@@ -143,6 +143,39 @@ def _narrowed(was: str, now: str, at: int) -> tuple[Span, str]:
     while tail < most and was[-1 - tail] == now[-1 - tail]:
         tail += 1
     return Span(at + head, at + len(was) - tail), now[head : len(now) - tail]
+
+
+def join_repairs(
+    repairs: Iterable[Repair], text: str, origin: OffsetMap, received: str
+) -> tuple[Repair, ...]:
+    """Makes the steps by which one place was turned back (``ÃƒÂ±``, ``Ã±``, ``ñ``) one repair.
+
+    Args:
+        repairs: Repairs of all steps, with spans in the final text.
+        text: The final text.
+        origin: Its map to what was received.
+        received: What was received.
+
+    Returns:
+        One repair for each place, in order; where there were several steps, ``was`` is as received.
+    """
+    places: list[list[Repair]] = []
+    end = 0
+    for fix in sorted(repairs, key=lambda fix: fix.span):
+        if places and fix.span.start < end:
+            places[-1].append(fix)
+        else:
+            places.append([fix])
+        end = max(end, fix.span.end)
+    return tuple(_joined(steps, text, origin, received) for steps in places)
+
+
+def _joined(steps: list[Repair], text: str, origin: OffsetMap, received: str) -> Repair:
+    if len(steps) == 1:
+        return steps[0]
+    span = Span(steps[0].span.start, max(step.span.end for step in steps))
+    before = origin.cover(span)
+    return Repair(span, before, before.of(received), span.of(text))
 
 
 def drop_controls(text: str) -> tuple[str, OffsetMap, tuple[Damage, ...]]:

@@ -15,6 +15,7 @@ from rashomon.clean.damage import (
     drop_controls,
     find_damage,
     find_truncation,
+    join_repairs,
     repair,
 )
 from rashomon.clean.dates import collect_dates
@@ -133,7 +134,8 @@ def _cleaned(capture: Capture, limits: Limits) -> _Cleaned:
     repairs = _moved(first, [r.origin for r in first], extract.origin)
     repairs += _moved(second, [r.span for r in second], third_map)
     damages = (*controls, *find_damage(extract.text))
-    return _Cleaned(extract, tuple(repairs), tuple(sorted(damages, key=lambda d: d.span)))
+    whole = join_repairs(repairs, extract.text, extract.origin, capture.text)
+    return _Cleaned(extract, whole, tuple(sorted(damages, key=lambda d: d.span)))
 
 
 def _with_text(capture: Capture, text: str, origin: OffsetMap) -> Capture:
