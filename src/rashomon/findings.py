@@ -22,7 +22,8 @@ WHOLE_STORY = ("resolve", "align", "judge", "publish")
 # Whether a file can be read at all depends on the file system alone, so these failures have a key
 # without versions and settings: each is published until a file of that name can be read.
 _FILES = ("files", "1", "")
-# From which stage on a model's digest is part of the keys, where that is not the reader's.
+# From which stage on a model's digest is part of the keys, where that is not the reader's; what
+# stands behind a dash in its name tells its files apart.
 _STAGE_OF = {"claims": "judge"}
 
 
@@ -56,7 +57,7 @@ class Keys:
             chain.extend(
                 f"{model} {sha256[:16]}"
                 for model, sha256 in self.models
-                if _STAGE_OF.get(model, "read") == stage
+                if _STAGE_OF.get(model.partition("-")[0], "read") == stage
             )
             self._of[stage] = (stage, ", ".join(chain), settings)
 

@@ -9,7 +9,7 @@ import shutil
 import socket
 import sqlite3
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, requires, version
@@ -17,9 +17,12 @@ from pathlib import Path
 from typing import Any
 
 from rashomon.errors import RashomonError
+from rashomon.judge.inference import SentenceModel
+from rashomon.judge.inference import model_digests as judge_digests
 from rashomon.read.reader import Reader, model_digests
 
 _NAME = re.compile(r"[A-Za-z0-9._-]+")
+_CLAIM, _DENIAL = "The road is open.", "The road is not open."
 _SENTENCE = "“The road is open,” the mayor said on Tuesday."
 # A story of a thousand documents takes some 100 MB.
 _WANTED_BYTES = 500 * 1024 * 1024
@@ -51,6 +54,7 @@ def examine() -> tuple[HealthFinding, ...]:
         ("packages", _packages),
         ("store", _store),
         ("reader", _reader),
+        ("sentence model", _sentences),
         ("offline", _offline),
         ("write permission", _writable),
         ("room on disk", _room),
@@ -82,7 +86,18 @@ def _reader() -> str:
     found = Reader().attribute(_SENTENCE)
     if not found:
         raise OSError("the reader finds nothing in a plain sentence; install the package anew")
-    return "; ".join(f"{name} {digest[:16]}" for name, digest in model_digests())
+    return _listed(model_digests())
+
+
+def _sentences() -> str:
+    (relation,) = SentenceModel().relate([(_CLAIM, _DENIAL)])
+    if relation.contradicts < relation.supports:
+        raise OSError("the sentence model misreads a plain denial; install the package anew")
+    return _listed(judge_digests())
+
+
+def _listed(digests: Iterable[tuple[str, str]]) -> str:
+    return "; ".join(f"{name} {digest[:16]}" for name, digest in digests)
 
 
 def _offline() -> str:

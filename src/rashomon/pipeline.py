@@ -14,10 +14,12 @@ from rashomon.engine.base import Engine
 from rashomon.engine.local import LocalEngine
 from rashomon.errors import Interrupted
 from rashomon.ingest import discover, open_received, read_file
+from rashomon.judge.inference import model_digests as judge_digests
 from rashomon.judge.story import judge as judge_story
 from rashomon.progress import Progress, RunReport, silent
 from rashomon.publish.assemble import assemble
-from rashomon.read.reader import Reader, model_digests
+from rashomon.read.reader import Reader
+from rashomon.read.reader import model_digests as reader_digests
 from rashomon.resolve.story import resolve as resolve_story
 from rashomon.run import StoryRun
 from rashomon.settings import Settings
@@ -39,6 +41,12 @@ STAGES: tuple[tuple[str, str], ...] = (
     ("publish", publish.VERSION),
 )
 """``(stage, version)`` in the order in which data goes through them."""
+
+
+def model_digests() -> tuple[tuple[str, str], ...]:
+    """Every model that a stage uses, with the SHA-256 of its weights."""
+    return (*reader_digests(), *judge_digests())
+
 
 PIPELINE = Stages(
     versions=STAGES,

@@ -1,4 +1,4 @@
-"""Doubts that only the whole story can raise."""
+"""Judges: what is claimed and by whom, what is contested, proposed and answered, and when."""
 
-VERSION = "2"
+VERSION = "3"
 """Bumped whenever this stage can give another output for the same input."""

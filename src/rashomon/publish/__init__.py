@@ -1,3 +1,3 @@
 """The finished record as JSON, tables and pages."""
 
-VERSION = "3"
+VERSION = "4"
