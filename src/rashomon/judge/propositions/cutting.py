@@ -266,7 +266,8 @@ def _border_at(tokens: Tokens, at: int, stop: int, begin: int, *, bare: bool) ->
         subject = at + 2 if that else at + 1
         if bare and not parted and not that:
             return None
-        if opens_clause(tokens, subject, stop, parted=parted or that):
+        joined = form != "and"
+        if opens_clause(tokens, subject, stop, parted=parted or that, joined=joined):
             return subject
         if that and has_verb(tokens, subject, min(stop, subject + _THAT_REACH)):
             return subject
@@ -290,7 +291,8 @@ def _opening_end(tokens: Tokens, first: int, stop: int) -> int | None:
     at = first
     while at < stop and (not tokens.is_word(at) or tokens.forms[at] == "that"):
         at += 1
-    opening = _find_concessive(tokens, at)
+    contrary = tokens.forms[at : at + 2] == ("contrary", "to")
+    opening = ("contrary", "to") if contrary else _find_concessive(tokens, at)
     if not opening:
         return None
     for comma in range(at + len(opening), stop):

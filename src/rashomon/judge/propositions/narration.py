@@ -14,7 +14,7 @@ from rashomon.model.judgement import Proposition
 from rashomon.model.spans import Span, merged
 from rashomon.text.words import word_set
 
-_FEWEST_WORDS = 4
+_FEWEST_WORDS = 3
 _LONGEST = 60
 """Words of a clause; what runs on longer is a list or a page that lost its marks."""
 _ADDRESSED = word_set("i we you me us my our your yours ours let's we're we've you're i'm i've")
@@ -26,7 +26,7 @@ _TEASERS = word_set(
 _REPORTED = word_set(
     """said says say saying wrote writes told tells added adds according claims claimed argues
     argued insists insisted denies denied accuses accused alleged alleges unclear unknown reportedly
-    allegedly stated states tweeted believes believed thinks"""
+    allegedly stated tweeted believes believed thinks"""
 )
 _JOINTS = word_set("and but while whereas although though yet")
 _ENDS = frozenset(".!”\"’'»)")

@@ -69,7 +69,7 @@ def _contrary(
     account: Account, here: Sequence[Proposition], inside: range, at: int
 ) -> Iterator[Proposition]:
     """Of "P, contrary to what X has claimed" X holds the opposite."""
-    stop = _clause_end(account.tokens, at + 2, inside.stop)
+    stop = _clause_end(account.tokens, at + 2, min(inside.stop, at + 2 + _LONGEST))
     owner = _find_owner(account, at + 2, stop)
     neighbour = _neighbour(account.tokens, here, at, stop)
     if owner is None or neighbour is None or neighbour.stance not in _OPPOSITE:
@@ -165,7 +165,7 @@ def _answered(account: Account, inside: range, at: int) -> Iterator[Proposition]
     owner = _find_subject(account, inside.start, at)
     if start is None or owner is None or start + 1 >= inside.stop:
         return
-    span = trim(tokens, start + 1, inside.stop)
+    span = trim(tokens, start + 1, min(inside.stop, start + 1 + _LONGEST))
     if span is None:
         return
     per = tuple(
@@ -184,6 +184,7 @@ def _answered(account: Account, inside: range, at: int) -> Iterator[Proposition]
 def _find_subject(account: Account, first: int, verb: int) -> Holder | None:
     """Who is named between a verb and the border of its clause."""
     at = verb
+    first = max(first, verb - _REACH)
     while at > first and account.tokens.forms[at - 1] not in _CLAUSE_STARTS:
         at -= 1
     return _named(account, at, verb)
@@ -242,7 +243,7 @@ def _is_read(here: Sequence[Proposition], span: Span) -> bool:
 
 def _end_of_complement(tokens: Tokens, first: int, stop: int) -> int:
     """Where "that P" ends after a noun: at a mark, or before the verb that the noun governs."""
-    end = min(_clause_end(tokens, first, stop), first + _LONGEST)
+    end = _clause_end(tokens, first, min(stop, first + _LONGEST))
     verb = find_finite(tokens, first, end)
     if verb is None:
         return end

@@ -70,7 +70,8 @@ def judge_cue(said: Said, tokens: Tokens, words: Span) -> Ruling:
     """
     rule, entry = _cue_entry(said.att.act_reason)
     inside = tokens.within(words)
-    clause = find_finite(tokens, inside.start, inside.stop) is not None
+    that = inside.start > 0 and tokens.forms[inside.start - 1] == "that"
+    clause = that or find_finite(tokens, inside.start, inside.stop) is not None
     if said.att.act == "deny":
         return _judge_denial(said, rule, entry, words, clause=clause)
     if said.att.act in _NEITHER:
@@ -133,6 +134,8 @@ def _judge_assertion(said: Said, entry: CueEntry | None, words: Span, *, clause:
         return Ruling("hedges", "cue.hints", 0.8) if hints else Ruling(None, "cue.plays-down")
     if first in _ESTIMATING:
         return Ruling("hedges", "cue.guesses", 0.8)
+    if words.of(said.text).lower().startswith(("no to ", "yes to ")):
+        return Ruling(None, "cue.topic")
     if not clause and _is_topical(entry) and not _predicates(said, words):
         return Ruling(None, "cue.topic")
     if not clause and entry.neutral and not _is_marked(said, words):

@@ -132,7 +132,7 @@ def _segments(
     """The content by sentences, without what belongs to statements within it."""
     # Who denies "a claim that it rained" denies that it rained, whoever claimed so.
     denies = said.att.act == "deny"
-    owned = [] if denies else [c.extent for c in children if _owns_words(c, tokens)]
+    owned = merged([] if denies else [c.extent for c in children if _owns_words(c, tokens)])
     found: list[Span] = []
     for span in said.att.content:
         for part in _without(span, owned):
@@ -183,7 +183,7 @@ def _is_inserted(child: Said, tokens: Tokens) -> bool:
 def _without(span: Span, owned: Sequence[Span]) -> Iterator[Span]:
     """What is left of a stretch where others are taken out."""
     start = span.start
-    for hole in merged(owned):
+    for hole in owned:
         if hole.end <= start or hole.start >= span.end:
             continue
         if hole.start > start:

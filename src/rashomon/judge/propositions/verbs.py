@@ -29,14 +29,15 @@ _PLURAL_PRONOUNS = word_set("i you we they")
 # Simple pasts that are no participles and no nouns.
 _PASTS = word_set(
     """went came became took gave saw knew began fell rose said told ran wrote spoke broke chose
-    drove ate flew grew drew threw wore tore swore forgot hid shook stole froze rode sang sank withdrew
-    overthrew undertook underwent overcame foresaw"""
+    drove ate flew grew drew threw wore tore swore forgot hid shook stole froze rode sang sank
+    withdrew overthrew undertook underwent overcame foresaw burst cost hurt blew
+    crept slid slept swam bit lit wept sprang swung shone shrank rang"""
 )
 # Pasts that are participles as well: finite only where what follows does not make them one.
 _PAST_PARTICIPLES = word_set(
     """made held met left lost won sent built kept brought fought struck led paid sold got shot
-    bought caught taught thought sought found stood understood felt dealt meant spent heard fled fed bled
-    hung stuck wound put hit cut set let read beat laid lay sat spread split quit shut"""
+    bought caught taught thought sought found stood understood felt dealt meant spent heard fled fed
+    bled hung stuck wound put hit cut set let read beat laid lay sat spread split quit shut"""
 )
 _ADVERBS = word_set(
     """not never also only just still already even now then again ever once later soon both all
@@ -201,7 +202,9 @@ def _is_demonstrative(tokens: Tokens, at: int, first: int) -> bool:
     return tokens.forms[at] == "that" and at > first and not tokens.is_word(at - 1)
 
 
-def opens_clause(tokens: Tokens, first: int, stop: int, *, parted: bool) -> bool:
+def opens_clause(
+    tokens: Tokens, first: int, stop: int, *, parted: bool, joined: bool = False
+) -> bool:
     """Whether words begin a clause of their own: a subject and, near it, a finite verb.
 
     Args:
@@ -210,6 +213,7 @@ def opens_clause(tokens: Tokens, first: int, stop: int, *, parted: bool) -> bool
         stop: Where they end.
         parted: Whether a mark stands before; without one "the army and the navy were" may be
             one subject.
+        joined: Whether its subject may be of several parts: "but the cook and the guard saw it".
 
     Returns:
         Whether they do; in doubt not.
@@ -230,20 +234,22 @@ def opens_clause(tokens: Tokens, first: int, stop: int, *, parted: bool) -> bool
         return False
     if not named and form not in _DETERMINERS and not form.endswith("s"):
         return False
-    return _has_subject(tokens, first, stop, parted)
+    return _has_subject(tokens, first, stop, parted=parted, joined=joined)
 
 
-def _has_subject(tokens: Tokens, first: int, stop: int, parted: bool) -> bool:
+def _has_subject(tokens: Tokens, first: int, stop: int, *, parted: bool, joined: bool) -> bool:
     """Whether a noun phrase that begins here meets its verb before anything else."""
     for at in range(first + 1, min(stop, first + _LONGEST_SUBJECT)):
         form = tokens.forms[at]
+        if joined and form == "and":
+            continue
         if form in _BREAKS or form in _CONJUNCTIONS or form in PRONOUNS:
             return False
         if not tokens.is_word(at) and form not in "“”\"'‘’-":
             return False
         # "The passion the community has shown" is no clause.
         nested = form in _DETERMINERS and at > first + 1
-        if nested and tokens.forms[at - 1] not in _PREPOSITIONS | _DETERMINERS:
+        if nested and tokens.forms[at - 1] not in _PREPOSITIONS | _DETERMINERS | _CONJUNCTIONS:
             return False
         if is_finite(tokens, at, first, stop):
             whole = not parted and form in _PLURAL and not tokens.forms[at - 1].endswith("s")
