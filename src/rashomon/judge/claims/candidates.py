@@ -9,14 +9,15 @@ insists …").
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 import numpy as np
 
-from rashomon.judge.claims.comparing import Comparison, compare
+from rashomon.judge.claims.comparing import Comparison, compare, measure
 from rashomon.judge.claims.meanings import Vector
 from rashomon.judge.claims.wording import NAME, Wording
+from rashomon.judge.claims.worth import find_worth
 
 _RARE_PAIR = 17.0
 """Bits from which two words that stand in one proposition are a key: two words of which each
@@ -44,19 +45,14 @@ _MOST_READ = 6_000
 of several hundred documents have more."""
 
 Pair = tuple[int, int]
-Judge = Callable[[Wording, Wording, Comparison], float]
-"""How much two propositions are worth reading side by side, by their words; 0 for not at all."""
 
 
-def find_candidates(
-    wordings: Sequence[Wording], beside: Iterable[Pair], worth: Judge
-) -> dict[Pair, Comparison]:
+def find_candidates(wordings: Sequence[Wording], beside: Iterable[Pair]) -> dict[Pair, Comparison]:
     """Pairs of propositions that may speak to one matter.
 
     Args:
         wordings: Sorted by id of the proposition.
         beside: Pairs of indices that are candidates in any case.
-        worth: How much two propositions are worth reading side by side.
 
     Returns:
         How they compare, by pairs of indices, the smaller first; sorted.
@@ -67,14 +63,13 @@ def find_candidates(
         pair = (left, right) if left < right else (right, left)
         if pair in worths or not _may_meet(wordings[left], wordings[right]):
             continue
-        one, other = wordings[pair[0]], wordings[pair[1]]
-        comparison = compare(one, other)
-        worths[pair] = 0.0 if comparison.apart else worth(one, other, comparison)
-        if worths[pair] > 0:
+        worths[pair], comparison = find_worth(wordings[pair[0]], wordings[pair[1]])
+        if comparison is not None:
             found[pair] = comparison
     best = _best({pair: worths[pair] for pair in found}, len(wordings))
     for pair in beside:
-        found.setdefault(pair, compare(wordings[pair[0]], wordings[pair[1]]))
+        one, other = wordings[pair[0]], wordings[pair[1]]
+        found.setdefault(pair, compare(one, other, measure(one, other)))
         if not found[pair].apart:
             best.add(pair)
     return {pair: found[pair] for pair in sorted(best)}

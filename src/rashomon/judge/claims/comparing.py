@@ -6,11 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from rashomon.judge.claims.meanings import find_cosine
-from rashomon.judge.claims.opposites import find_opposites
-from rashomon.judge.claims.wording import NAME, Wording
+from rashomon.judge.claims.wording import Wording
 from rashomon.text.days import days_apart
 from rashomon.text.figures import figures_agree
-from rashomon.text.negation import IMPLICIT
 
 _HALF = 40.0
 """Bits that two propositions must share for half a point: three or four words that say
@@ -45,37 +43,67 @@ class Comparison:
         return len(self.flips) % 2 == 1
 
 
-def compare(left: Wording, right: Wording) -> Comparison:
-    """Compares two propositions by their words; the order of the two does not matter."""
-    shared = {
-        name: min(bits, right.bits[name]) for name, bits in left.bits.items() if name in right.bits
-    }
-    opposites = find_opposites(left.bits, right.bits)
-    bits = sum(shared.values())
+def measure(left: Wording, right: Wording) -> dict[str, float]:
+    """What two propositions have in common; the order of the two does not matter.
+
+    Returns:
+        Figures by name, 0 to 1.
+    """
+    bits = sum(_shared(left, right).values())
     short, long = sorted((left.total, right.total))
-    swapped = _swapped(left, right)
-    agree = figures_agree(left.figures, right.figures) if left.figures and right.figures else None
-    values = {
+    apart = not left.names <= right.names and not right.names <= left.names
+    return {
         "contained": bits / short,
         "covered": bits / long,
         "shared": bits / (bits + _HALF),
         "names": _names(left, right),
-        "names_apart": float(bool(left.names - right.names) and bool(right.names - left.names)),
-        "swapped": float(swapped),
-        "numbers": float(agree is True),
+        "names_apart": float(apart),
         "modal_apart": float(left.modal != right.modal),
         "meaning": find_cosine(left.vector, right.vector),
     }
-    flips = [*(["words.opposite"] if opposites else [])]
-    if _negation_differs(left, right, shared):
-        flips.append("negation.differs")
+
+
+def compare(left: Wording, right: Wording, values: Mapping[str, float]) -> Comparison:
+    """Compares two propositions by their words; the order of the two does not matter.
+
+    Args:
+        left: The one.
+        right: The other.
+        values: What they have in common, as `measure` has it.
+    """
+    shared = _shared(left, right)
+    agree = figures_agree(left.figures, right.figures) if left.figures and right.figures else None
+    flips = [
+        slug
+        for slug, found in (
+            ("negation.differs", _is_negated(left, shared) != _is_negated(right, shared)),
+            ("words.opposite", _are_opposite(left, right)),
+        )
+        if found
+    ]
     return Comparison(
-        values=values,
-        flips=tuple(sorted(flips)),
-        doubtful=bool(_implicit(left) ^ _implicit(right)),
-        apart=tuple(_apart(left, right)),
+        values={
+            **values,
+            "swapped": float(_swapped(left, right)),
+            "numbers": float(agree is True),
+        },
+        flips=tuple(flips),
+        doubtful=left.implicit != right.implicit,
+        apart=("time.differs",) if times_differ(left, right) else (),
         figures=agree,
     )
+
+
+def _shared(left: Wording, right: Wording) -> dict[str, float]:
+    """The stems and names in both, with what they tell where they tell less."""
+    if len(left.bits) > len(right.bits):
+        left, right = right, left
+    both = right.bits
+    return {name: min(bits, both[name]) for name, bits in left.bits.items() if name in both}
+
+
+def _are_opposite(left: Wording, right: Wording) -> bool:
+    return not left.opposites.isdisjoint(right.bits) and not right.opposites.isdisjoint(left.bits)
 
 
 def _names(left: Wording, right: Wording) -> float:
@@ -90,25 +118,12 @@ def _swapped(left: Wording, right: Wording) -> bool:
     return len(mine) >= 2 and mine != theirs and ("by" in left.forms) == ("by" in right.forms)
 
 
-def _negation_differs(left: Wording, right: Wording, shared: Mapping[str, float]) -> bool:
-    mine, theirs = (_is_negated(side, shared) for side in (left, right))
-    return mine != theirs
-
-
 def _is_negated(side: Wording, shared: Mapping[str, float]) -> bool:
     """Whether an odd number of negations reaches the words in common, or all words."""
     reached = sum(shared[name] for name in side.negated if name in shared)
     if not shared:
         return side.negations % 2 == 1
     return side.negations % 2 == 1 and reached >= _DENIED * sum(shared.values())
-
-
-def _implicit(side: Wording) -> frozenset[str]:
-    return IMPLICIT & frozenset(name for name in side.bits if not name.startswith(NAME))
-
-
-def _apart(left: Wording, right: Wording) -> list[str]:
-    return ["time.differs"] if times_differ(left, right) else []
 
 
 def times_differ(left: Wording, right: Wording) -> bool:

@@ -22,7 +22,7 @@ from rashomon.judge.claims.positions import (
     to_held,
 )
 from rashomon.judge.claims.quantities import find_values
-from rashomon.judge.claims.relating import Relates, find_worth, relate
+from rashomon.judge.claims.relating import Relates, relate
 from rashomon.judge.claims.wording import Wording, prepare
 from rashomon.judge.material import Material
 from rashomon.model.ids import content_id
@@ -63,7 +63,7 @@ class _Story:
         fold_of = {one.prop.id: at for at, members in enumerate(self.folds) for one in members}
         beside = frozenset(_between(find_beside(wordings, material), fold_of))
         parallel = frozenset(_between(find_parallel(wordings, material), fold_of))
-        pairs = find_candidates(self.standing, beside | parallel, find_worth)
+        pairs = find_candidates(self.standing, beside | parallel)
         self.related = relate(self.standing, pairs, beside, parallel, model)
         self._pairs_of: dict[int, list[Pair]] = defaultdict(list)
         for pair in sorted(self.related):

@@ -14,6 +14,8 @@ _PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non")
 _LEAST = 5
 """Letters of a stem that a prefix may stand before: "under" is not the opposite of "der"."""
 
+_NONE: frozenset[str] = frozenset()
+
 
 @cache
 def _table() -> Mapping[str, frozenset[str]]:
@@ -28,41 +30,29 @@ def _table() -> Mapping[str, frozenset[str]]:
     return {word: frozenset(others) for word, others in found.items()}
 
 
-def find_opposites(left: Iterable[str], right: Iterable[str]) -> tuple[tuple[str, str], ...]:
-    """Stems of one side whose opposite stands on the other, where neither side has both.
+def opposites_of(stems: Iterable[str]) -> frozenset[str]:
+    """Stems that are opposite to one of a proposition, and to none that stands in it itself.
 
-    Args:
-        left: Stems of one proposition.
-        right: Stems of another.
+    What has both a word and its opposite ("opened and closed") has no opposite by them.
 
-    Returns:
-        Pairs of a stem of the left and one of the right, sorted.
-
-    >>> find_opposites({"corridor", "work"}, {"corridor", "fail"})
-    (('work', 'fail'),)
-    >>> find_opposites({"offens", "provok"}, {"offens", "unprovok"})
-    (('provok', 'unprovok'),)
+    >>> sorted(opposites_of({"corridor", "succe"}))
+    []
+    >>> "fail" in opposites_of({"corridor", "work"})
+    True
+    >>> "unprovok" in opposites_of({"offens", "provok"})
+    True
     """
-    mine, theirs = set(left), set(right)
-    table = _table()
-    found = {
-        (one, other)
-        for one in mine - theirs
-        for other in (table.get(one, frozenset()) & (theirs - mine)) | _prefixed(one, theirs - mine)
-    }
-    found |= {(one, other) for other in theirs - mine for one in _prefixed(other, mine - theirs)}
-    return tuple(
-        sorted(
-            (one, other)
-            for one, other in found
-            if table.get(one, frozenset()).isdisjoint(mine)
-            and table.get(other, frozenset()).isdisjoint(theirs)
-        )
-    )
-
-
-def _prefixed(word: str, others: set[str]) -> set[str]:
-    """Of other stems those that are the word with a prefix that negates it."""
-    if len(word) < _LEAST:
-        return set()
-    return {prefix + word for prefix in _PREFIXES} & others
+    own = frozenset(stems)
+    found: set[str] = set()
+    for word in own:
+        others = _table().get(word, _NONE)
+        if others.isdisjoint(own):
+            found |= others
+        if len(word) >= _LEAST:
+            found.update(prefix + word for prefix in _PREFIXES)
+            found.update(
+                word.removeprefix(prefix)
+                for prefix in _PREFIXES
+                if word.startswith(prefix) and len(word) >= _LEAST + len(prefix)
+            )
+    return frozenset(found - own)

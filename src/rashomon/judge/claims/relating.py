@@ -10,11 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import exp
 from typing import Protocol
 
 from rashomon.judge.claims.candidates import Pair
 from rashomon.judge.claims.comparing import Comparison
+from rashomon.judge.claims.scoring import score
 from rashomon.judge.claims.wording import Wording
 from rashomon.judge.inference import Relation as Told
 from rashomon.model.judgement import Relation
@@ -28,23 +28,6 @@ class Relates(Protocol):
         ...
 
 
-LIKELY: Mapping[str, float] = {
-    "": -4.0,
-    "contained": 1.9,
-    "covered": 1.5,
-    "shared": 1.0,
-    "names_apart": -0.5,
-    "numbers": 0.3,
-    "modal_apart": -0.9,
-    "meaning": 3.5,
-}
-"""By words alone; for choosing what the sentence model reads."""
-LEAST, LEAST_TENSE = 0.25, 0.1
-"""Likelihood by words from which the sentence model is asked, and that for two parties who seem to
-contradict one another: it is they whom a reader looks for, and opposite words have less in common
-than the same ones."""
-_TENSE = 0.15
-"""What that counts where only some of the candidates can be read."""
 ONE_MATTER: Mapping[str, float] = {
     "": -5.0,
     "contained": 1.9,
@@ -98,34 +81,6 @@ class Related:
     def score(self) -> float:
         """0 to 1, that they stand so to one another."""
         return self.one_matter * max(self.opposite, 1 - self.opposite)
-
-
-def find_worth(left: Wording, right: Wording, comparison: Comparison) -> float:
-    """How much two propositions are worth reading side by side, by their words alone.
-
-    Args:
-        left: The one.
-        right: The other.
-        comparison: How they compare.
-
-    Returns:
-        0 for not at all; else the likelihood that they speak to one matter, and more where their
-        holders seem to contradict one another.
-    """
-    likely = score(LIKELY, comparison.values)
-    if _is_tense(left, right, comparison):
-        return likely + _TENSE if likely >= LEAST_TENSE else 0.0
-    return likely if likely >= LEAST else 0.0
-
-
-def _is_tense(left: Wording, right: Wording, comparison: Comparison) -> bool:
-    """Whether two parties seem to contradict one another, by stance and explicit signs."""
-    one, other = left.prop, right.prop
-    if one.party is None or one.party == other.party or other.party is None:
-        return False
-    if "hedges" in (one.stance, other.stance):
-        return False
-    return comparison.doubtful or (one.stance != other.stance) != comparison.opposite
 
 
 def relate(
@@ -191,11 +146,3 @@ def _expected(left: Wording, right: Wording, values: Mapping[str, float]) -> dic
         "beside_flipped": float(settled and not unlike) * values["beside"],
         "beside_unflipped": float(settled and unlike) * values["beside"],
     }
-
-
-def score(weights: Mapping[str, float], values: Mapping[str, float]) -> float:
-    """The logistic of a weighted sum; the weight under the empty name is added as it is."""
-    total = weights[""] + sum(
-        weight * values.get(name, 0.0) for name, weight in weights.items() if name
-    )
-    return 1 / (1 + exp(-total))

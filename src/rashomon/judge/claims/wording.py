@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from rashomon.judge.claims.filling import fill
 from rashomon.judge.claims.meanings import Meanings, Vector
 from rashomon.judge.claims.offices import Offices
+from rashomon.judge.claims.opposites import opposites_of
 from rashomon.judge.claims.rarity import Rarity
 from rashomon.judge.material import Material
 from rashomon.lexicon.names import name_words
@@ -17,7 +18,7 @@ from rashomon.model.spans import Span
 from rashomon.text.days import Days, parse_days
 from rashomon.text.figures import Figure, find_calendar, find_figures, is_calendar
 from rashomon.text.function_words import FUNCTION_WORDS, STOP
-from rashomon.text.negation import NEGATIONS, negated_positions
+from rashomon.text.negation import IMPLICIT, NEGATIONS, negated_positions
 from rashomon.text.stems import stem
 from rashomon.text.words import Words, find_words, word_set
 
@@ -51,6 +52,8 @@ class Wording:
         names: The names among them.
         negated: Those that stand under a negation.
         negations: How many negations there are.
+        opposites: Stems that are opposite to one of them.
+        implicit: Those that may deny without a negation ("fail", "refuse").
         figures: Numbers, and what they count.
         days: The days that its expressions of time span; ``None`` without any.
         calendar: Days of the week and months that it names.
@@ -68,6 +71,8 @@ class Wording:
     names: frozenset[str]
     negated: frozenset[str]
     negations: int
+    opposites: frozenset[str]
+    implicit: frozenset[str]
     figures: tuple[Figure, ...]
     days: Days | None
     calendar: tuple[frozenset[str], frozenset[str]]
@@ -179,6 +184,8 @@ def _prepare(
         names=frozenset(name for name in bits if name.startswith(NAME)),
         negated=frozenset(stems[at] for at in negated if stems[at]),
         negations=sum(form in NEGATIONS for form in forms),
+        opposites=opposites_of(bits),
+        implicit=IMPLICIT & bits.keys(),
         figures=find_figures(text[span.start : span.end]),
         days=_days(material, prop.document, span),
         calendar=find_calendar(text[span.start : span.end]),

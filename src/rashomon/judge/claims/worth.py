@@ -1,0 +1,58 @@
+"""How much two propositions are worth reading side by side, by their words alone."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from rashomon.judge.claims.comparing import Comparison, compare, measure
+from rashomon.judge.claims.scoring import score
+from rashomon.judge.claims.wording import Wording
+
+LIKELY: Mapping[str, float] = {
+    "": -4.0,
+    "contained": 1.9,
+    "covered": 1.5,
+    "shared": 1.0,
+    "names_apart": -0.5,
+    "modal_apart": -0.9,
+    "meaning": 3.5,
+}
+"""By words alone; for choosing what the sentence model reads."""
+LEAST, LEAST_TENSE = 0.25, 0.1
+"""Likelihood by words from which the sentence model is asked, and that for two parties who seem to
+contradict one another: it is they whom a reader looks for, and opposite words have less in common
+than the same ones."""
+_TENSE = 0.15
+"""What that counts where only some of the candidates can be read."""
+
+
+def find_worth(left: Wording, right: Wording) -> tuple[float, Comparison | None]:
+    """How much two propositions are worth reading side by side.
+
+    Args:
+        left: The one.
+        right: The other.
+
+    Returns:
+        The likelihood by words that they speak to one matter, more where their holders seem to
+        contradict one another, and how they compare; 0 and nothing where they are not worth it.
+    """
+    values = measure(left, right)
+    likely = score(LIKELY, values)
+    if likely < LEAST_TENSE:
+        return 0.0, None
+    comparison = compare(left, right, values)
+    tense = _is_tense(left, right, comparison)
+    if comparison.apart or (not tense and likely < LEAST):
+        return 0.0, None
+    return likely + _TENSE * tense, comparison
+
+
+def _is_tense(left: Wording, right: Wording, comparison: Comparison) -> bool:
+    """Whether two parties seem to contradict one another, by stance and explicit signs."""
+    one, other = left.prop, right.prop
+    if one.party is None or one.party == other.party or other.party is None:
+        return False
+    if "hedges" in (one.stance, other.stance):
+        return False
+    return comparison.doubtful or (one.stance != other.stance) != comparison.opposite
