@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from rashomon.judge.material import Material
 from rashomon.judge.propositions.stands import Holder
 from rashomon.judge.propositions.tokens import Tokens
+from rashomon.judge.propositions.verbs import AUXILIARIES
 from rashomon.lexicon.names import name_words
 from rashomon.model.spans import Span
 from rashomon.text.words import word_set
@@ -15,6 +16,9 @@ _AGENTS = word_set(
     """spokesman spokeswoman spokesperson spokespeople office aide aides lawyer lawyers minister
     ministry adviser advisers deputy army military officials official team campaign"""
 )
+# "Some Ardenian voters" are not Ardenia, and neither are its critics.
+_SOME = word_set("some many several most other critics opponents former")
+_PASSED = word_set("'s s ’s also already earlier previously recently repeatedly once still ' ’")
 
 
 class Naming:
@@ -32,7 +36,7 @@ class Naming:
         """The one that some words name, if all names among them are of one party.
 
         "The mayor's spokesman" names only the mayor: then it is for whom the mayor speaks who
-        holds.
+        holds.  "The mayor's voters" are not the mayor: nobody is found.
 
         Args:
             document: Document id.
@@ -48,10 +52,11 @@ class Naming:
             return None
         last, entity = named[-1]
         party = self._material.party_of(entity)
-        rest = tokens.within(Span(last.end, span.end))
-        if any(tokens.forms[at] in _AGENTS for at in rest):
-            return Holder(party, party)
-        return Holder(entity, party)
+        rest = {tokens.forms[at] for at in tokens.within(Span(last.end, span.end))}
+        words = {tokens.forms[at] for at in tokens.within(span)}
+        if not words.isdisjoint(_SOME) or not rest <= _AGENTS | AUXILIARIES | _PASSED:
+            return None
+        return Holder(entity, party) if rest.isdisjoint(_AGENTS) else Holder(party, party)
 
     def find_parties(self, document: str, span: Span) -> frozenset[str]:
         """The parties that are named within a stretch."""

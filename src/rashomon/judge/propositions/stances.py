@@ -100,6 +100,12 @@ def is_evidential(att: Attribution) -> bool:
     return entry.factivity == "factive" or entry.words[0] in _EVIDENTIAL
 
 
+def is_noun(att: Attribution) -> bool:
+    """Whether a noun reports a statement: "his claim that" may be about anything in its clause."""
+    _, entry = _cue_entry(att.act_reason)
+    return entry is not None and entry.part == "noun"
+
+
 def _judge_denial(
     said: Said, rule: str, entry: CueEntry | None, words: Span, *, clause: bool
 ) -> Ruling:

@@ -14,10 +14,10 @@ from rashomon.judge.propositions.cutting import (
     join_segments,
     says_something,
 )
-from rashomon.judge.propositions.stances import is_evidential, judge_cue
+from rashomon.judge.propositions.stances import is_evidential, is_noun, judge_cue
 from rashomon.judge.propositions.stands import Holder, Ruling, Stand, take_stand
 from rashomon.judge.propositions.tokens import Tokens
-from rashomon.judge.propositions.verbs import is_auxiliary
+from rashomon.judge.propositions.verbs import is_auxiliary, opens_clause
 from rashomon.judge.propositions.wording import find_force
 from rashomon.model.judgement import Proposition, Stance
 from rashomon.model.spans import Span, merged
@@ -138,10 +138,22 @@ def _segments(
         for part in _without(span, owned):
             whole = part == span
             for segment in _by_sentence(material, said.att.document, part):
-                inside = tokens.within(segment)
-                if whole or has_verb(tokens, inside.start, inside.stop):
+                if whole or _stands_alone(tokens, segment, span):
                     found.append(segment)
     return join_segments(tokens, found)
+
+
+def _stands_alone(tokens: Tokens, segment: Span, span: Span) -> bool:
+    """Whether what is left beside a statement within is a clause, and not the end of one."""
+    inside = tokens.within(segment)
+    first = inside.start
+    while first < inside.stop and (
+        not tokens.is_word(first) or tokens.forms[first] in ("and", "but", "that", "while")
+    ):
+        first += 1
+    if segment.start > span.start and not opens_clause(tokens, first, inside.stop, parted=True):
+        return False
+    return has_verb(tokens, first, inside.stop)
 
 
 def _owns_words(child: Said, tokens: Tokens) -> bool:
@@ -153,7 +165,7 @@ def _owns_words(child: Said, tokens: Tokens) -> bool:
     """
     if not child.att.source or _is_inserted(child, tokens):
         return False
-    if is_evidential(child.att) or not _is_compact(child):
+    if is_evidential(child.att) or is_noun(child.att) or not _is_compact(child):
         return False
     return any(
         _judge(child, stretch, tokens)[0].stance is not None
