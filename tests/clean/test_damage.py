@@ -143,3 +143,10 @@ def test_any_text_is_survived(received: str) -> None:
 def test_a_long_text_takes_no_long_time(unit: str) -> None:
     text = unit * (100_000 // len(unit))
     find_damage(repair(text)[0])
+
+
+def test_what_cannot_be_turned_back_is_damage() -> None:
+    found = find_damage("He addressed the realÃ¢€world concerns; Café Ölsen is “open”.")
+    assert [(damage.span.start, damage.reason) for damage in found] == [
+        (21, "a run of garbled letters")
+    ]

@@ -95,6 +95,19 @@ def test_what_was_garbled_twice_is_one_repair() -> None:
     ]
 
 
+def test_what_was_turned_back_half_of_the_way_is_damaged() -> None:
+    doc = clean(text_capture(f"{PROSE}\n\nThe coats of BrÃ\x83Âol were sold, she said."))
+    assert slugs(doc) == ["characters.damaged"]
+    doc = clean(text_capture(f"{PROSE}\n\nThe ship SÃƒO MIGUEL was sold, she said."))
+    assert doc.text.endswith("SÃO MIGUEL was sold, she said.")
+    assert slugs(doc) == ["characters.repaired"]
+
+
+def test_garbled_letters_that_were_decomposed_are_turned_back() -> None:
+    doc = clean(text_capture(f"{PROSE}\n\nThe fort of PeA\u0303±a was sold, she said."))
+    assert doc.text.endswith("The fort of Peña was sold, she said.")
+
+
 def test_a_title_field_is_repaired_too() -> None:
     doc = clean(record_capture("The cafÃ© of Lindow", PROSE))
     assert doc.title == "The café of Lindow"

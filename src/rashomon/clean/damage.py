@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import ftfy
@@ -22,6 +22,9 @@ from rashomon.model.spans import MapBuilder, OffsetMap, Span
 _REACH = 40
 # Longest stretch handed to the repair at once; longer runs are text of another script.
 _LONGEST_RUN = 400
+
+GARBLED = "a run of garbled letters"
+"""Why a place is damaged that was decoded wrongly and cannot be turned back."""
 
 _NON_ASCII = re.compile(r"[^\x00-\x7f]+")
 _C1 = re.compile(r"(?<![^\x00-\x9f])[\x80\x82\x84-\x87\x89\x8b\x91-\x97\x99\x9b](?![^\x00-\x9f])")
@@ -91,7 +94,8 @@ def _keep(text: str, start: int, end: int, builder: MapBuilder, parts: list[str]
 def _fixes(text: str) -> Iterator[tuple[Span, str]]:
     """Stretches to be replaced, in order and disjoint."""
     at = 0
-    garbled = is_bad(text)
+    # Some senders decompose letters after garbling them; garbled runs show once composed.
+    garbled = is_bad(unicodedata.normalize("NFC", text))
     for match in _NON_ASCII.finditer(text):
         if match.start() < at:
             continue
@@ -116,7 +120,6 @@ def _fix_run(text: str, match: re.Match[str], floor: int) -> tuple[Span, str] | 
     for lo, hi in ((start, end), (start, min(len(text), end + 1)), _word_around(text, start, end)):
         lo = max(lo, floor)
         was = text[lo:hi]
-        # Some senders decompose letters after garbling them; garbled runs show once composed.
         composed = unicodedata.normalize("NFC", was)
         now = ftfy.fix_encoding(composed)
         whole = "\ufffd" not in now and not is_bad(now)
@@ -143,39 +146,6 @@ def _narrowed(was: str, now: str, at: int) -> tuple[Span, str]:
     while tail < most and was[-1 - tail] == now[-1 - tail]:
         tail += 1
     return Span(at + head, at + len(was) - tail), now[head : len(now) - tail]
-
-
-def join_repairs(
-    repairs: Iterable[Repair], text: str, origin: OffsetMap, received: str
-) -> tuple[Repair, ...]:
-    """Makes the steps by which one place was turned back (``ÃƒÂ±``, ``Ã±``, ``ñ``) one repair.
-
-    Args:
-        repairs: Repairs of all steps, with spans in the final text.
-        text: The final text.
-        origin: Its map to what was received.
-        received: What was received.
-
-    Returns:
-        One repair for each place, in order; where there were several steps, ``was`` is as received.
-    """
-    places: list[list[Repair]] = []
-    end = 0
-    for fix in sorted(repairs, key=lambda fix: fix.span):
-        if places and fix.span.start < end:
-            places[-1].append(fix)
-        else:
-            places.append([fix])
-        end = max(end, fix.span.end)
-    return tuple(_joined(steps, text, origin, received) for steps in places)
-
-
-def _joined(steps: list[Repair], text: str, origin: OffsetMap, received: str) -> Repair:
-    if len(steps) == 1:
-        return steps[0]
-    span = Span(steps[0].span.start, max(step.span.end for step in steps))
-    before = origin.cover(span)
-    return Repair(span, before, before.of(received), span.of(text))
 
 
 def drop_controls(text: str) -> tuple[str, OffsetMap, tuple[Damage, ...]]:
@@ -272,6 +242,7 @@ def find_damage(text: str) -> tuple[Damage, ...]:
         *_found(_MARK_BEFORE_WORD, text, "a question mark where another sign was"),
         *_found(_MARK_BETWEEN, text, "a question mark where another sign was"),
         *_stray_marks(text),
+        *_still_garbled(text),
     ]
     if _TOKENIZED.search(text):
         sure = [damage for damage in sure if not _MARK_BETWEEN.match(text, damage.span.start)]
@@ -288,6 +259,18 @@ def find_damage(text: str) -> tuple[Damage, ...]:
 def _found(form: re.Pattern[str], text: str, reason: str) -> Iterator[Damage]:
     for match in form.finditer(text):
         yield Damage(Span(match.start(), match.end()), reason)
+
+
+def _still_garbled(text: str) -> Iterator[Damage]:
+    """Runs that were decoded wrongly and could not be turned back, or only half of the way."""
+    if not is_bad(unicodedata.normalize("NFC", text)):
+        return
+    for match in _NON_ASCII.finditer(text):
+        if _LOOSE_ACCENT.match(text, match.end()):
+            continue  # told of as such
+        run = text[max(0, match.start() - 1) : min(match.end(), match.start() + _LONGEST_RUN) + 1]
+        if is_bad(unicodedata.normalize("NFC", run)):
+            yield Damage(Span(match.start(), match.end()), GARBLED)
 
 
 _WORD = re.compile(r"\w+")

@@ -15,7 +15,6 @@ from rashomon.clean.damage import (
     drop_controls,
     find_damage,
     find_truncation,
-    join_repairs,
     repair,
 )
 from rashomon.clean.dates import collect_dates
@@ -24,6 +23,7 @@ from rashomon.clean.html import extract_html
 from rashomon.clean.language import find_language, is_readable
 from rashomon.clean.plain import extract_plain
 from rashomon.clean.removals import removal_notes, with_words
+from rashomon.clean.repairs import settle_repairs
 from rashomon.errors import NoArticleText
 from rashomon.model.documents import (
     Capture,
@@ -133,9 +133,9 @@ def _cleaned(capture: Capture, limits: Limits) -> _Cleaned:
         extract = _rewritten(extract, again, second_map.then(third_map))
     repairs = _moved(first, [r.origin for r in first], extract.origin)
     repairs += _moved(second, [r.span for r in second], third_map)
-    damages = (*controls, *find_damage(extract.text))
-    whole = join_repairs(repairs, extract.text, extract.origin, capture.text)
-    return _Cleaned(extract, whole, tuple(sorted(damages, key=lambda d: d.span)))
+    done, failed = settle_repairs(repairs, extract.text, extract.origin, capture.text)
+    damages = (*controls, *failed, *find_damage(extract.text))
+    return _Cleaned(extract, done, tuple(sorted(damages, key=lambda d: d.span)))
 
 
 def _with_text(capture: Capture, text: str, origin: OffsetMap) -> Capture:
