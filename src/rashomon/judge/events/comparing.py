@@ -1,0 +1,221 @@
+"""Whether two reports tell one event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from rashomon.judge.claims.rarity import Rarity
+from rashomon.judge.events.dating import DAY, MONTH
+from rashomon.judge.events.tellings import Account, Telling
+from rashomon.judge.inference import Relation
+from rashomon.judge.material import Material
+from rashomon.model.spans import Span
+from rashomon.text.days import Days
+from rashomon.text.function_words import FUNCTION_WORDS, STOP
+from rashomon.text.stems import stem
+from rashomon.text.words import find_words
+
+_EMPTY = FUNCTION_WORDS | STOP
+_SAME_WORDS = 0.6
+"""Share of what the shorter wording tells that the other must tell in the same words."""
+_WIDE_WORDS = 0.75
+"""The same for times of more than a month, where much else happens."""
+_SOME_WORDS = 0.25
+_LIKELY = 0.75
+"""Probability of the sentence model from which it settles a pair; wrong merges cost more than
+missed ones."""
+_FEW_BITS = 12.0
+"""Bits that shared words must tell: a word of a thousand and one of ten."""
+
+
+class Model(Protocol):
+    """What says how one short text stands to another, as `SentenceModel` does."""
+
+    def relate(self, pairs: Sequence[tuple[str, str]]) -> list[Relation]:
+        """How each hypothesis stands to its premise."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Compared:
+    """A telling with what it is compared by.
+
+    Args:
+        telling: The telling.
+        text: Its words.
+        head: Stem of the word that tells what is done.
+        bits: What each stem tells; names, times and function words left out.
+        actors: For whom the participants speak in the end.
+    """
+
+    telling: Telling
+    text: str
+    head: str
+    bits: Mapping[str, float]
+    actors: frozenset[str]
+
+    @property
+    def total(self) -> float:
+        """What all its stems tell, in bits."""
+        return sum(self.bits.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """That two tellings are one event.
+
+    Args:
+        score: 0 to 1, how sure that is.
+        left: Index of the one that comes first.
+        right: Index of the other.
+        reasons: What agrees, the weightiest first.
+    """
+
+    score: float
+    left: int
+    right: int
+    reasons: tuple[str, ...]
+
+
+def prepare(tellings: Iterable[Telling], accounts: Mapping[str, Account]) -> list[Compared]:
+    """Makes tellings ready for comparison.
+
+    Args:
+        tellings: The tellings.
+        accounts: The documents by id.
+
+    Returns:
+        One each, in the same order.
+    """
+    rarity: dict[str, Rarity] = {}
+    found = []
+    for telling in tellings:
+        account = accounts[telling.place.document]
+        if account.document not in rarity:
+            rarity[account.document] = Rarity(map(stem, find_words(account.tokens.text).forms))
+        found.append(_prepare(telling, account, rarity[account.document]))
+    return found
+
+
+def _prepare(telling: Telling, account: Account, rarity: Rarity) -> Compared:
+    text, span = account.tokens.text, telling.place.span
+    material = account.material
+    skipped = [place for place, _ in material.named_in(account.document, span)]
+    skipped += [time.span for time in material.times_in(account.document, span)]
+    words = find_words(span.of(text))
+    bits = {}
+    for form, start in zip(words.forms, words.starts, strict=True):
+        if form not in _EMPTY and not _is_in(skipped, span.start + start):
+            bits[stem(form)] = rarity.bits(stem(form))
+    head = find_words(telling.head.of(text)).forms
+    return Compared(
+        telling=telling,
+        text=span.of(text),
+        head=stem(head[-1]) if head else "",
+        bits=bits,
+        actors=_actors(material, telling),
+    )
+
+
+def _is_in(spans: Sequence[Span], offset: int) -> bool:
+    return any(span.start <= offset < span.end for span in spans)
+
+
+def _actors(material: Material, telling: Telling) -> frozenset[str]:
+    return frozenset(
+        party for entity in telling.participants if (party := material.party_of(entity)) is not None
+    )
+
+
+def overlap(left: Days, right: Days) -> Days | None:
+    """Days that both cover; ``None`` where there are none."""
+    first, last = max(left[0], right[0]), min(left[1], right[1])
+    return (first, last) if first <= last else None
+
+
+def compare(left: Compared, right: Compared) -> tuple[float, tuple[str, ...]] | None:
+    """Compares two tellings by what they hold, without the sentence model.
+
+    Args:
+        left: One of them.
+        right: The other.
+
+    Returns:
+        A score with reasons if they are one event; a score of 0 if the sentence model is to be
+        asked; ``None`` if they are two.
+    """
+    one, two = left.telling, right.telling
+    days = overlap(one.moment.days, two.moment.days)
+    if one.sort != two.sort or days is None:
+        return None
+    if one.sort == "speech":
+        return _compare_speech(left, right)
+    shared = [item for item in left.bits if item in right.bits]
+    bits = sum(min(left.bits[item], right.bits[item]) for item in shared)
+    cover = bits / max(1.0, min(left.total, right.total))
+    named = len(left.actors & right.actors)
+    wide = max(one.moment.length, two.moment.length) > MONTH
+    apart = not left.actors & right.actors
+    if apart and (
+        (left.actors and right.actors) or max(one.moment.length, two.moment.length) > DAY
+    ):
+        return None
+    same_head = left.head == right.head
+    if cover >= (_WIDE_WORDS if wide else _SAME_WORDS) and len(shared) >= 2 and bits >= _FEW_BITS:
+        return round(min(0.95, 0.5 + cover / 2), 2), _reasons("words.shared", same_head, named)
+    if wide:
+        return None
+    both = len(set(one.participants) & set(two.participants)) >= 2
+    if same_head and both and max(one.moment.length, two.moment.length) == DAY:
+        return 0.85, _reasons("head.same", same_head, named)
+    vague = one.moment.length > DAY and one.moment.days == two.moment.days
+    asked = cover >= _SOME_WORDS or (named >= 1 and (same_head or named >= 2 or vague))
+    return (0.0, _reasons("model.supports", same_head, named)) if asked else None
+
+
+def _compare_speech(left: Compared, right: Compared) -> tuple[float, tuple[str, ...]] | None:
+    one, two = left.telling, right.telling
+    if one.utterance and one.utterance == two.utterance:
+        return 0.95, ("utterance.same",)
+    if one.act != two.act or not left.actors & right.actors:
+        return None
+    shared = [item for item in left.bits if item in right.bits]
+    bits = sum(min(left.bits[item], right.bits[item]) for item in shared)
+    cover = bits / max(1.0, min(left.total, right.total))
+    if max(one.moment.length, two.moment.length) > MONTH:
+        return None
+    if cover >= _SAME_WORDS and len(shared) >= 2 and bits >= _FEW_BITS:
+        return round(min(0.9, 0.5 + cover / 2), 2), ("act.same", "words.shared")
+    return None
+
+
+def _reasons(first: str, same_head: bool, named: int) -> tuple[str, ...]:
+    found = [first]
+    if same_head and first != "head.same":
+        found.append("head.same")
+    if named:
+        found.append("participants.shared")
+    return (*found, "days.fit")
+
+
+def ask(pairs: Sequence[tuple[Compared, Compared]], model: Model) -> list[float]:
+    """Asks the sentence model whether tellings are one event.
+
+    Args:
+        pairs: The tellings.
+        model: The model.
+
+    Returns:
+        For each pair how likely one supports the other, 0 where either contradicts the other.
+    """
+    forth = model.relate([(left.text, right.text) for left, right in pairs])
+    back = model.relate([(right.text, left.text) for left, right in pairs])
+    return [
+        max(one.supports, two.supports)
+        if max(one.supports, two.supports) >= _LIKELY
+        and max(one.contradicts, two.contradicts) < 1 - _LIKELY
+        else 0.0
+        for one, two in zip(forth, back, strict=True)
+    ]

@@ -1,0 +1,129 @@
+"""Which reports tell one event: candidate pairs from an index, then groups whose days fit.
+
+Pairs are looked for only where month, participant and a further word or participant agree (blocking
+keys; Christen 2012, "Data Matching", ch. 4), never among all.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from itertools import combinations
+
+from rashomon.judge.events.comparing import Compared, Link, Model, ask, compare, overlap
+from rashomon.judge.events.dating import DAY
+from rashomon.text.days import Days
+
+_MOST_TOLD = 48
+"""Tellings under one key of the index that are compared; a key with more tells nothing."""
+_MOST_MONTHS = 14
+"""Months that a time is indexed under: a year and its borders."""
+Key = tuple[str, int, str, str]
+
+
+def find_links(items: Sequence[Compared], model: Model) -> list[Link]:
+    """Pairs of tellings that are one event.
+
+    Args:
+        items: All tellings, in a fixed order.
+        model: The sentence model, asked only where words and names leave it open.
+
+    Returns:
+        Links, the surest first.
+    """
+    sure, open_pairs = [], []
+    for left, right in sorted(_candidates(items)):
+        found = compare(items[left], items[right])
+        if found is None:
+            continue
+        score, reasons = found
+        if score:
+            sure.append(Link(score, left, right, reasons))
+        else:
+            open_pairs.append((left, right, reasons))
+    answers = ask([(items[left], items[right]) for left, right, _ in open_pairs], model)
+    asked = [
+        Link(round(score * 0.9, 2), left, right, reasons)
+        for score, (left, right, reasons) in zip(answers, open_pairs, strict=True)
+        if score
+    ]
+    return sorted([*sure, *asked], key=lambda link: (-link.score, link.left, link.right))
+
+
+def _candidates(items: Sequence[Compared]) -> set[tuple[int, int]]:
+    postings: dict[Key, list[int]] = defaultdict(list)
+    for at, item in enumerate(items):
+        for key in _keys(item):
+            postings[key].append(at)
+    return {
+        pair
+        for found in postings.values()
+        if len(found) <= _MOST_TOLD
+        for pair in combinations(found, 2)
+    }
+
+
+def _keys(item: Compared) -> Iterator[Key]:
+    telling = item.telling
+    if telling.utterance:
+        yield "utterance", 0, telling.utterance, ""
+    actors = sorted(item.actors) or [""]
+    words = sorted(item.bits, key=lambda word: (-item.bits[word], word))[:8]
+    for month in _months(telling.moment.days):
+        for actor in actors:
+            for word in {*words, item.head}:
+                yield telling.sort, month, actor, word
+        for one, two in combinations(telling.participants[:6], 2):
+            yield telling.sort, month, one, two
+    if telling.moment.length == DAY:
+        for word in {*words, item.head}:
+            yield telling.sort, telling.moment.days[0], "", word
+    if telling.moment.length > DAY:
+        for actor in actors:
+            yield telling.sort, telling.moment.days[0], actor, telling.moment.value
+
+
+def _months(days: Days) -> Iterable[int]:
+    """Months that a time reaches into, counted from year 0; a longer one only under its year."""
+    first, last = (date.fromordinal(day) for day in days)
+    found = range(first.year * 12 + first.month, last.year * 12 + last.month + 1)
+    return found[:_MOST_MONTHS]
+
+
+def group(items: Sequence[Compared], links: Iterable[Link]) -> list[tuple[list[int], list[Link]]]:
+    """Groups of tellings that are one event, each with the links that hold it together.
+
+    A link that would join exact days that differ is left out, the surest links first.
+
+    Args:
+        items: All tellings.
+        links: Links, the surest first.
+
+    Returns:
+        Groups with their members in order; every telling is in exactly one.
+    """
+    over = list(range(len(items)))
+    days: list[Days] = [item.telling.moment.days for item in items]
+    kept: list[Link] = []
+    for link in links:
+        left, right = sorted((_top(over, link.left), _top(over, link.right)))
+        if left != right:
+            common = overlap(days[left], days[right])
+            if common is None:
+                continue
+            over[right], days[left] = left, common
+        kept.append(link)
+    groups: dict[int, tuple[list[int], list[Link]]] = defaultdict(lambda: ([], []))
+    for at in range(len(items)):
+        groups[_top(over, at)][0].append(at)
+    for link in kept:
+        groups[_top(over, link.left)][1].append(link)
+    return [groups[top] for top in sorted(groups)]
+
+
+def _top(over: list[int], at: int) -> int:
+    while over[at] != at:
+        over[at] = over[over[at]]
+        at = over[at]
+    return at
