@@ -136,3 +136,36 @@ def test_nobody_rejects_what_their_own_side_said() -> None:
         "{s2:Tomas Brenn} {c2:denied} {x2:the allegations}."
     )
     assert passing(story) == []
+
+
+def test_what_was_demanded_in_between_is_passed_over() -> None:
+    story = (
+        "{s1:Mirko Dahl} {c1:said} {x1:the guards had shelled the lock} and "
+        "{s2:Mirko Dahl} {c2:asked for} {x2:an inquiry}; {s3:Ilse Varga} {c3:denied} {x3:it}."
+    )
+    assert passing(story) == [
+        ("Ilse Varga", "denies", "the guards had shelled the lock", "rejected")
+    ]
+
+
+def test_rejected_claims_of_somebody_described() -> None:
+    names = NAMES | {"Defence Ministry": "Ostrel"}
+    story = (
+        "{s1:The Defence Ministry} {c1:declared} {x1:a ceasefire at the lock}. "
+        "{s2:Ilse Varga} {c2:rejected} {x2:the ministry's claims}."
+    )
+    found = find(make_material(story, names=names, speakers={"1": "Defence Ministry"}))
+    assert [item.holder for item in found if item.rule == "passing.rejected"] == ["Ilse Varga"]
+
+
+def test_a_denied_part_denies_the_accusation() -> None:
+    story = (
+        "{s1:Mirko Dahl} {c1:accused} {x1:the guards of shelling the lock}. "
+        "{s2:Ilse Varga} {c2:denied} {x2:any involvement}."
+    )
+    assert passing(story) == [
+        ("Ilse Varga", "denies", "the guards of shelling the lock", "rejected")
+    ]
+    story = "{s2:Ilse Varga} {c2:denied} {x2:any involvement in the shelling}."
+    material = make_material(story, names=NAMES)
+    assert [item.stance for item in find(material)] == ["denies"]

@@ -41,9 +41,13 @@ _RELATIVES = word_set("which who whom")
 _RELATIVE_PREPOSITIONS = word_set("with of to in for from about against on by")
 _BARE = word_set(
     """say says said think thinks thought believe believes believed know knows knew hope hopes hoped
-    claim claims claimed feel feels felt fear fears feared suppose guess expect see saw"""
+    claim claims claimed feel feels felt fear fears feared suppose guess expect see saw announced
+    wrote told added reported explained noted argued insisted warned announces reports tells"""
 )
 _SPLICED = PRONOUNS - {"you", "nobody", "somebody", "someone", "everybody", "everyone"}
+_ARTICLES = word_set("the our their its his her this these")
+_SPLICE_REACH = 6
+"""Words after a comma in which "…, the mayor said" would have its verb."""
 _SUBORDINATORS = word_set(
     """if when while as because since after before until unless although though once whenever
     where wherever whether in on at by for with from to during following despite under given"""
@@ -258,10 +262,13 @@ def _border_at(tokens: Tokens, at: int, stop: int, begin: int, *, bare: bool) ->
     form = tokens.forms[at]
     if form == ";":
         return at + 1
-    if form == "," and _is_spliced(tokens, at, stop, begin):
+    if form == "," and not bare and _is_spliced(tokens, at, stop, begin):
         return at + 1
     if form in _CONJUNCTIONS and at + 1 < stop:
-        parted = tokens.forms[at - 1] in (",", "–", "—") or form != "and"
+        marked = tokens.forms[at - 1] in (",", "–", "—")
+        if form == "while" and not marked:
+            return None  # of time: "the bridge burnt while the guards slept"
+        parted = marked or form != "and"
         that = tokens.forms[at + 1] == "that" and form in ("and", "but")
         subject = at + 2 if that else at + 1
         if bare and not parted and not that:
@@ -277,13 +284,19 @@ def _border_at(tokens: Tokens, at: int, stop: int, begin: int, *, bare: bool) ->
 def _is_spliced(tokens: Tokens, comma: int, stop: int, begin: int) -> bool:
     """Whether a mere comma joins two clauses: "there are no shells, they have stopped"."""
     at = comma + 1
-    if at + 1 >= stop or tokens.forms[at] not in _SPLICED:
+    if at + 1 >= stop or tokens.forms[at] not in _SPLICED | _ARTICLES:
         return False
     while begin < comma and not tokens.is_word(begin):
         begin += 1
-    if tokens.forms[begin] in _SUBORDINATORS or "," in tokens.forms[begin:comma]:
+    opening = tokens.forms[begin]
+    if opening in _SUBORDINATORS or opening.endswith(("ing", "ed")):
         return False
-    return is_finite(tokens, at + 1, at, stop) and tokens.forms[at + 1] not in _BARE
+    if "," in tokens.forms[begin:comma]:
+        return False
+    if tokens.forms[at] in _SPLICED:
+        return is_finite(tokens, at + 1, at, stop) and tokens.forms[at + 1] not in _BARE
+    ahead = tokens.forms[at + 1 : min(stop, at + 1 + _SPLICE_REACH)]
+    return _BARE.isdisjoint(ahead) and opens_clause(tokens, at, stop, parted=False)
 
 
 def _opening_end(tokens: Tokens, first: int, stop: int) -> int | None:

@@ -17,6 +17,10 @@ from rashomon.text.words import word_set
 _FEWEST_WORDS = 3
 _LONGEST = 60
 """Words of a clause; what runs on longer is a list or a page that lost its marks."""
+_SHORTEST_PLACE = 3
+"""Letters of a place in a dateline; "I" and "UN" are none."""
+_LONGEST_DATELINE = 10
+"""Words and marks of a dateline."""
 _ADDRESSED = word_set("i we you me us my our your yours ours let's we're we've you're i'm i've")
 _TEASERS = word_set(
     "click read subscribe follow watch listen photo photos image images picture video related "
@@ -56,12 +60,24 @@ def find_narration(material: Material, document: str, tokens: Tokens) -> Iterato
         # "Mayor: the bridge is safe" is the mayor's, and so is what a headline quotes.
         if (headline and not _QUOTING.isdisjoint(words)) or not (headline or words[-1:] in _ENDS):
             continue
-        for part in _outside(sentence, taken, at):
+        for part in _outside(_without_dateline(tokens, sentence), taken, at):
             for stretch in cut(tokens, part):
                 ruling = _judge(tokens, sentence, stretch)
                 if ruling is not None and not stretch.relative:
                     stand = Stand(document, None, stretch.span, material.published(document))
                     yield take_stand(stand, NARRATOR, ruling, ())
+
+
+def _without_dateline(tokens: Tokens, sentence: Span) -> Span:
+    """A sentence behind "VELM, Ostrel (Wire) —"."""
+    inside = tokens.within(sentence)
+    place = tokens.text[sentence.start : tokens.ends[inside.start]] if inside else ""
+    if not (place.isupper() and len(place) >= _SHORTEST_PLACE):
+        return sentence
+    for at in inside[1:_LONGEST_DATELINE]:
+        if tokens.forms[at] in ("—", "–", "-") and at + 1 < inside.stop:
+            return Span(tokens.starts[at + 1], sentence.end)
+    return sentence
 
 
 def _outside(sentence: Span, taken: tuple[Span, ...], at: int) -> Iterator[Span]:
@@ -83,7 +99,9 @@ def _judge(tokens: Tokens, sentence: Span, stretch: Stretch) -> Ruling | None:
     if not _FEWEST_WORDS <= stop - first <= _LONGEST or not says_something(tokens, first, stop):
         return None
     words = tokens.forms[first:stop]
-    if words[0] in _TEASERS or not (_ADDRESSED | _REPORTED).isdisjoint(words):
+    if words[0] in _TEASERS or words[-1] == "reserved":
+        return None
+    if not (_ADDRESSED | _REPORTED).isdisjoint(words):
         return None
     verb = find_finite(tokens, first, stop)
     if verb is None or verb == first:
@@ -102,7 +120,7 @@ def _judge(tokens: Tokens, sentence: Span, stretch: Stretch) -> Ruling | None:
 
 def _is_whole(tokens: Tokens, sentence: Span, stretch: Stretch, first: int, stop: int) -> bool:
     """Whether a clause is a sentence's own or opens like one: no rest of a statement's clause."""
-    begins = tokens.within(sentence).start
+    begins = tokens.within(_without_dateline(tokens, sentence)).start
     while begins < first and not tokens.is_word(begins):
         begins += 1
     parted = not tokens.is_word(first - 1) or tokens.forms[first - 1] in _JOINTS

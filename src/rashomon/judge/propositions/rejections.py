@@ -25,6 +25,8 @@ _CLAIMS = _ACCUSATIONS | word_set(
     """claim claims assertion assertions account accounts report reports suggestion suggestions
     version narrative figure figures statement statements contention contentions"""
 )
+# What is denied of oneself: "denied any part in it".
+_PARTS = word_set("part involvement role responsibility wrongdoing guilt complicity")
 _POINTERS = word_set("that this it them these those")
 _FALSE = word_set(
     """lie lies false untrue fabrication fabrications fabricated fake nonsense baseless unfounded
@@ -39,6 +41,8 @@ _NAMED, _UNNAMED = 0.7, 0.55
 """How sure a rejection is where the party rejected is named, and where it is the only other."""
 _MOST = 3
 """Propositions that one rejection may deny; a longer list is no one thing that was rejected."""
+_LONGEST_GAP = 2
+"""Words between a statement and the one that points back at it: "and has"."""
 _WINDOW = 12
 """Earlier statements that are looked at."""
 
@@ -51,11 +55,14 @@ class _Rejection:
         said: The statement.
         head: Index of the noun or pronoun that points.
         owner: Party whose words are rejected; ``None`` where nobody is named.
+        described: Noun for whose words are rejected: "ministry" of "the ministry's claims"; empty
+            for a name and where nobody is mentioned.
     """
 
     said: Said
     head: int
-    owner: str | None
+    owner: str | None = None
+    described: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +100,10 @@ def find_rejections(
         items = known.get(said.att.id, ())
         rejection = _read(account, said)
         if rejection is not None:
-            yield said.att.id, tuple(_deny(account, rejection, paragraph, earlier))
-        elif items:
+            denials = tuple(_deny(account, rejection, paragraph, earlier))
+            if denials or account.tokens.forms[rejection.head] not in _PARTS:
+                yield said.att.id, denials
+        else:
             affirmed = tuple(item for item in items if item.stance == "affirms")
             earlier.append(_Earlier(said, paragraph, affirmed))
             del earlier[:-_WINDOW]
@@ -115,19 +124,27 @@ def _read(account: Account, said: Said) -> _Rejection | None:
     refuses = said.att.act_reason.startswith(("lexicon:verb:reject", "lexicon:verb:dismiss"))
     if tokens.forms[words[0]] in _POINTERS:
         alone = len(words) == 1 and (denies or refuses)
-        return (
-            _Rejection(said, words[0], None) if alone or _is_false(account, said, words) else None
-        )
-    head = next((at for at in words[:_BEFORE_HEAD] if tokens.forms[at] in _CLAIMS), None)
+        return _Rejection(said, words[0]) if alone or _is_false(account, said, words) else None
+    heads = _CLAIMS | _PARTS if denies else _CLAIMS
+    head = next((at for at in words[:_BEFORE_HEAD] if tokens.forms[at] in heads), None)
     if head is None or not (
         _is_false(account, said, words) or (denies and _ends(tokens, head, words))
     ):
         return None
-    before = Span(tokens.starts[words[0]], tokens.ends[head])
+    return _find_owner(account, said, words[0], head)
+
+
+def _find_owner(account: Account, said: Said, first: int, head: int) -> _Rejection | None:
+    """Whose claims are rejected, by the words before the noun; ``None`` for several parties."""
+    tokens = account.tokens
+    before = Span(tokens.starts[first], tokens.ends[head])
     parties = account.naming.find_parties(account.document, before)
     if len(parties) > 1:
         return None
-    return _Rejection(said, head, next(iter(parties), None))
+    owner = next(iter(parties), None)
+    noun = tokens.forms[head - 1] if head > first else ""
+    possessor = noun.removesuffix("'s").removesuffix("s'") if noun.endswith(("'s", "s'")) else ""
+    return _Rejection(said, head, owner, "" if owner else possessor)
 
 
 def _is_false(account: Account, said: Said, words: Sequence[int]) -> bool:
@@ -150,7 +167,7 @@ def _deny(
     if holder.party is None:
         return
     targets = _find_targets(account, rejection, holder.party, paragraph, earlier)
-    score = _NAMED if rejection.owner is not None else _UNNAMED
+    score = _NAMED if rejection.owner or rejection.described else _UNNAMED
     ruling = Ruling("denies", "passing.rejected", score * said.att.confidence)
     evidence = (*said.att.cue, account.tokens.span(rejection.head, rejection.head + 1))
     for item in targets:
@@ -171,25 +188,50 @@ def _find_targets(
     stop = rejection.said.att.content[0].start
     near = [
         item
-        for item in (earlier[-1:] if form in _POINTERS else earlier)
+        for item in earlier
         if item.paragraph >= first and item.said.extent.end <= stop and item.affirmed
         and item.said.party not in (own, None)
-        and (rejection.owner or _ends_sentence(account, item.said))
         and rejection.owner in (item.said.party, None)
+        and rejection.described in (*_source_words(item.said), "")
     ]  # fmt: skip
-    if form in _ACCUSATIONS:
-        near = [item for item in near if item.said.att.act == "accuse"] or near
+    if form in _POINTERS:
+        near = [item for item in near[-1:] if _is_next(account, item, rejection.said, earlier)]
+    if form in _ACCUSATIONS | _PARTS:
+        accusing = [item for item in near if item.said.att.act == "accuse"]
+        near = accusing if accusing or form in _PARTS else near
     if len({item.said.party for item in near}) != 1:
         return []
     found = list(near[-1].affirmed)
-    if form.endswith("s") and form not in _POINTERS:
-        for item in reversed(near[:-1]):
-            found += item.affirmed if len(found) + len(item.affirmed) <= _MOST else ()
+    if form in _POINTERS or not form.endswith("s"):
+        return found if len(found) == 1 else []
+    for item in reversed(near[:-1]):
+        fits = len(found) + len(item.affirmed) <= _MOST
+        found += item.affirmed if fits and item.paragraph == near[-1].paragraph else ()
     return found if len(found) <= _MOST else []
 
 
-def _ends_sentence(account: Account, said: Said) -> bool:
-    """Whether nothing follows a statement in its sentence that could be meant instead."""
-    sentence = account.material.sentence_at(account.document, said.extent.end - 1)
-    rest = "" if sentence is None else account.tokens.text[said.extent.end : sentence.end]
-    return not any(char.isalnum() for char in rest)
+def _source_words(said: Said) -> list[str]:
+    words = " ".join(span.of(said.text) for span in said.att.source)
+    return words.lower().split()
+
+
+def _is_next(
+    account: Account, item: _Earlier, rejecting: Said, earlier: Sequence[_Earlier]
+) -> bool:
+    """Whether hardly a word stands between a statement and one that points back at it.
+
+    What was asked or demanded in between cannot be denied, and is passed over.
+    """
+    gap = Span(item.said.extent.end, rejecting.extent.start)
+    between = [at for at in account.tokens.within(gap) if account.tokens.is_word(at)]
+    passed = [
+        other.said.extent
+        for other in earlier
+        if not other.affirmed and gap.start <= other.said.extent.start
+    ]
+    left = [
+        at
+        for at in between
+        if not any(span.start <= account.tokens.starts[at] < span.end for span in passed)
+    ]
+    return len(left) <= _LONGEST_GAP

@@ -138,20 +138,27 @@ def _segments(
         for part in _without(span, owned):
             whole = part == span
             for segment in _by_sentence(material, said.att.document, part):
-                if whole or _stands_alone(tokens, segment, span):
+                follows = segment.start == part.start > span.start
+                if whole or _stands_alone(tokens, segment, follows=follows):
                     found.append(segment)
     return join_segments(tokens, found)
 
 
-def _stands_alone(tokens: Tokens, segment: Span, span: Span) -> bool:
-    """Whether what is left beside a statement within is a clause, and not the end of one."""
+def _stands_alone(tokens: Tokens, segment: Span, *, follows: bool) -> bool:
+    """Whether what is left beside a statement within is a clause, and not the end of one.
+
+    Args:
+        tokens: The text's words.
+        segment: What is left of a sentence.
+        follows: Whether it stands right behind the statement.
+    """
     inside = tokens.within(segment)
     first = inside.start
     while first < inside.stop and (
         not tokens.is_word(first) or tokens.forms[first] in ("and", "but", "that", "while")
     ):
         first += 1
-    if segment.start > span.start and not opens_clause(tokens, first, inside.stop, parted=True):
+    if follows and not opens_clause(tokens, first, inside.stop, parted=True):
         return False
     return has_verb(tokens, first, inside.stop)
 

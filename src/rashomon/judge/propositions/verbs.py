@@ -144,7 +144,12 @@ def is_finite(tokens: Tokens, at: int, first: int, stop: int) -> bool:
         return False
     if _is_plural(subject):
         return form in _PRESENT and not form.endswith("s") and following in _AFTER_VERBS
-    return form in _PRESENT and form.endswith("s") and following in _AFTER_SINGULAR
+    if not (form in _PRESENT and form.endswith("s")):
+        return False
+    # "The road works" at an end; "the new road works" may be no clause.
+    ends = at + 1 >= stop or not tokens.is_word(at + 1)
+    plain = before > first and tokens.forms[before - 1] in ("the", "this", "that", "our", "its")
+    return following in _AFTER_SINGULAR or (ends and plain)
 
 
 def _is_plural(noun: str) -> bool:

@@ -114,6 +114,8 @@ def _find_condition(tokens: Tokens, first: int, stop: int) -> Force | None:
             continue
         before = tokens.forms[at - 1] if at > first else ""
         after = tokens.forms[at + 1] if at + 1 < stop else ""
+        if before == "even" and at == first + 1 and "," not in tokens.forms[first:stop]:
+            return Force(None, "words.condition", evidence=tokens.span(at, at + 1))
         if before in ("as", "even", "know", "ask", "asked", "see", "wonder") or after == "not":
             continue
         return Force(None, "words.condition", evidence=tokens.span(at, at + 1))
