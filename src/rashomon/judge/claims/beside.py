@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from rashomon.judge.claims.wording import Wording
 from rashomon.judge.material import Material
 from rashomon.model.spans import Span
 from rashomon.text.words import find_words, word_set
+
+Ids = tuple[str, str]
 
 _CONTRAST = word_set(
     "while but whereas however although though yet instead contrary despite nevertheless "
@@ -25,7 +29,7 @@ _FAR = 400
 """Code points between two statements that still answer one another: two or three sentences."""
 
 
-def find_beside(wordings: Sequence[Wording], material: Material) -> list[tuple[str, str]]:
+def find_beside(wordings: Sequence[Wording], material: Material) -> dict[Ids, bool]:
     """Propositions of two parties in one sentence or in neighbours, with a word of contrast.
 
     Args:
@@ -33,23 +37,26 @@ def find_beside(wordings: Sequence[Wording], material: Material) -> list[tuple[s
         material: The story.
 
     Returns:
-        Pairs of proposition ids, sorted.
+        Whether one is an accusation and the other what the accused says to it in the same
+        sentence, by pairs of proposition ids.
     """
-    by_document: dict[str, list[int]] = defaultdict(list)
-    for at, wording in enumerate(wordings):
+    by_document: dict[str, list[Wording]] = defaultdict(list)
+    for wording in wordings:
         if wording.prop.party is not None:
-            by_document[wording.prop.document].append(at)
-    found = set()
-    for doc, block in by_document.items():
-        block.sort(key=lambda at: (wordings[at].prop.span.start, at))
+            by_document[wording.prop.document].append(wording)
+    found = {}
+    for doc in sorted(by_document):
+        block = sorted(by_document[doc], key=lambda one: (one.prop.span, one.prop.id))
         for place, right in enumerate(block):
             for left in block[max(0, place - _MOST) : place]:
-                if _answers(wordings[left], wordings[right], doc, material):
-                    found.add((wordings[left].prop.id, wordings[right].prop.id))
-    return sorted(found)
+                between = _between(left, right, material)
+                if between is not None and _has_contrast(between.words):
+                    answered = between.one_sentence and _is_answered(left, right, material)
+                    found[left.prop.id, right.prop.id] = answered
+    return found
 
 
-def find_parallel(wordings: Sequence[Wording], material: Material) -> list[tuple[str, str]]:
+def find_parallel(wordings: Sequence[Wording], material: Material) -> list[Ids]:
     """Propositions of two reports of one utterance that have most words in common.
 
     Args:
@@ -82,21 +89,43 @@ def _shared(left: Wording, right: Wording) -> float:
     return bits / min(left.total, right.total)
 
 
-def _answers(left: Wording, right: Wording, document: str, material: Material) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Between:
+    """The words between two statements, and whether they stand in one sentence."""
+
+    words: str
+    one_sentence: bool
+
+
+def _between(left: Wording, right: Wording, material: Material) -> _Between | None:
+    """What stands between two statements of two parties in one sentence or in neighbours."""
+    doc = left.prop.document
     one, other = _extent(left, material), _extent(right, material)
     if left.prop.party == right.prop.party or other.start - one.end > _FAR:
-        return False
-    first = material.sentence_at(document, one.start)
-    second = material.sentence_at(document, other.start)
+        return None
+    first, second = (material.sentence_at(doc, span.start) for span in (one, other))
     if first is None or second is None:
+        return None
+    known = material.sentences(doc)
+    next_one = bisect_right(known, first.start, key=lambda span: span.start)
+    if second not in (first, *known[next_one : next_one + 1]):
+        return None
+    start = max(second.start, min(one.end, left.prop.span.end)) if first == second else second.start
+    words = material.documents[doc].text[start : max(start, right.prop.span.start)]
+    return _Between(words, first == second)
+
+
+def _has_contrast(words: str) -> bool:
+    return not _CONTRAST.isdisjoint(find_words(words).forms)
+
+
+def _is_answered(left: Wording, right: Wording, material: Material) -> bool:
+    """Whether the left one accuses somebody for whom the right one speaks."""
+    said = material.said.get(left.prop.attribution) if left.prop.attribution else None
+    if said is None or said.att.act != "accuse":
         return False
-    known = material.sentences(document)
-    if first != second and known.index(second) - known.index(first) > 1:
-        return False
-    text = material.documents[document].text
-    begin = max(second.start, min(one.end, left.prop.span.end)) if first == second else second.start
-    between = text[begin : max(begin, right.prop.span.start)]
-    return not _CONTRAST.isdisjoint(find_words(between).forms)
+    named = material.named_in(left.prop.document, left.prop.span)
+    return any(material.party_of(entity) == right.prop.party for _, entity in named)
 
 
 def _extent(wording: Wording, material: Material) -> Span:

@@ -58,6 +58,7 @@ def measure(left: Wording, right: Wording) -> dict[str, float]:
         "shared": bits / (bits + _HALF),
         "names": _names(left, right),
         "names_apart": float(apart),
+        "names_disjoint": float(apart and left.names.isdisjoint(right.names)),
         "modal_apart": float(left.modal != right.modal),
         "meaning": find_cosine(left.vector, right.vector),
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import product
 
 from rashomon.judge.claims.beside import find_beside, find_parallel
@@ -22,7 +23,7 @@ from rashomon.judge.claims.positions import (
     to_held,
 )
 from rashomon.judge.claims.quantities import find_values
-from rashomon.judge.claims.relating import Relates, relate
+from rashomon.judge.claims.relating import Near, Relates, relate
 from rashomon.judge.claims.wording import Wording, prepare
 from rashomon.judge.material import Material
 from rashomon.model.ids import content_id
@@ -59,12 +60,16 @@ class _Story:
     def __init__(self, wordings: Sequence[Wording], material: Material, model: Relates) -> None:
         self.material = material
         self.folds = [[wordings[at] for at in members] for members in fold(wordings)]
-        self.standing = [members[0] for members in self.folds]
+        self.standing = [_standing(members) for members in self.folds]
         fold_of = {one.prop.id: at for at, members in enumerate(self.folds) for one in members}
-        beside = frozenset(_between(find_beside(wordings, material), fold_of))
-        parallel = frozenset(_between(find_parallel(wordings, material), fold_of))
-        pairs = find_candidates(self.standing, beside | parallel)
-        self.related = relate(self.standing, pairs, beside, parallel, model)
+        beside = find_beside(wordings, material)
+        near = Near(
+            beside=frozenset(_between(beside, fold_of)),
+            answered=frozenset(_between((ids for ids in beside if beside[ids]), fold_of)),
+            parallel=frozenset(_between(find_parallel(wordings, material), fold_of)),
+        )
+        pairs = find_candidates(self.standing, near.beside | near.parallel)
+        self.related = relate(self.standing, pairs, near, model)
         self._pairs_of: dict[int, list[Pair]] = defaultdict(list)
         for pair in sorted(self.related):
             self._pairs_of[pair[0]].append(pair)
@@ -93,6 +98,11 @@ class _Story:
 
     def _are_apart(self, left: int, right: int) -> bool:
         return times_differ(self.standing[left], self.standing[right])
+
+
+def _standing(members: Sequence[Wording]) -> Wording:
+    """The first of several in the same words, with the views of all."""
+    return replace(members[0], views=frozenset(view for one in members for view in one.views))
 
 
 def _between(pairs: Iterable[tuple[str, str]], fold_of: Mapping[str, int]) -> Iterator[Pair]:

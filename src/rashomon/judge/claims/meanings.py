@@ -16,7 +16,7 @@ from rashomon.model.spans import Span
 Vector = NDArray[np.float32]
 """Whole numbers from -127 to 127."""
 
-_WITHIN = 0.5
+_WITHIN = 0.3
 """Share of the stretch of a vector that a proposition must hold, for the vector to stand for it:
 with less, most of the meaning is that of other words."""
 

@@ -29,17 +29,20 @@ class Relates(Protocol):
 
 
 ONE_MATTER: Mapping[str, float] = {
-    "": -5.0,
-    "contained": 1.9,
-    "covered": 1.5,
-    "shared": 1.0,
+    "": -4.8,
+    "contained": 2.6,
+    "covered": 2.0,
+    "shared": 1.5,
     "names_apart": -0.5,
+    "names_disjoint": -0.6,
     "numbers": 0.3,
-    "modal_apart": -0.9,
-    "meaning": 3.5,
+    "modal_apart": -0.5,
+    "unclear": -0.7,
+    "meaning": 1.5,
     "told": 2.0,
     "beside": 1.0,
-    "utterance": 2.0,
+    "answered": 3.5,
+    "utterance": 1.5,
 }
 OPPOSITE: Mapping[str, float] = {
     "": -0.4,
@@ -52,6 +55,21 @@ OPPOSITE: Mapping[str, float] = {
     "beside_flipped": 1.0,
     "beside_unflipped": -1.0,
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Pairs whose place tells that they belong together.
+
+    Args:
+        beside: Of two parties, with a word of contrast between them.
+        answered: Of them, an accusation and what the accused says to it in the same sentence.
+        parallel: In reports of one utterance.
+    """
+
+    beside: frozenset[Pair]
+    answered: frozenset[Pair]
+    parallel: frozenset[Pair]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,8 +104,7 @@ class Related:
 def relate(
     wordings: Sequence[Wording],
     pairs: Mapping[Pair, Comparison],
-    beside: frozenset[Pair],
-    parallel: frozenset[Pair],
+    near: Near,
     model: Relates,
 ) -> dict[Pair, Related]:
     """Reads candidate pairs side by side.
@@ -95,8 +112,7 @@ def relate(
     Args:
         wordings: All wordings.
         pairs: How pairs of indices compare by their words.
-        beside: Those of them that answer one another where they stand.
-        parallel: Those of them that stand in reports of one utterance.
+        near: Those of them whose place tells that they belong together.
         model: The sentence model.
 
     Returns:
@@ -105,7 +121,11 @@ def relate(
     found = {}
     for pair, comparison in pairs.items():
         values = dict(comparison.values)
-        values |= {"beside": float(pair in beside), "utterance": float(pair in parallel)}
+        values |= {
+            "beside": float(pair in near.beside),
+            "answered": float(pair in near.answered),
+            "utterance": float(pair in near.parallel),
+        }
         found[pair] = _related(wordings[pair[0]], wordings[pair[1]], comparison, values, model)
     return found
 
@@ -113,11 +133,13 @@ def relate(
 def _related(
     left: Wording, right: Wording, comparison: Comparison, values: dict[str, float], model: Relates
 ) -> Related:
+    unclear = (left.unclear or right.unclear) and left.prop.document != right.prop.document
     there, back = model.relate([(left.text, right.text), (right.text, left.text)])
     values |= {
         "told": 1 - max(there.neither, back.neither),
         "contradicts": (there.contradicts + back.contradicts) / 2,
         "supports": (there.supports + back.supports) / 2,
+        "unclear": float(unclear),
         **_expected(left, right, values),
         "flipped": float(comparison.opposite and not comparison.doubtful),
         "unflipped": float(not comparison.opposite and not comparison.doubtful),
@@ -137,12 +159,16 @@ def _expected(left: Wording, right: Wording, values: Mapping[str, float]) -> dic
     A party seldom contradicts itself, and who is set against another with a word of contrast
     mostly contradicts them.
     """
-    unlike = left.prop.stance != right.prop.stance
-    own = left.prop.party is not None and left.prop.party == right.prop.party
-    settled = "hedges" not in (left.prop.stance, right.prop.stance)
+    if len(left.views) > 1 or len(right.views) > 1:
+        return {}
+    (party, stance), (other_party, other_stance) = *left.views, *right.views
+    if "hedges" in (stance, other_stance):
+        return {}
+    unlike = stance != other_stance
+    own = party is not None and party == other_party
     return {
-        "party_flipped": float(own and settled and unlike),
-        "party_unflipped": float(own and settled and not unlike),
-        "beside_flipped": float(settled and not unlike) * values["beside"],
-        "beside_unflipped": float(settled and unlike) * values["beside"],
+        "party_flipped": float(own and unlike),
+        "party_unflipped": float(own and not unlike),
+        "beside_flipped": (values["beside"] + values["answered"]) * (not unlike),
+        "beside_unflipped": (values["beside"] + values["answered"]) * unlike,
     }

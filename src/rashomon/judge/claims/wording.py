@@ -13,7 +13,7 @@ from rashomon.judge.claims.opposites import opposites_of
 from rashomon.judge.claims.rarity import Rarity
 from rashomon.judge.material import Material
 from rashomon.lexicon.names import name_words
-from rashomon.model.judgement import Proposition
+from rashomon.model.judgement import Proposition, Stance
 from rashomon.model.spans import Span
 from rashomon.text.days import Days, parse_days
 from rashomon.text.figures import Figure, find_calendar, find_figures, is_calendar
@@ -34,8 +34,15 @@ _MODAL = word_set(
     "shouldn't needs need unless if whether"
 )
 _PAST = word_set("was were had did wasn't weren't hadn't didn't been")
+_OPENING = re.compile(
+    r"(?:he|she|they|it|this|that|these|those|him|her|them|his|their|its)\b", re.IGNORECASE
+)
 _EMPTY = FUNCTION_WORDS | STOP
 _CLAUSE = re.compile(r"[,;:.!?—–()\n]|\.\.\.|…")
+
+
+View = tuple[str | None, Stance | None]
+"""A party and its stance; the party is ``None`` where it is unknown, and for narration."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -59,6 +66,8 @@ class Wording:
         calendar: Days of the week and months that it names.
         modal: Whether it speaks of what will, should or may be.
         past: Whether a verb in it is in the past.
+        unclear: Whether it opens with a pronoun of which the record does not know whom it means.
+        views: Whose it is and what they hold of it; of several in the same words all of them.
         vector: What the reader took it to mean; ``None`` if it was not read.
     """
 
@@ -78,6 +87,8 @@ class Wording:
     calendar: tuple[frozenset[str], frozenset[str]]
     modal: bool
     past: bool
+    unclear: bool
+    views: frozenset[View]
     vector: Vector | None
 
     @property
@@ -174,9 +185,10 @@ def _prepare(
         name: NAME_BITS if name.startswith(NAME) else rarity.bits(name) for name in stems if name
     }
     said = material.said.get(prop.attribution) if prop.attribution else None
+    filled = fill(prop, said, words, material)
     return Wording(
         prop=prop,
-        text=fill(prop, said, words, material),
+        text=filled,
         forms=forms,
         order=tuple(dict.fromkeys(name for name in stems if name)),
         bits=bits,
@@ -191,6 +203,8 @@ def _prepare(
         calendar=find_calendar(text[span.start : span.end]),
         modal=not _MODAL.isdisjoint(forms),
         past=_is_past(forms),
+        unclear=bool(_OPENING.match(filled)),
+        views=frozenset({(prop.party, prop.stance)}),
         vector=None,
     )
 

@@ -9,13 +9,14 @@ from rashomon.judge.claims.scoring import score
 from rashomon.judge.claims.wording import Wording
 
 LIKELY: Mapping[str, float] = {
-    "": -4.0,
-    "contained": 1.9,
-    "covered": 1.5,
-    "shared": 1.0,
+    "": -3.8,
+    "contained": 2.6,
+    "covered": 2.0,
+    "shared": 1.5,
     "names_apart": -0.5,
-    "modal_apart": -0.9,
-    "meaning": 3.5,
+    "names_disjoint": -0.4,
+    "modal_apart": -0.4,
+    "meaning": 1.5,
 }
 """By words alone; for choosing what the sentence model reads."""
 LEAST, LEAST_TENSE = 0.25, 0.1
@@ -50,9 +51,11 @@ def find_worth(left: Wording, right: Wording) -> tuple[float, Comparison | None]
 
 def _is_tense(left: Wording, right: Wording, comparison: Comparison) -> bool:
     """Whether two parties seem to contradict one another, by stance and explicit signs."""
-    one, other = left.prop, right.prop
-    if one.party is None or one.party == other.party or other.party is None:
-        return False
-    if "hedges" in (one.stance, other.stance):
-        return False
-    return comparison.doubtful or (one.stance != other.stance) != comparison.opposite
+    return any(
+        comparison.doubtful or (stance != other_stance) != comparison.opposite
+        for party, stance in left.views
+        for other_party, other_stance in right.views
+        if None not in (party, other_party)
+        and party != other_party
+        and "hedges" not in (stance, other_stance)
+    )
