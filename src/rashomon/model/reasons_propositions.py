@@ -27,6 +27,7 @@ STANCE_RULES: Mapping[str, str] = MappingProxyType(
         "cue.fears": "the holder is reported as fearing so",
         "cue.feels": "the holder is reported as having a feeling about it",
         "cue.guesses": "the holder is reported as guessing or suspecting so",
+        "cue.hears": "the holder is reported as having heard or read so",
         "cue.hints": "the holder is reported as suggesting so",
         "cue.hope": "the holder is reported as hoping for it or wanting it",
         "cue.not-denied": "the holder is reported as not denying it",

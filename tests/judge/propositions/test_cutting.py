@@ -86,3 +86,8 @@ def test_evidence_is_what_its_reporter_stands_for() -> None:
 
 def test_too_few_words_say_nothing() -> None:
     assert stances("{s1:Varga} {c1:said} {x1:so}.") == []
+
+
+def test_a_complement_needs_its_own_verb() -> None:
+    story = "{s1:Varga} {c1:said} {x1:the files show that the cook and the guard of the lock lied}."
+    assert len(stances(story)) == 1

@@ -24,6 +24,7 @@ from rashomon.text.negation import NEGATIONS
 from rashomon.text.words import word_set
 
 _CONJUNCTIONS = word_set("and but while whereas although though yet")
+_COMPLEMENTS = word_set("that whether because if who which what how")
 _CONCESSIVE = (
     ("despite", "the", "fact", "that"),
     ("in", "spite", "of", "the", "fact", "that"),
@@ -163,10 +164,10 @@ def trim(tokens: Tokens, first: int, stop: int) -> Span | None:
     """
     first = _skip_opening(tokens, first, stop)
     last = stop
+    if tokens.forms[last - 2 : last] in (("and", "that"), ("but", "that")):
+        last -= 2
     while last > first and _is_loose(tokens, last - 1):
         last -= 1
-    if tokens.forms[last - 1 : last] == ("that",) and tokens.forms[last - 2] in _TRAILING:
-        last -= 2
     if last <= first:
         return None
     return Span(tokens.starts[first], _with_closers(tokens, first, last, stop))
@@ -247,6 +248,9 @@ def _borders(tokens: Tokens, first: int, stop: int) -> list[int]:
         if border is not None:
             found.append(border)
             begin, has_verb, bare, pending = border, False, False, False
+        elif form in _COMPLEMENTS and at > begin:
+            # What follows needs a verb of its own: "the files show that the cook and the guard".
+            has_verb = False
         elif at >= begin and is_finite(tokens, at, begin, stop):
             has_verb, bare, pending = True, form in _BARE, False
         elif form == ",":

@@ -40,12 +40,14 @@ _SURE = word_set("convinced confident certain sure aware")
 _GUESSING = word_set(
     "think feel suppose presume assume suspect figure sense perceive imagine guess reckon bet"
 )
+_HEARING = word_set("hear overhear read")
 _EXPECTING = word_set("expect anticipate envision envisage see look")
 _LEAVING_OPEN = word_set("disagree differ contest dissent recant retract renounce withdraw take")
 _HINTING = word_set("suggest hint imply insinuate intimate indicate signal float speculate surmise")
 _ESTIMATING = word_set(
     "speculate conjecture surmise reckon guess hypothesise theorise postulate predict forecast"
 )
+_CLAUSE_WORDS = 8
 _EVIDENTIAL = word_set("show reveal prove demonstrate establish disclose expose find aware")
 _HAPPENINGS = word_set(
     """attack attacks offensive war strike strikes killing killings murder murders massacre raid
@@ -140,12 +142,16 @@ def _judge_assertion(said: Said, entry: CueEntry | None, words: Span, *, clause:
         return Ruling("hedges", "cue.hints", 0.8) if hints else Ruling(None, "cue.plays-down")
     if first in _ESTIMATING:
         return Ruling("hedges", "cue.guesses", 0.8)
+    if said.att.kind == "direct" and _is_own_words(said, words):
+        return Ruling("affirms", "cue.asserts", 0.95 if clause else 0.8)
     if words.of(said.text).lower().startswith(("no to ", "yes to ")):
         return Ruling(None, "cue.topic")
     if not clause and _is_topical(entry) and not _predicates(said, words):
         return Ruling(None, "cue.topic")
     if not clause and entry.neutral and not _is_marked(said, words):
-        return Ruling(None, "cue.topic")
+        # Of so many words hardly any are without a verb, even if none was found.
+        long = len(words.of(said.text).split()) >= _CLAUSE_WORDS
+        return Ruling("affirms", "cue.asserts", 0.6) if long else Ruling(None, "cue.topic")
     if entry.part == "noun" and not clause:
         return Ruling("affirms", "cue.asserts", 0.6)
     return Ruling("affirms", "cue.asserts", 0.95 if clause else 0.8)
@@ -172,6 +178,8 @@ def _judge_thought(said: Said, first: str, *, clause: bool) -> Ruling:
     """Beliefs are affirmed, guesses hedged; feelings presuppose a clause that they are about."""
     if said.att.act_reason.startswith("negated"):
         return Ruling(None, "cue.feels")
+    if first in _HEARING:
+        return Ruling("hedges", "cue.hears", 0.6) if clause else Ruling(None, "cue.topic")
     if first in _BELIEVING or first in _SURE:
         return Ruling("affirms", "cue.believes", 0.8)
     if first in _GUESSING:

@@ -166,16 +166,16 @@ def _stands_alone(tokens: Tokens, segment: Span, *, follows: bool) -> bool:
 def _owns_words(child: Said, tokens: Tokens) -> bool:
     """Whether a statement takes its words from the one it stands in.
 
-    Of "she said he denied it" the denial is his; of "she said he agreed to come" and of "he said
-    he wanted peace" the whole is also what the outer statement says, and who says that the files
-    show it says that it is so.
+    Of "she said he denied it" the denial is his; of "she said he agreed to come", "they fear it"
+    and "he wanted peace" the whole is also what the outer statement says, and who says that the
+    files show it says that it is so.
     """
     if not child.att.source or _is_inserted(child, tokens):
         return False
     if is_evidential(child.att) or is_noun(child.att) or not _is_compact(child):
         return False
     return any(
-        _judge(child, stretch, tokens)[0].stance is not None
+        _judge(child, stretch, tokens)[0].stance in ("affirms", "denies")
         for part in child.att.content
         for stretch in cut(tokens, part)
     )

@@ -27,9 +27,11 @@ _SEEMING = word_set(
     "seem seems seemed seemingly appear appears appeared suggest suggests suggested looks"
 )
 _TAKEN = word_set("thought believed said rumoured rumored reported alleged presumed understood")
+_HEDGE_REACH = 6
+"""Words from the finite verb in which a hedge is the clause's: "fled, apparently at random"."""
 _CONDITIONS = word_set("if unless")
 _EMBEDDED = word_set("if whether why how what who whom which when where")
-_WISHING = word_set("hope wish want pray")
+_WISHING = word_set("hope wish want pray wonder")
 _GUESSING = word_set("think guess suppose suspect reckon assume imagine")
 _PERSONAL = word_set("i we")
 _BIDDING = word_set(
@@ -81,7 +83,8 @@ def find_force(tokens: Tokens, stretch: Stretch, *, quoted: bool) -> Force:
         force = find(tokens, first, stop)
         if force is not None:
             return force
-    hedge = _find_hedge(tokens, first, stop) or _PLAIN
+    near = stop if verb is None else min(stop, verb + _HEDGE_REACH)
+    hedge = _find_hedge(tokens, first, near) or _PLAIN
     force = _judge_verb(tokens, verb, stop, quoted=quoted) if verb is not None else None
     return hedge if force is None or (force.stance == "affirms" and hedge.rule) else force
 
