@@ -13,7 +13,7 @@ from rashomon.judge.claims.clusters import Edge, Members, join_propositions
 from rashomon.judge.claims.comparing import times_differ
 from rashomon.judge.claims.contesting import conflicts
 from rashomon.judge.claims.folding import fold
-from rashomon.judge.claims.linking import CONTESTING, JOINING, to_link, to_same_words
+from rashomon.judge.claims.linking import JOINING, is_contesting, to_link, to_same_words
 from rashomon.judge.claims.plainest import choose_text, to_text
 from rashomon.judge.claims.positions import (
     Held,
@@ -91,6 +91,11 @@ class _Story:
             for pair in self._pairs_of.get(at, ())
             if pair[1] in group and self._agrees(pair, group)
         ]
+
+    def contests(self, pair: Pair) -> bool:
+        """Whether two parties contradict one another by a compared pair, if their stances do."""
+        left, right = (self.standing[at] for at in pair)
+        return is_contesting(left, right, self.related[pair])
 
     def _agrees(self, pair: Pair, group: Members) -> bool:
         sign = 1 if self.related[pair].relation == "same" else -1
@@ -170,7 +175,7 @@ def _is_contested(
     """Whether two parties contradict one another in words that were found to stand so."""
     changed = {change.party: change for change in changes}
     sides = [(at, at) for at in group]
-    sides += [pair for pair in pairs if story.related[pair].score >= CONTESTING]
+    sides += [pair for pair in pairs if story.contests(pair)]
     for left, right in sides:
         past = story.standing[left].past or story.standing[right].past
         ours, theirs = (_distinct(story.folds[at], held) for at in (left, right))

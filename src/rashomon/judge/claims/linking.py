@@ -13,6 +13,14 @@ JOINING = 0.55
 CONTESTING = 0.7
 """Score from which a link between what one party affirms and another denies makes a claim
 contested."""
+_SHARED = 0.3
+"""Of that, how much both must have in common (see `comparing`), where they stand in two
+documents: some 17 bits, two words that say something."""
+_CONTAINED = 0.4
+"""Share of the shorter of the two that the other must have, where nothing but the words ties
+them together."""
+_SURE = 0.8
+"""What the sentence model must say in both directions where no explicit sign speaks for it."""
 SAME_WORDS = "words.same"
 READ = "words.read"
 BESIDE = "words.beside"
@@ -25,6 +33,31 @@ _TELLING = {
 }
 _MOST = 0.6
 """Figures from which one of them is given as a reason."""
+
+
+def is_contesting(left: Wording, right: Wording, related: Related) -> bool:
+    """Whether a link is sure enough that two parties contradict one another by it.
+
+    Beside its score it must be borne out: by their standing together with a word of contrast, or
+    by words in common and an explicit sign, a negation or an opposite word on one side alone, or
+    by what the sentence model says in both directions.
+
+    Args:
+        left: The one.
+        right: The other.
+        related: How they stand.
+    """
+    values = related.values
+    if related.score < CONTESTING:
+        return False
+    if values["beside"]:
+        return True
+    if values["contained"] < _CONTAINED or values["unclear"]:
+        return False
+    if left.prop.document != right.prop.document and values["shared"] < _SHARED:
+        return False
+    signed = related.comparison.opposite == (related.relation == "opposite")
+    return (signed and not related.comparison.doubtful) or related.least_told >= _SURE
 
 
 def to_link(left: Wording, right: Wording, related: Related) -> ClaimLink:

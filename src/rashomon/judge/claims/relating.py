@@ -79,14 +79,15 @@ class Related:
     Args:
         one_matter: 0 to 1, that both speak to one matter.
         opposite: 0 to 1, that one says the opposite of the other, if they do.
-        supports: The model's support, left to right and right to left.
+        least_told: What the sentence model says for the likelier relation in the direction in which
+            it says less.
         comparison: Their words.
         values: The figures that the scores are made of.
     """
 
     one_matter: float
     opposite: float
-    supports: tuple[float, float]
+    least_told: float
     comparison: Comparison
     values: Mapping[str, float]
 
@@ -144,13 +145,11 @@ def _related(
         "flipped": float(comparison.opposite and not comparison.doubtful),
         "unflipped": float(not comparison.opposite and not comparison.doubtful),
     }
-    return Related(
-        one_matter=score(ONE_MATTER, values),
-        opposite=score(OPPOSITE, values),
-        supports=(there.supports, back.supports),
-        comparison=comparison,
-        values=values,
+    opposite = score(OPPOSITE, values)
+    told = (
+        (there.contradicts, back.contradicts) if opposite > 0.5 else (there.supports, back.supports)
     )
+    return Related(score(ONE_MATTER, values), opposite, min(told), comparison, values)
 
 
 def _expected(left: Wording, right: Wording, values: Mapping[str, float]) -> dict[str, float]:

@@ -35,7 +35,9 @@ _MODAL = word_set(
 )
 _PAST = word_set("was were had did wasn't weren't hadn't didn't been")
 _OPENING = re.compile(
-    r"(?:he|she|they|it|this|that|these|those|him|her|them|his|their|its)\b", re.IGNORECASE
+    r"(?:(?:he|she|they|it|him|her|them|his|their|its)\b"
+    r"|(?:this|that|these|those) (?:is|was|are|were|has|had|have|will|would|did|does|do)\b)",
+    re.IGNORECASE,
 )
 _EMPTY = FUNCTION_WORDS | STOP
 _CLAUSE = re.compile(r"[,;:.!?—–()\n]|\.\.\.|…")

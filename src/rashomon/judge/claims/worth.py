@@ -23,6 +23,9 @@ LEAST, LEAST_TENSE = 0.25, 0.1
 """Likelihood by words from which the sentence model is asked, and that for two parties who seem to
 contradict one another: it is they whom a reader looks for, and opposite words have less in common
 than the same ones."""
+VAGUE = 20.0
+"""Bits below which words ("I do not intend to") tell so little that they speak to one matter with
+others only in one document: those of two words that stand once in a thousand."""
 _TENSE = 0.15
 """What that counts where only some of the candidates can be read."""
 
@@ -38,6 +41,8 @@ def find_worth(left: Wording, right: Wording) -> tuple[float, Comparison | None]
         The likelihood by words that they speak to one matter, more where their holders seem to
         contradict one another, and how they compare; 0 and nothing where they are not worth it.
     """
+    if min(left.total, right.total) < VAGUE and left.prop.document != right.prop.document:
+        return 0.0, None
     values = measure(left, right)
     likely = score(LIKELY, values)
     if likely < LEAST_TENSE:
