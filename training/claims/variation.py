@@ -227,14 +227,18 @@ def find_neighbours(
     listed = sorted(word for word in found if len(word) > 3 and word not in FUNCTION_WORDS)
     vectors = embed(listed)
     vectors = vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
-    endings = np.array([next((e for e in _ENDINGS if word.endswith(e)), "") for word in listed])
-    neighbours = {}
+    groups: dict[str, list[int]] = {}
     for row, word in enumerate(listed):
-        likeness = vectors @ vectors[row]
-        likeness[endings != endings[row]] = -1.0
-        order = np.argsort(-likeness, kind="stable")[2 : 2 + _NEIGHBOURS]
-        neighbours[word] = [listed[other] for other in order]
-    return neighbours
+        ending = next((end for end in _ENDINGS if word.endswith(end)), "")
+        groups.setdefault(ending, []).append(row)
+    neighbours = {}
+    for rows in groups.values():
+        # The first is the word itself; sums of products may differ in their last digits.
+        likeness = np.round(vectors[rows] @ vectors[rows].T, 5)
+        order = np.argsort(-likeness, axis=1, kind="stable")[:, 2 : 2 + _NEIGHBOURS]
+        for row, others in zip(rows, order, strict=True):
+            neighbours[listed[row]] = [listed[rows[other]] for other in others]
+    return {word: others for word, others in neighbours.items() if others}
 
 
 def recombine(blocks: Iterable[Block], rng: random.Random, each: int) -> list[SoftPair]:
