@@ -21,6 +21,7 @@ STANCE_RULES: Mapping[str, str] = MappingProxyType(
         "cue.denial-quoted": "the holder is reported as denying in these words, which hold the "
         "denial themselves",
         "cue.denies": "the holder is reported as denying it",
+        "cue.denies-thing": "the holder is reported as denying or refusing a thing, and no event",
         "cue.disagrees": "the holder is reported as disagreeing, which does not say with what",
         "cue.doubts": "the holder is reported as doubting it",
         "cue.expects": "the holder is reported as expecting it",

@@ -32,6 +32,14 @@ CUES = [
     ("{s1:Ilse Varga} {c1:agreed} {x1:that the dam had been opened}.", "affirms"),
     ("{s1:Ilse Varga} {c1:warned} {x1:that the dam was leaking}.", "affirms"),
     ("{s1:Ilse Varga} {c1:discussed} {x1:the state of the dam}.", None),
+    ("{s1:Ilse Varga} {c1:denied} {x1:trying to open the dam}.", "denies"),
+    ("{s1:Ilse Varga} {c1:denied} {x1:any attempt on the dam}.", "denies"),
+    ("{s1:Ilse Varga} {c1:denied} {x1:the guards the right to vote}.", None),
+    ("{s1:Ilse Varga} {c1:rejected} {x1:the habits of the guards}.", None),
+    ("{s1:Ilse Varga} {c1:has heard} {x1:that the dam has burst}.", "hedges"),
+    ("{s1:Ilse Varga} {c1:guaranteed} {x1:that the dam was safe}.", "affirms"),
+    ("{s1:Ilse Varga} {c1:guaranteed} {x1:that the dam will be safe}.", None),
+    ("{s1:Ilse Varga} {c1:did not expect} {x1:the guards to open the dam}.", None),
 ]
 
 WORDS = [
@@ -48,7 +56,7 @@ WORDS = [
     ("{x1:“Let the guards open the dam,”} {s1:Ilse Varga} {c1:said}.", None),
     ("{x1:“We hope that the dam holds,”} {s1:Ilse Varga} {c1:said}.", None),
     ("{x1:“It would be better to open the dam,”} {s1:Ilse Varga} {c1:said}.", None),
-    ("{x1:“No shell, no shot, not a stone,”} {s1:Ilse Varga} {c1:denied}.", "denies"),
+    ("{x1:“No shell, no shot, not a stone,”} {s1:Ilse Varga} {c1:denied}.", "affirms"),
     ("{x1:“We have not opened the dam,”} {s1:Ilse Varga} {c1:denied}.", "affirms"),
 ]
 

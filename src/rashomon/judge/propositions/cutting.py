@@ -138,17 +138,11 @@ def _after_claim(tokens: Tokens, inside: range) -> int | None:
             noun = at if form in CLAIM_NOUNS else None
             if not tokens.is_word(at) and form not in _MARKS_OF_NAMES:
                 return None
-        elif at + 1 < inside.stop and (
-            form == "that" or (form == "of" and at == noun + 1 and _is_gerund(tokens, at + 1))
-        ):
+        elif at + 1 < inside.stop and (form == "that" or (form == "of" and at == noun + 1)):
             return at + 1
         if is_finite(tokens, at, inside.start, inside.stop):
             return at - 1 if noun is not None and at - 2 == noun else None
     return None
-
-
-def _is_gerund(tokens: Tokens, at: int) -> bool:
-    return tokens.forms[at].endswith("ing") and len(tokens.forms[at]) > 5
 
 
 def trim(tokens: Tokens, first: int, stop: int) -> Span | None:

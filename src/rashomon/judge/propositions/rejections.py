@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from rashomon.judge.material import Said
 from rashomon.judge.propositions.account import Account
+from rashomon.judge.propositions.cutting import CLAIM_NOUNS
 from rashomon.judge.propositions.stands import Ruling, Stand, take_stand
 from rashomon.judge.propositions.statements import find_holder
 from rashomon.judge.propositions.tokens import Tokens
@@ -155,8 +156,10 @@ def _is_false(account: Account, said: Said, words: Sequence[int]) -> bool:
 
 def _ends(tokens: Tokens, head: int, words: Sequence[int]) -> bool:
     """Whether no complement says what the claim is: "the claims", "the claims against him"."""
-    rest = [at for at in words if at > head]
-    return not rest or tokens.forms[rest[0]] in _AFTER_HEAD
+    rest = [tokens.forms[at] for at in words if at > head]
+    if "that" in rest or (rest[:1] == ["of"] and tokens.forms[head] in CLAIM_NOUNS):
+        return False
+    return not rest or rest[0] in _AFTER_HEAD
 
 
 def _deny(
@@ -190,7 +193,7 @@ def _find_targets(
         item
         for item in earlier
         if item.paragraph >= first and item.said.extent.end <= stop and item.affirmed
-        and item.said.party not in (own, None)
+        and item.said.party != own
         and rejection.owner in (item.said.party, None)
         and rejection.described in (*_source_words(item.said), "")
     ]  # fmt: skip
@@ -199,7 +202,8 @@ def _find_targets(
     if form in _ACCUSATIONS | _PARTS:
         accusing = [item for item in near if item.said.att.act == "accuse"]
         near = accusing if accusing or form in _PARTS else near
-    if len({item.said.party for item in near}) != 1:
+    # One of somebody unknown may be the one that is meant.
+    if len({item.said.party for item in near}) != 1 or near[-1].said.party is None:
         return []
     found = list(near[-1].affirmed)
     if form in _POINTERS or not form.endswith("s"):

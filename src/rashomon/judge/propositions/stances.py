@@ -41,8 +41,13 @@ _GUESSING = word_set(
     "think feel suppose presume assume suspect figure sense perceive imagine guess reckon bet"
 )
 _HEARING = word_set("hear overhear read")
-_EXPECTING = word_set("expect anticipate envision envisage see look")
-_LEAVING_OPEN = word_set("disagree differ contest dissent recant retract renounce withdraw take")
+_TELLING = word_set("tell inform brief notify apprise remind update assure")
+_EXPECTING = word_set("expect anticipate envision envisage see look imagine")
+_LEAVING_OPEN = word_set(
+    """disagree differ contest dissent recant retract renounce withdraw take disavow distance
+    repudiate disown scoff laugh"""
+)
+_WITHHELD = word_set("right rights access entry opportunity chance visa visas benefits review")
 _HINTING = word_set("suggest hint imply insinuate intimate indicate signal float speculate surmise")
 _ESTIMATING = word_set(
     "speculate conjecture surmise reckon guess hypothesise theorise postulate predict forecast"
@@ -54,7 +59,8 @@ _HAPPENINGS = word_set(
     raids coup arrest arrests death deaths theft crackdown violence crime crimes decision decisions
     move moves visit visits trip ban bans siege blockade sale cuts cut closure withdrawal refusal
     failure use abuse torture rape assault assaults bombardment airstrike airstrikes crash leak
-    breach collapse"""
+    breach collapse attempt attempts link links role part responsibility knowledge plan plans affair
+    relationship ties contact contacts report reports"""
 )
 _EVENT_ENDINGS = ("ing", "ings", "tion", "tions", "sion", "sions", "ment", "ments")
 
@@ -73,16 +79,19 @@ def judge_cue(said: Said, tokens: Tokens, words: Span) -> Ruling:
     rule, entry = _cue_entry(said.att.act_reason)
     inside = tokens.within(words)
     that = inside.start > 0 and tokens.forms[inside.start - 1] == "that"
-    clause = that or find_finite(tokens, inside.start, inside.stop) is not None
+    bare = bool(inside) and tokens.forms[inside.start] == "to"
+    clause = that or (not bare and find_finite(tokens, inside.start, inside.stop) is not None)
     if said.att.act == "deny":
-        return _judge_denial(said, rule, entry, words, clause=clause)
+        ruling = _judge_denial(said, rule, entry, words, clause=clause)
+        named = clause or ruling.stance != "denies" or _names_event(tokens, inside)
+        return ruling if named else Ruling(None, "cue.denies-thing")
     if said.att.act in _NEITHER:
         if rule == "modal":
             return Ruling("affirms", "cue.asserts", 0.9)  # the words' own "must" is seen to later
         vows = said.att.act == "promise" and said.att.mode == "speech" and clause
         return Ruling("affirms", "cue.vows", 0.7) if vows else Ruling(None, f"cue.{said.att.act}")
     if rule == "not-denied":
-        return Ruling("hedges", "cue.not-denied", 0.7)
+        return Ruling("hedges" if clause else None, "cue.not-denied", 0.7)
     if rule.startswith(("unknown-cue", "no-cue")):
         return Ruling("affirms", "cue.unknown", 0.4) if clause else Ruling(None, "cue.unknown")
     if said.att.act == "assert":
@@ -112,14 +121,17 @@ def _judge_denial(
     said: Said, rule: str, entry: CueEntry | None, words: Span, *, clause: bool
 ) -> Ruling:
     """Denying; what is quoted from a denial holds its negation itself: "“No,” he denied"."""
-    if clause and _is_own_words(said, words):
+    if (clause or _negates(said, words)) and _is_own_words(said, words):
         return Ruling("affirms", "cue.denial-quoted", 0.8)
     if rule == "negated":
-        return Ruling("denies", "cue.unbelieved", 0.7)
+        expects = entry is not None and entry.words[0] in _EXPECTING
+        return Ruling(None if expects or not clause else "denies", "cue.unbelieved", 0.7)
     if entry is not None and entry.polarity == "hedge":
         return Ruling("hedges", "cue.doubts", 0.8)
     if entry is not None and entry.words[0] in _LEAVING_OPEN:
         return Ruling(None, "cue.disagrees")
+    if not _WITHHELD.isdisjoint(words.of(said.text).lower().split()):
+        return Ruling(None, "cue.denies-thing")  # "denied them the right to vote"
     return Ruling("denies", "cue.denies", 0.95)
 
 
@@ -150,7 +162,7 @@ def _judge_assertion(said: Said, entry: CueEntry | None, words: Span, *, clause:
         return Ruling(None, "cue.topic")
     if not clause and entry.neutral and not _is_marked(said, words):
         # Of so many words hardly any are without a verb, even if none was found.
-        long = len(words.of(said.text).split()) >= _CLAUSE_WORDS
+        long = len(words.of(said.text).split()) >= _CLAUSE_WORDS and first not in _TELLING
         return Ruling("affirms", "cue.asserts", 0.6) if long else Ruling(None, "cue.topic")
     if entry.part == "noun" and not clause:
         return Ruling("affirms", "cue.asserts", 0.6)
@@ -166,6 +178,10 @@ def _is_marked(said: Said, words: Span) -> bool:
     around = said.text[max(0, words.start - 1) : words.end + 1]
     if any(mark in around for mark in '“”"‘«') or said.att.kind == "direct":
         return True
+    return _negates(said, words)
+
+
+def _negates(said: Said, words: Span) -> bool:
     return not NEGATIONS.isdisjoint(words.of(said.text).lower().split())
 
 
@@ -212,12 +228,17 @@ def _judge_other(said: Said, tokens: Tokens, inside: range, *, clause: bool) -> 
 
 
 def _names_event(tokens: Tokens, inside: range) -> bool:
-    """Whether the head of a noun phrase, up to its first "of", names something that happened."""
+    """Whether a phrase is a gerund, or its head, up to its first "of", names what happened."""
+    if inside and tokens.forms[inside.start].endswith("ing"):
+        return True
     for at in inside:
         form = tokens.forms[at]
         if form in _HAPPENINGS:
             return True
-        if form in ("of", "in", "by", "against", "on", "as", "for") and at > inside.start:
+        if (
+            form in ("of", "in", "by", "against", "on", "as", "for", "with", "to", "from")
+            and at > inside.start
+        ):
             return tokens.forms[at - 1].endswith(_EVENT_ENDINGS)
     return bool(inside) and tokens.forms[inside[-1]].endswith(_EVENT_ENDINGS)
 

@@ -27,6 +27,7 @@ _SEEMING = word_set(
     "seem seems seemed seemingly appear appears appeared suggest suggests suggested looks"
 )
 _TAKEN = word_set("thought believed said rumoured rumored reported alleged presumed understood")
+_IS_NOT = word_set("isn't aren't wasn't weren't")
 _HEDGE_REACH = 6
 """Words from the finite verb in which a hedge is the clause's: "fled, apparently at random"."""
 _CONDITIONS = word_set("if unless")
@@ -145,7 +146,7 @@ def _find_hedge(tokens: Tokens, first: int, stop: int) -> Force | None:
         if form == "possibly" and at > first and tokens.forms[at - 1] in ("can't", "cannot", "and"):
             continue  # "and possibly …" hedges the last part alone
         if form in ("sure", "certain", "clear") and at > first + 1:
-            hedges = "not" in tokens.forms[at - 2 : at] or tokens.forms[at - 1].endswith("n't")
+            hedges = tokens.forms[at - 1] in _IS_NOT or "not" in tokens.forms[at - 2 : at]
         if form == "likely" and at > first and tokens.forms[at - 1] in ("more", "less"):
             continue
         taken = form in _TAKEN and at > first and tokens.forms[at - 1] in ("is", "are", "was")
