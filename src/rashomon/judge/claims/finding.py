@@ -13,7 +13,7 @@ from rashomon.judge.claims.clusters import Edge, Members, join_propositions
 from rashomon.judge.claims.comparing import times_differ
 from rashomon.judge.claims.contesting import conflicts
 from rashomon.judge.claims.folding import fold
-from rashomon.judge.claims.linking import JOINING, is_contesting, to_link, to_same_words
+from rashomon.judge.claims.linking import is_contesting, is_joining, to_link, to_same_words
 from rashomon.judge.claims.plainest import choose_text, to_text
 from rashomon.judge.claims.positions import (
     Held,
@@ -80,7 +80,7 @@ class _Story:
             pair: Edge(1 if one.relation == "same" else -1, one.score)
             for pair, one in self.related.items()
         }
-        sure = {pair: edge for pair, edge in edges.items() if edge.score >= JOINING}
+        sure = {pair: edge for pair, edge in edges.items() if is_joining(self.related[pair])}
         return join_propositions(len(self.folds), edges, sure, self._are_apart)
 
     def within(self, group: Members) -> list[Pair]:

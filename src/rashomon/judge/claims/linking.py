@@ -56,8 +56,22 @@ def is_contesting(left: Wording, right: Wording, related: Related) -> bool:
         return False
     if left.prop.document != right.prop.document and values["shared"] < _SHARED:
         return False
-    signed = related.comparison.opposite == (related.relation == "opposite")
-    return (signed and not related.comparison.doubtful) or related.least_told >= _SURE
+    sure = related.least_told >= _SURE
+    return sure or (_is_signed(related) and not related.comparison.doubtful)
+
+
+def is_joining(related: Related) -> bool:
+    """Whether a link is sure enough to join two groups of propositions."""
+    if related.score < JOINING:
+        return False
+    near = bool(related.values["beside"] or related.values["utterance"])
+    sure = related.least_told >= _SURE
+    return near or sure or related.comparison.doubtful or _is_signed(related)
+
+
+def _is_signed(related: Related) -> bool:
+    """Whether negation and opposite words speak for the relation."""
+    return related.comparison.opposite == (related.relation == "opposite")
 
 
 def to_link(left: Wording, right: Wording, related: Related) -> ClaimLink:

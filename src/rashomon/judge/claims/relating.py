@@ -158,16 +158,25 @@ def _expected(left: Wording, right: Wording, values: Mapping[str, float]) -> dic
     A party seldom contradicts itself, and who is set against another with a word of contrast
     mostly contradicts them.
     """
-    if len(left.views) > 1 or len(right.views) > 1:
-        return {}
-    (party, stance), (other_party, other_stance) = *left.views, *right.views
-    if "hedges" in (stance, other_stance):
-        return {}
-    unlike = stance != other_stance
-    own = party is not None and party == other_party
+    own = _unlike(left, right, same_party=True)
+    near = values["beside"] + values["answered"]
+    others = _unlike(left, right, same_party=False) if near else None
     return {
-        "party_flipped": float(own and unlike),
-        "party_unflipped": float(own and not unlike),
-        "beside_flipped": (values["beside"] + values["answered"]) * (not unlike),
-        "beside_unflipped": (values["beside"] + values["answered"]) * unlike,
+        "party_flipped": float(own is True),
+        "party_unflipped": float(own is False),
+        "beside_flipped": near * (others is False),
+        "beside_unflipped": near * (others is True),
     }
+
+
+def _unlike(left: Wording, right: Wording, same_party: bool) -> bool | None:
+    """Whether the stances of one party, or of two, differ; ``None`` for no one answer."""
+    found = {
+        stance != other_stance
+        for party, stance in left.views
+        for other_party, other_stance in right.views
+        if None not in (party, other_party)
+        and "hedges" not in (stance, other_stance)
+        and (party == other_party) == same_party
+    }
+    return found.pop() if len(found) == 1 else None
