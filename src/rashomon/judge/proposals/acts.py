@@ -23,7 +23,7 @@ _PUTTING: dict[ProposalKind, str] = {
     "offer": "offer make-offer extend-offer hold-out-offer counteroffer counter-offer",
     "demand": """demand call-for call-on make-demand issue-demand insist step-up-calls-for
     ultimatum precondition press want""",
-    "request": """urge appeal appeal-for appeal-to plead plead-with plead-for petition
+    "request": """request urge appeal appeal-for appeal-to plead plead-with plead-for petition
     ask-for ask-to ask implore beseech make-request make-appeal issue-appeal issue-plea call
     plea submit-request send-request invite invitation issue-invitation extend-invitation""",
 }
@@ -72,12 +72,15 @@ SCANNED: Mapping[str, str] = {
     form: lemma
     for lemma in sorted(
         word_set(
-            "propose demand ask urge request offer call accept agree reject refuse decline rule"
+            "propose demand ask urge request offer call accept agree reject refuse decline rule "
+            "let allow permit"
         )
     )
     for form in verb_forms(lemma)
 }
 """Form of a verb to its lemma, for words that no cue of a statement holds."""
+DENIED_ONLY: frozenset[str] = word_set("let allow permit")
+"""Verbs that answer something only where they are denied: "would not let"."""
 PARTICLES: Mapping[str, Mapping[str, str]] = {
     "call": {"for": "call-for", "on": "call-on", "upon": "call-on"},
     "rule": {"out": "rule-out"},

@@ -32,7 +32,7 @@ _PREPOSITIONS = word_set(
     """of by with from against to for about on in at into over between among like than under
     behind beside near"""
 )
-_STOPS = frozenset(";:.!?()”«»—–\n")
+_STOPS = frozenset(";:!?()”«»—–\n")
 _LONGEST = 45
 """Words of one object; a sentence of news has 20 to 30."""
 _BACK = 10
@@ -117,7 +117,7 @@ class Page:
                 return here - 1
             if form in ("and", "or") and self.form(here + 1) in _SECOND_VERBS:
                 return here
-        return stop
+        return stop - (self.form(stop - 1) in ".!?…" and stop > at)
 
     def _opens(self, at: int) -> bool:
         """Whether a straight mark stands before a word and after a blank."""
@@ -147,6 +147,8 @@ class Page:
         if found is None:
             return None, passed
         before = self.index(found[0].start) - 1
+        if self.form(before) == "of" and (outer := self.named_before(before)) is not None:
+            found, before = outer, self.index(outer[0].start) - 1
         if before >= first and self.form(before) in _PREPOSITIONS | {"and", "or"}:
             return None, passed
         return found, passed

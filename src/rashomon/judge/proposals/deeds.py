@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rashomon.judge.material import Said
-from rashomon.judge.proposals.acts import ANSWERING, PARTICLES, PUTTING, SCANNED
+from rashomon.judge.proposals.acts import ANSWERING, DENIED_ONLY, PARTICLES, PUTTING, SCANNED
 from rashomon.judge.proposals.clauses import DENIED, SUPPOSED, Containing, Page
 from rashomon.model.links import TimeBasis
 from rashomon.model.spans import Span
@@ -23,7 +23,7 @@ _OFFICES = word_set(
 )
 _POSSESSIVES = word_set("his her its their our my")
 _FIRST = word_set("i we us our")
-_UNSAID = word_set("negated refused")
+_AFTER_SUBJECT = word_set("has have had is was would will could can did does")
 _SURE_SCAN = 0.75
 """How sure a verb with a named subject is, beside statements that the reader found."""
 
@@ -144,9 +144,10 @@ def _scan(page: Page, holding: Containing, taken: set[int]) -> Iterator[Deed]:
             continue
         size = 1
         particles = PARTICLES.get(lemma, {})
-        following = page.form(at + 1)
+        quoted = page.form(at + 1) in ("“", '"', "‘", "'")
+        following = page.form(at + 1 + quoted)
         if following in particles:
-            lemma, size = particles[following], 2
+            lemma, size = particles[following], 2 - quoted
         elif particles and lemma != "ask":
             continue
         if following == "by":
@@ -165,14 +166,15 @@ def _scanned(page: Page, holding: Containing, at: int, size: int, lemma: str) ->
     said = holding.find(cue)
     _, passed = page.find_subject(at)
     by = find_actor(page, at, said)
-    if by is None or _is_noun(page, at, passed):
+    denied = not DENIED.isdisjoint(passed)
+    if by is None or _is_noun(page, at, passed) or (lemma in DENIED_ONLY and not denied):
         return None
     return Deed(
         document=page.document,
         said=said,
         own=False,
-        lemma=lemma,
-        denied=not DENIED.isdisjoint(passed),
+        lemma="refuse" if lemma in DENIED_ONLY else lemma,
+        denied=denied,
         supposed=not SUPPOSED.isdisjoint(passed) or page.form(at).endswith("ing"),
         by=by,
         per=find_chain(said, by),
@@ -216,7 +218,7 @@ def find_actor(page: Page, at: int, said: Said | None) -> str | None:
     subject, _ = page.find_subject(at)
     if subject is not None:
         return subject[1]
-    return _by_pronoun(page, at, said) or _before_and(page, at)
+    return _by_pronoun(page, at, said) or _before_and(page, at, said)
 
 
 def _by_pronoun(page: Page, at: int, said: Said | None) -> str | None:
@@ -239,17 +241,23 @@ def _by_pronoun(page: Page, at: int, said: Said | None) -> str | None:
     return said.speaker if page.material.entities[said.speaker].kind == "person" else None
 
 
-def _before_and(page: Page, at: int) -> str | None:
-    """Of "Ostrel says …, and has asked": the speaker of the statement before the conjunction."""
+def _before_and(page: Page, at: int, said: Said | None) -> str | None:
+    """Of "Ostrel says …, and has asked": the subject of what stands before the conjunction."""
     here = at - 1
-    while here > 0 and page.form(here) in ("has", "have", "had", "also", "now"):
+    while here > 0 and page.is_light(here, here + 1):
         here -= 1
     if page.form(here) not in ("and", "but"):
         return None
     sentence = page.sentence(at)
-    first = page.index(sentence.start)
-    opening = [page.named_at(index) for index in range(first, min(first + 4, here))]
-    subject = next((item[1] for item in opening if item), None)
+    inside = said.att.content[0].start if said and said.att.cue else sentence.start
+    first = page.index(max(sentence.start, inside))
+    opening = [page.named_at(index) for index in range(first, min(first + 5, here))]
+    subject = next((item for item in opening if item), None)
+    if subject is None:
+        return None
+    if first > page.index(sentence.start):
+        after = page.form(page.index(subject[0].end))
+        return subject[1] if after in _AFTER_SUBJECT or after.endswith("ed") else None
     spoken = page.speakers_within(Span(sentence.start, page.tokens.starts[here]))
     actors = {page.parties.actor(speaker) for speaker in spoken if speaker}
-    return subject if actors == {subject} and None not in spoken else None
+    return subject[1] if actors == {subject[1]} and None not in spoken else None

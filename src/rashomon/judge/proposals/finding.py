@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from rashomon.judge.material import Material
 from rashomon.judge.proposals.answering import Reply
@@ -14,11 +14,12 @@ from rashomon.judge.proposals.gathering import gather
 from rashomon.judge.proposals.joining import Relates, Report, join
 from rashomon.judge.proposals.parties import Parties
 from rashomon.judge.proposals.putting import Put
+from rashomon.judge.proposals.stalling import Stall, find_stalls
 from rashomon.judge.proposals.steps import Answered, find_responses, find_status, find_steps
 from rashomon.judge.proposals.tying import Group, Tying
 from rashomon.judge.proposals.wording import Worder, Wording, shared
 from rashomon.model.ids import content_id
-from rashomon.model.judgement import Proposal, ProposalKind
+from rashomon.model.judgement import Proposal, ProposalKind, Step
 from rashomon.model.links import Place
 
 Worded = tuple[Reply, Wording]
@@ -42,21 +43,30 @@ def find_proposals(material: Material, model: Relates) -> tuple[Proposal, ...]:
     parties = Parties(material)
     reports: list[Report] = []
     replies: list[Worded] = []
+    stalls: list[Stall] = []
     for document in material.documents:
         page = Page(material, document, parties)
         worder = Worder(page)
         puts, answers = gather(page)
         reports += _reports(page, worder, puts)
+        stalls += find_stalls(page)
         replies += [(reply, worder.word(reply.words, _own(reply.deed))) for reply in answers]
-    groups, answered = _settle(reports, replies, parties, model)
-    found = [_propose(group, answered[at]) for at, group in enumerate(groups)]
+    groups = _group_all(reports, replies, parties, model)
+    tying = Tying(groups, parties)
+    answered = _answer(tying, replies)
+    stalled: dict[int, list[Step]] = defaultdict(list)
+    for stall in stalls:
+        at = tying.find_stalled(stall)
+        if at is not None:
+            stalled[at].append(stall.step)
+    found = [_propose(group, answered[at], stalled[at]) for at, group in enumerate(groups)]
     return tuple(sorted(found, key=lambda item: item.id))
 
 
-def _settle(
+def _group_all(
     reports: Sequence[Report], replies: Sequence[Worded], parties: Parties, model: Relates
-) -> tuple[list[Group], Mapping[int, list[Answered]]]:
-    """Joins reports and ties answers; what was agreed to and not told otherwise is put as well."""
+) -> list[Group]:
+    """Joins reports; what was agreed to and is not told otherwise was put as well."""
     groups = [_group(found, why) for found, why in join(reports, model)]
     tying = Tying(groups, parties)
     founded = [
@@ -64,17 +74,19 @@ def _settle(
         for reply, wording in replies
         if (report := found_report(reply, wording, parties)) and tying.tie(reply, wording) is None
     ]
-    groups += [_group(found, why) for found, why in join(founded, model)]
-    tying = Tying(groups, parties)
+    return groups + [_group(found, why) for found, why in join(founded, model)]
+
+
+def _answer(tying: Tying, replies: Sequence[Worded]) -> dict[int, list[Answered]]:
+    """The answers to each proposal; disputes last, since they are about what was accepted."""
     answered: dict[int, list[Answered]] = defaultdict(list)
-    last = [item for item in replies if item[0].answer == "disputes"]
-    for reply, wording in [item for item in replies if item[0].answer != "disputes"] + last:
+    for reply, wording in sorted(replies, key=lambda item: item[0].answer == "disputes"):
         tie = tying.tie(reply, wording)
         if tie is not None:
             answered[tie.group].append((reply, tie))
             if reply.answer in ("accepts", "accepts in principle"):
                 tying.agree(tie.group, reply)
-    return groups, answered
+    return answered
 
 
 def _own(deed: Deed) -> str | None:
@@ -109,12 +121,12 @@ def _group(reports: Sequence[Report], why: tuple[str, ...]) -> Group:
     return Group(tuple(reports), why, reports[0].party, to)
 
 
-def _propose(group: Group, answered: Sequence[Answered]) -> Proposal:
+def _propose(group: Group, answered: Sequence[Answered], stalled: Sequence[Step]) -> Proposal:
     plainest = _find_plainest(group.reports)
     places = [Place(one.put.deed.document, one.put.span) for one in group.reports]
     told = sorted({one.put.deed.attribution for one in group.reports if one.put.deed.attribution})
     responses = find_responses(answered)
-    status, rule = find_status(responses, stalled=False)
+    status, rule = find_status(responses, stalled=bool(stalled))
     return Proposal(
         id=content_id(
             "pps", told, [[p.document, p.span.start, p.span.end] for p in sorted(places)]
@@ -128,7 +140,7 @@ def _propose(group: Group, answered: Sequence[Answered]) -> Proposal:
         kind=_kind(group),
         place=Place(plainest.put.deed.document, plainest.put.span),
         spans=tuple(sorted(set(places))),
-        steps=find_steps(group, answered),
+        steps=find_steps(group, answered, stalled),
         rule=rule,
         reasons=(*group.joined_by, *sorted({one.put.rule for one in group.reports})),
     )

@@ -31,7 +31,7 @@ def found_report(reply: Reply, wording: Wording, parties: Parties) -> Report | N
     deed = reply.deed
     if reply.answer not in ("accepts", "accepts in principle") or reply.points is not None:
         return None
-    if not deed.own or deed.said is None or len(stems_of(wording.bits)) < _LEAST_STEMS:
+    if deed.said is None or len(stems_of(wording.bits)) < _LEAST_STEMS:
         return None
     tellers = [one for one in map(parties.party, reply.per) if one and one != reply.party]
     by = next((one for one in tellers if NAME + one in wording.bits), None)

@@ -10,6 +10,7 @@ from rashomon.judge.proposals.clauses import Page
 from rashomon.lexicon.inflection import verb_forms
 from rashomon.model.judgement import ProposalKind
 from rashomon.model.spans import Span
+from rashomon.text.function_words import FUNCTION_WORDS
 from rashomon.text.words import word_set
 
 _SENDING = verb_forms("send") | verb_forms("write")
@@ -40,6 +41,8 @@ _NOUN_REACH = 4
 """Words from the verb to its noun: "repeated his old proposal"."""
 _LEAD_REACH = 16
 """Words from the noun to what was put: "a proposal he had put to the minister the day before:"."""
+_OWN_PLANS = word_set("plan plans idea ideas initiative initiatives")
+"""Nouns that with "to" or "for" tell as often what one will do oneself: "made plans to"."""
 _INTO = word_set("to for that")
 _NOT_PUT = word_set("comment comments")
 
@@ -117,15 +120,25 @@ def _read_put_noun(page: Page, at: int) -> Phrase | None:
     if noun is None or any(page.form(here) in (",", ".", ";") for here in range(at, noun)):
         return None
     first = _find_content(page, noun + 1)
+    if page.form(noun) in _OWN_PLANS and first == noun + 2:
+        return None
     if first is None or page.form(first) in _NOT_PUT:
         return None
     end = page.find_end(first)
-    if end <= first:
+    if end <= first + 1 or (page.form(first - 1) == "to" and not _is_verb(page, first)):
         return None
     told = page.tokens.span(noun, first)
     kind = PROPOSAL_NOUNS[page.form(noun)][0]
     cue = page.tokens.span(at, noun + 1)
     return Phrase(kind, at, cue, told, page.tokens.span(first, end), None, "put.noun")
+
+
+def _is_verb(page: Page, at: int) -> bool:
+    """Whether the word after "to" is a verb with its object, and not who is spoken to."""
+    after = page.form(at + 1)
+    return not page.tokens.has_capital(at) and (
+        after in FUNCTION_WORDS or page.named_at(at + 1) is not None
+    )
 
 
 def _find_content(page: Page, at: int) -> int | None:

@@ -19,21 +19,33 @@ _LEAST_WORDS = 2
 """Words with a meaning of their own that a course of action has at least."""
 _QUESTIONS = word_set("whether if why what how who when where about which")
 _NO_COURSE = word_set(
-    """comment comments interview interviews question questions prayer prayers donation donations
+    """comment comments interview interviews prayer prayers donation donations
     patience privacy vote votes voters unity calm supporters ballot ballots reality comparison"""
 )
+_ASKING = word_set("question questions")
 """What is asked for in courtesy, in campaigns and by reporters, and answered by nobody."""
 _CAMPAIGN = word_set(
     """vote elect support join unite back endorse pray rally donate remember stand wait imagine
     think come look compare believe see read"""
 )
+_HEARERS = 9
+"""Words that name those spoken to, before what they are to do."""
+_CROWDS = word_set(
+    """voters supporters people citizens workers readers viewers members fans followers women men
+    americans conservatives democrats republicans delegates crowd audience everyone families"""
+)
+_INTO = word_set("to that for")
 _OPENING = word_set("that for to on upon of")
 _OPENING_WORDS = 6
 _SETTLED = word_set("was were is are has had isn't wasn't")
 """Verbs of what is so; what is to be done has none of them in its main clause."""
 _SETTING_APART = word_set("that which who whose where whereby when if as should must")
+_DANGLING = word_set(
+    "on of for to in at with by from and or following after before that the a an"
+) | {","}
+_NOT_OPENING = word_set("such he she they it we you i") | {"["}
 _OBJECTS = word_set("him her them us me you it")
-_MARKS = frozenset("“\"‘'")
+_MARKS = frozenset("“”\"‘’'")
 _SAME = word_set("same again")
 _MODALS = word_set("to should must would will can could may not")
 
@@ -76,11 +88,11 @@ def find_put(page: Page, deed: Deed) -> Put | None:
         return None
     if kind is None or deed.denied or deed.supposed or not page.parties.can_act(deed.by):
         return None
-    span = max(deed.words, key=lambda one: (len(one), -one.start))
+    span = _main_words(deed)
     to, course = _split(page, deed, span)
     if course is None:
         return _read_back(page, deed, kind, span, to)
-    if not to and (deed.lemma in TOLD or not _is_demanding(page, deed)):
+    if not to and not _is_demanding(page, deed):
         return None
     if not is_course(page, course) or not _fits(page, deed, course):
         return None
@@ -108,10 +120,17 @@ def find_asked(page: Page, deed: Deed, span: Span) -> tuple[str, ...]:
 
 
 def _is_demanding(page: Page, deed: Deed) -> bool:
-    """Whether what is requested of nobody named is at least requested by a body."""
-    if PUTTING[deed.lemma] != "request" or deed.by is None:
+    """Whether what is asked of nobody named is at least asked by a body."""
+    told = deed.lemma in TOLD or PUTTING[deed.lemma] == "request"
+    if not told or deed.by is None:
         return True
     return page.material.entities[page.parties.actor(deed.by)].kind != "person"
+
+
+def _main_words(deed: Deed) -> Span:
+    """Of words in several stretches the one right behind the verb, else the longest."""
+    behind = [span for span in deed.words if span.start >= deed.cue.end]
+    return min(behind) if behind else max(deed.words, key=lambda one: (len(one), -one.start))
 
 
 def _read_back(page: Page, deed: Deed, kind: ProposalKind, span: Span, to: set[str]) -> Put | None:
@@ -131,25 +150,52 @@ def _split(page: Page, deed: Deed, span: Span) -> tuple[set[str], Span | None]:
         at += 1
     to = {entity for entity in deed.to if page.parties.can_act(entity)}
     asked, after = _run_of_names(page, at, stop)
-    if (
-        asked
-        and page.form(after) in ("to", "for", "that")
-        and _told_first(page, at, inside.start, deed)
-    ):
+    if asked and page.form(after) in _INTO and _told_first(page, at, inside.start, deed):
         to |= set(asked)
-        at = after
-        while at < stop and page.form(at) in ("to", "that", "for", "“", '"'):
-            at += 1
+        at = _skip(page, after, stop)
     elif asked and _acts(page, after, stop):
         to |= set(asked)
     elif asked and after >= stop:
         return to | set(asked), None
     else:
-        at, found = _asked_later(page, at, stop)
-        to |= set(found)
+        at, later = _asked_later(page, at, stop)
+        to |= set(later)
+        if not later and deed.lemma in TOLD and page.form(at - 1) not in ("to", "that"):
+            at, found = _hearers(page, at, stop)
+            to |= found
     own = page.parties.party(deed.by)
     to = {page.parties.actor(entity) for entity in to if page.parties.party(entity) != own}
+    while at < stop and _dangles(page, at, stop):
+        stop -= 1
     return to, (page.tokens.span(at, stop) if at < stop else None)
+
+
+def _dangles(page: Page, at: int, stop: int) -> bool:
+    """Whether the last word leads on to nothing, or a mark there was opened before the words."""
+    last = page.form(stop - 1)
+    if last in _MARKS:
+        opening = {"”": "“", "’": "‘"}.get(last, last)
+        return opening not in [page.form(here) for here in range(at, stop - 1)]
+    return last in _DANGLING
+
+
+def _skip(page: Page, at: int, stop: int) -> int:
+    """Index after "to", "that" or "for" and an opening mark."""
+    while at < stop and page.form(at) in _INTO | _MARKS:
+        at += 1
+    return at
+
+
+def _hearers(page: Page, at: int, stop: int) -> tuple[int, set[str]]:
+    """Of "urged the mayor's office to …": where the course begins, and who is named before it."""
+    for here in range(at, min(stop - 1, at + _HEARERS)):
+        form = page.form(here)
+        if form == "to":
+            named = page.named_within(page.tokens.span(at, here)) if here > at else []
+            return _skip(page, here, stop), {one for _, one in named if page.parties.can_act(one)}
+        if form in _CROWDS or form in (",", "that", "and"):
+            break
+    return at, set()
 
 
 def _told_first(page: Page, at: int, first: int, deed: Deed) -> bool:
@@ -228,6 +274,14 @@ def _fits(page: Page, deed: Deed, course: Span) -> bool:
     before, form = page.form(first - 1), page.form(first)
     if before in _MARKS:
         before = page.form(first - 2)
+    if deed.lemma.startswith("suggest"):
+        opening = [page.form(first + step) for step in range(8)]
+        asked = find_asked(page, deed, course)
+        inside = page.tokens.within(course)
+        acts = _acts(page, _run_of_names(page, first, inside.stop)[1], inside.stop)
+        return bool(asked) and ("should" in opening or acts)
+    if deed.lemma == "recommend":
+        return before == "that" or form.endswith("ing")
     if deed.lemma in TOLD:
         return form not in _CAMPAIGN and before in ("to", "that", "for", "should")
     if deed.lemma in OFFERED:
@@ -244,7 +298,11 @@ def is_course(page: Page, span: Span) -> bool:
         span: The words.
     """
     forms = [page.form(at) for at in page.tokens.within(span)]
-    if not forms or forms[0] in _QUESTIONS or "?" in page.text[span.start : span.end + 1]:
+    if (
+        not forms
+        or forms[0] in _QUESTIONS | _NOT_OPENING
+        or "?" in page.text[span.start : span.end + 1]
+    ):
         return False
     meant = [form for form in forms if form.isalnum() and form not in FUNCTION_WORDS | STOP]
     if len(meant) < _LEAST_WORDS or forms[0] == "know":
@@ -257,4 +315,4 @@ def is_course(page: Page, span: Span) -> bool:
         return False
     if any(form == "be" and nxt in ("a", "an") for form, nxt in pairwise(opening)):
         return False
-    return _NO_COURSE.isdisjoint(meant[:3])
+    return meant[0] not in _ASKING and _NO_COURSE.isdisjoint(meant[:2])

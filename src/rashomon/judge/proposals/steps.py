@@ -65,12 +65,15 @@ def place(reply: Reply) -> Place:
     return Place(reply.deed.document, type(reply.deed.cue)(start, end))
 
 
-def find_steps(group: Group, answered: Sequence[Answered]) -> tuple[Step, ...]:
+def find_steps(
+    group: Group, answered: Sequence[Answered], stalled: Sequence[Step]
+) -> tuple[Step, ...]:
     """The dated steps of one proposal.
 
     Args:
         group: The proposal.
         answered: Answers to it.
+        stalled: Words that say that it came to a halt.
 
     Returns:
         One step for each act, actor and time, in its clearest words; earliest first, unknown
@@ -93,7 +96,7 @@ def find_steps(group: Group, answered: Sequence[Answered]) -> tuple[Step, ...]:
         known = found.get(key)
         if known is None or (-deed.sure, where) < (-known[0], known[1].place):
             found[key] = deed.sure, step
-    steps = [step for _, step in found.values()]
+    steps = [*stalled, *(step for _, step in found.values())]
     return tuple(sorted(steps, key=_step_order))
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rashomon.judge.proposals.answering import Reply, needs_sure_tie
 from rashomon.judge.proposals.joining import Report
 from rashomon.judge.proposals.parties import Parties
+from rashomon.judge.proposals.stalling import Stall
 from rashomon.judge.proposals.wording import Wording, differ, nearness, shared, stems_of
+from rashomon.model.judgement import ProposalKind
 from rashomon.text.days import Days, parse_days
 
 _LEAST = 0.5
@@ -21,6 +23,9 @@ _LEAST_WORDS = 0.2
 """Share of the words that must be in both, whatever else ties them."""
 _SURE_WORDS = 0.45
 """The same where the verb is as often said of other things."""
+_SURE_BITS = 18.0
+"""What the shared stems tell at least where nobody says that the one who answers was asked: those
+of two words that are not of every story."""
 _NEARNESS = 0.6
 """Cosine of two statements from which one seems to speak of the other."""
 _REACH, _NEAR_REACH = 2500, 350
@@ -164,11 +169,28 @@ class Tying:
         if differ(wording, report.wording):
             return None
         reasons = ["tie.words", *self._reasons(group, reply)]
+        if not _SURE_SIDES & set(reasons) and not self._may_speak_up(group, reply, wording, stems):
+            return None
         score = share + sum(_WEIGHTS[reason] for reason in reasons[1:])
         if max(nearness(wording, one.wording) for one in group.reports) >= _NEARNESS:
             score += _WEIGHTS["tie.meaning"]
             reasons.append("tie.meaning")
         return Tie(at, round(min(1.0, score), 3), tuple(reasons))
+
+    def _may_speak_up(
+        self, group: Group, reply: Reply, wording: Wording, stems: frozenset[str]
+    ) -> bool:
+        """Whether one who is not known to have been asked can be answering.
+
+        Not where the document itself names others who were asked, not with a refusal to do
+        something of one's own, and only in words that hardly fit anything else.
+        """
+        for report in group.reports:
+            if report.put.deed.document == reply.deed.document and report.to:
+                return False
+        if reply.deed.lemma in ("refuse", "decline"):
+            return False
+        return sum(wording.bits[stem] for stem in stems) >= _SURE_BITS
 
     def _reasons(self, group: Group, reply: Reply) -> list[str]:
         reasons = []
@@ -192,15 +214,10 @@ class Tying:
 
     def _point_back(self, reply: Reply) -> Tie | None:
         """The nearest proposal before a pointing answer that it can mean."""
-        places = self._places.get(reply.deed.document, [])
-        start = reply.deed.cue.start
-        for end, at in reversed(places[: bisect_right(places, (start, len(self._groups)))]):
+        reach = _NEAR_REACH if reply.near else _REACH
+        kinds = reply.points or frozenset()
+        for at in self._before(reply.deed.document, reply.deed.cue.start, reach, kinds):
             group = self._groups[at]
-            if start - end > (_NEAR_REACH if reply.near else _REACH):
-                return None
-            kinds = {report.put.kind for report in group.reports}
-            if reply.points is None or kinds.isdisjoint(reply.points):
-                continue
             if not self._may_answer(group, reply):
                 continue
             if group.to and reply.party not in group.to:
@@ -208,6 +225,26 @@ class Tying:
             reasons = ("tie.points-back", *self._reasons(group, reply))
             return Tie(at, 0.6 + _WEIGHTS["tie.asked"] * (reply.party in group.to), reasons)
         return None
+
+    def find_stalled(self, stall: Stall) -> int | None:
+        """The proposal that words say came to a halt: the last before them that they can mean."""
+        place = stall.step.place
+        reach = _NEAR_REACH if stall.near else _REACH
+        return next(self._before(place.document, place.span.start, reach, stall.kinds), None)
+
+    def _before(
+        self, document: str, start: int, reach: int, kinds: frozenset[ProposalKind]
+    ) -> Iterator[int]:
+        """The proposals of some kinds that a document tells before a place, the nearest first."""
+        places = self._places.get(document, [])
+        for end, at in reversed(places[: bisect_right(places, (start, len(self._groups)))]):
+            if start - end > reach:
+                return
+            if not kinds.isdisjoint(report.put.kind for report in self._groups[at].reports):
+                yield at
+
+
+_SURE_SIDES = frozenset({"tie.asked", "tie.told-by-asker"})
 
 
 def _is_before(answered: Days, put: Days) -> bool:
