@@ -51,7 +51,7 @@ def contested(found: tuple[Claim, ...]) -> set[tuple[str, ...]]:
 
 
 @given(stories)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 def test_every_position_of_somebody_is_on_one_claim(story: list[Told]) -> None:
     material, props, reports = make_material(*story)
     found = find_claims(material, props, WordReader(), reports)
@@ -61,7 +61,7 @@ def test_every_position_of_somebody_is_on_one_claim(story: list[Told]) -> None:
 
 
 @given(stories)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 def test_positions_point_at_words_of_their_party(story: list[Told]) -> None:
     material, props, reports = make_material(*story)
     by_place = {(prop.document, prop.span): prop for prop in props}
@@ -74,7 +74,7 @@ def test_positions_point_at_words_of_their_party(story: list[Told]) -> None:
 
 
 @given(stories)
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=15, deadline=None)
 def test_contested_has_two_parties_at_odds(story: list[Told]) -> None:
     for claim in claims(*story):
         sides = {
@@ -88,7 +88,7 @@ def test_contested_has_two_parties_at_odds(story: list[Told]) -> None:
 
 
 @given(stories)
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=12, deadline=None)
 def test_strangers_change_no_claim(story: list[Told]) -> None:
     """What two documents have in common does not hang on a third that shares nothing."""
     assert {one.id for one in claims(*story)} <= {one.id for one in claims(*story, *STRANGERS)}
@@ -96,7 +96,7 @@ def test_strangers_change_no_claim(story: list[Told]) -> None:
 
 
 @given(stories, st.randoms(use_true_random=False))
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=12, deadline=None)
 def test_order_changes_nothing(story: list[Told], chance: random.Random) -> None:
     material, props, reports = make_material(*story)
     mixed = list(props)
@@ -106,7 +106,7 @@ def test_order_changes_nothing(story: list[Told], chance: random.Random) -> None
 
 
 @given(stories)
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=12, deadline=None)
 def test_denying_all_instead_of_affirming_it_leaves_who_is_at_odds(story: list[Told]) -> None:
     """The same words with all stances turned round are contested by the same parties."""
     other = [replace(one, stance=TURNED[one.stance]) for one in story]
@@ -114,7 +114,7 @@ def test_denying_all_instead_of_affirming_it_leaves_who_is_at_odds(story: list[T
 
 
 @given(stories)
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=12, deadline=None)
 def test_every_link_is_explained(story: list[Told]) -> None:
     for claim in claims(*story):
         members = {prop.id for prop in claim.propositions}

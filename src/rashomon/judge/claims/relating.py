@@ -57,6 +57,11 @@ OPPOSITE: Mapping[str, float] = {
 }
 
 
+_LEFT_OPEN = 0.85
+"""What the sentence model must say for leaving a pair open that it is not asked in the other
+direction, too."""
+
+
 @dataclass(frozen=True, slots=True)
 class Near:
     """Pairs whose place tells that they belong together.
@@ -135,7 +140,10 @@ def _related(
     left: Wording, right: Wording, comparison: Comparison, values: dict[str, float], model: Relates
 ) -> Related:
     unclear = (left.unclear or right.unclear) and left.prop.document != right.prop.document
-    there, back = model.relate([(left.text, right.text), (right.text, left.text)])
+    (there,) = model.relate([(left.text, right.text)])
+    back = there
+    if there.neither < _LEFT_OPEN:
+        (back,) = model.relate([(right.text, left.text)])
     values |= {
         "told": 1 - max(there.neither, back.neither),
         "contradicts": (there.contradicts + back.contradicts) / 2,
