@@ -146,7 +146,9 @@ class Explainer:
             for item in self._record.utterances
             if att.id in item.attributions
         ]
-        reasons += explain_roles(self._record, att.id)
+        roles, words = explain_roles(self._record, att.id)
+        reasons += roles
+        places += words
         if att.parent is not None:
             inside = self._insides.get(att.id)
             rule = inside.rule if inside is not None else "stands in its content"

@@ -19,7 +19,16 @@ from rashomon.ingest import VERSION as INGEST_VERSION
 from rashomon.ingest import open_received
 from rashomon.model.codec import from_json
 from rashomon.model.documents import Capture
-from rashomon.model.ids import attribution_id, content_id, sha256_hex, text_sha256
+from rashomon.model.ids import (
+    attribution_id,
+    claim_id,
+    content_id,
+    event_id,
+    proposal_id,
+    proposition_id,
+    sha256_hex,
+    text_sha256,
+)
 from rashomon.model.record import Record
 from rashomon.publish.assemble import passage_id
 from rashomon.publish.check import check_links
@@ -207,6 +216,7 @@ class _Check:
         yield from self._documents(record, findings)
         yield from self._statements(record, findings)
         yield from self._shared(record)
+        yield from self._judged(record)
         yield from self._tables(record, findings)
 
     def _documents(self, record: Record, findings: Findings) -> Iterator[Mismatch]:
@@ -254,6 +264,13 @@ class _Check:
             if content_id("der", [item.left, item.right]) != item.id:
                 yield Mismatch("id.changed", item.id, "not the id of its two documents")
 
+    def _judged(self, record: Record) -> Iterator[Mismatch]:
+        """Every claim, proposition, proposal and event: the id of what it is made of."""
+        for kind, key, made, of in _judged_ids(record):
+            self.checked[kind] += 1
+            if made != key:
+                yield Mismatch("id.changed", key, f"not the id of its {of}")
+
     def _tables(self, record: Record, findings: Findings) -> Iterator[Mismatch]:
         """Every row of every table, and so the words beside every span."""
         for name, rows in tables_of(record, findings.provenance).items():
@@ -272,6 +289,22 @@ class _Check:
                     name,
                     f"{changed} rows do not stand as the record has them, {added} others do",
                 )
+
+
+def _judged_ids(record: Record) -> Iterator[tuple[str, str, str, str]]:
+    """Kind of finding, its id, the id made again, and what that is made from."""
+    for claim in record.claims:
+        for item in claim.propositions:
+            made = proposition_id(
+                item.document, item.attribution, item.span, item.holder, item.party
+            )
+            yield "propositions", item.id, made, "words and holder"
+        yield "claims", claim.id, claim_id(p.id for p in claim.propositions), "propositions"
+    for proposal in record.proposals:
+        made = proposal_id(proposal.attributions, proposal.spans)
+        yield "proposals", proposal.id, made, "statements and words"
+    for event in record.events:
+        yield "events", event.id, event_id(event.spans), "words"
 
 
 def _document(capture: Capture, kept: Cleaned) -> Iterator[Mismatch]:

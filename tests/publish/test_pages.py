@@ -1,10 +1,7 @@
 from __future__ import annotations
 
-import base64
-import hashlib
 import re
 import time
-from collections import Counter
 from dataclasses import replace
 from importlib.resources import files
 from itertools import pairwise
@@ -20,120 +17,23 @@ from rashomon.model.links import Alignment, Resolution, Speaker
 from rashomon.model.record import Record
 from rashomon.model.spans import Span
 from rashomon.publish.pages import dossier_html
+from tests.publish.checks import ATTACKS, check_safe_and_whole, parsed
 from tests.publish.golden import PATH, golden_text
 from tests.publish.story import attribution, document, entity, findings_of, harbour_story, utterance
 
 
 def _page(record: Record, **options: object) -> lxml_html.HtmlElement:
     text = dossier_html(record, title="The pier at Ostrel", **options)  # type: ignore[arg-type]
-    return _parsed(text)
-
-
-def _parsed(text: str) -> lxml_html.HtmlElement:
-    parser = lxml_html.HTMLParser(encoding="utf-8", huge_tree=True)
-    return lxml_html.document_fromstring(text.encode("utf-8"), parser=parser)
+    return parsed(text)
 
 
 def _words(root: lxml_html.HtmlElement, path: str) -> list[str]:
     return [" ".join(item.text_content().split()) for item in root.xpath(path)]
 
 
-_ALLOWED = frozenset(
-    [
-        "html",
-        "head",
-        "meta",
-        "title",
-        "style",
-        "body",
-        "a",
-        "header",
-        "p",
-        "strong",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "details",
-        "summary",
-        "ul",
-        "li",
-        "bdi",
-        "nav",
-        "main",
-        "div",
-        "section",
-        "article",
-        "cite",
-        "blockquote",
-        "span",
-        "em",
-        "i",
-        "mark",
-        "table",
-        "thead",
-        "tbody",
-        "tr",
-        "th",
-        "td",
-        "code",
-        "dl",
-        "dt",
-        "dd",
-    ]
-)
-_ALLOWED_ATTRIBUTES = frozenset(
-    [
-        "lang",
-        "charset",
-        "http-equiv",
-        "content",
-        "name",
-        "class",
-        "href",
-        "id",
-        "dir",
-        "rel",
-        "title",
-        "aria-label",
-        "aria-labelledby",
-        "tabindex",
-        "role",
-        "scope",
-    ]
-)
-
-
-def _check_safe_and_whole(text: str) -> lxml_html.HtmlElement:
-    """What must hold of every page, whatever the documents hold."""
-    root = _parsed(text)
-    ids = Counter(root.xpath("//@id"))
-    assert not [key for key, number in ids.items() if number > 1]
-    for element in root.iter():
-        if isinstance(element.tag, str):
-            assert element.tag in _ALLOWED
-            assert set(element.attrib) <= _ALLOWED_ATTRIBUTES, element.attrib
-    for link in root.xpath("//a"):
-        href = link.get("href")
-        if href.startswith("#"):
-            assert href[1:] in ids, href
-        else:
-            assert href.startswith(("http://", "https://", "HTTP://", "HTTPS://"))
-            assert link.get("rel") == "noreferrer noopener"
-    for key in root.xpath("//@aria-labelledby"):
-        assert key in ids
-    (style,) = root.xpath("//style")
-    digest = base64.b64encode(hashlib.sha256(style.text.encode()).digest()).decode()
-    (policy,) = root.xpath('//meta[@http-equiv="Content-Security-Policy"]/@content')
-    assert f"style-src 'sha256-{digest}'" in policy
-    assert policy.startswith("default-src 'none'")
-    assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", text)
-    return root
-
-
 def test_the_page_is_whole_and_loads_nothing() -> None:
     text = dossier_html(harbour_story().record(), title="The pier at Ostrel")
-    root = _check_safe_and_whole(text)
+    root = check_safe_and_whole(text)
     assert "url(" not in text
     assert "@import" not in text
     assert root.xpath('//meta[@name="referrer"]/@content') == ["no-referrer"]
@@ -209,7 +109,7 @@ def test_excerpts_are_the_default_and_whole_texts_are_asked_for() -> None:
     ).record()
     shown = dossier_html(record, title="Mill")
     assert "The end." not in shown
-    assert "[…]" in _words(_parsed(shown), '//div[@class="text"]')[0]
+    assert "[…]" in _words(parsed(shown), '//div[@class="text"]')[0]
     assert "The end." in dossier_html(record, title="Mill", full_text=True)
     assert "whole texts" in dossier_html(record, title="Mill", full_text=True)
     with pytest.raises(UsageError, match="-1"):
@@ -217,7 +117,7 @@ def test_excerpts_are_the_default_and_whole_texts_are_asked_for() -> None:
 
 
 def test_an_empty_story_is_a_page_too() -> None:
-    root = _check_safe_and_whole(dossier_html(findings_of([], []).record(), title=""))
+    root = check_safe_and_whole(dossier_html(findings_of([], []).record(), title=""))
     assert "No statement was read." in root.text_content()
 
 
@@ -244,7 +144,7 @@ def test_disputed_words_name_the_other_speaker() -> None:
     findings.alignment = Alignment(
         (utterance("utt-1", both, sorted(by_name.values()), disputed=True),)
     )
-    root = _check_safe_and_whole(dossier_html(findings.record(), title="Lamp"))
+    root = check_safe_and_whole(dossier_html(findings.record(), title="Lamp"))
     warned = _words(root, '//article//p[@class="warned"]')
     assert sorted(warned) == [
         "The same words are given to Ada Finch elsewhere.",
@@ -252,26 +152,7 @@ def test_disputed_words_name_the_other_speaker() -> None:
     ]
 
 
-_ATTACKS = [
-    "<script>alert(1)</script>",
-    "</style><script>alert(1)</script>",
-    "</title><img src=x onerror=alert(1)>",
-    '" onmouseover="alert(1)" x="',
-    "' onfocus='alert(1)' autofocus='",
-    "<!-- --><svg/onload=alert(1)>",
-    "javascript:alert(1)",
-    "{{ 7 * 7 }}{% include 'x' %}",
-    "<iframe src=https://evil.example></iframe>",
-    "&lt;script&gt; &#x3c;img src=x&#x3e; &amp;",
-    "\u202egnp.exe\u202c \u2066x\u2069 \x00 \x1b[31m \ud800 \ufffe",
-    "<a href=javascript:alert(1)>x</a>",
-    "<meta http-equiv=refresh content='0;url=https://evil.example'>",
-    "]]><![CDATA[",
-    "مرحبا <b>עולם</b>",
-]
-
-
-@pytest.mark.parametrize("attack", _ATTACKS)
+@pytest.mark.parametrize("attack", ATTACKS)
 def test_hostile_text_is_text_wherever_it_stands(attack: str) -> None:
     text = f"{attack}, {attack} said. More words to read here."
     doc = document(
@@ -296,7 +177,7 @@ def test_hostile_text_is_text_wherever_it_stands(attack: str) -> None:
     for full_text in (False, True):
         page = dossier_html(findings.record(), title=attack, full_text=full_text)
         page.encode("utf-8")
-        root = _check_safe_and_whole(page)
+        root = check_safe_and_whole(page)
         assert not root.xpath("//script | //img | //iframe | //svg")
         assert not root.xpath('//a[not(starts-with(@href, "#"))]')
         assert root.xpath("//html/@lang") == ["en"]
@@ -306,7 +187,7 @@ def test_hostile_text_is_text_wherever_it_stands(attack: str) -> None:
 def test_any_text_makes_a_whole_page(words: str) -> None:
     doc = document(words, words, title=words, outlet=words, url=f"https://a.example/{words}")
     record = findings_of([doc], [attribution(doc, "", "", words)]).record()
-    _check_safe_and_whole(dossier_html(record, title=words))
+    check_safe_and_whole(dossier_html(record, title=words))
 
 
 @pytest.mark.slow
@@ -320,7 +201,7 @@ def test_a_line_of_ten_megabytes_is_cut_to_excerpts() -> None:
     page = dossier_html(record, title="Long")
     assert time.perf_counter() - start < 20
     assert len(page) < 40_000
-    _check_safe_and_whole(page)
+    check_safe_and_whole(page)
 
 
 @pytest.mark.slow

@@ -104,11 +104,22 @@ def put_columns(console: Console, rows: Sequence[Sequence[Any]], indent: int = 2
         padded = [
             Text.assemble(t, " " * (w - _width(t))) for t, w in zip(firsts, widths, strict=True)
         ]
-        lead = Text.assemble(" " * indent, *padded)
-        for row in last.wrap(console, console.width - left, overflow="fold"):
-            row.rstrip()
-            console.print(lead.append_text(row), soft_wrap=True)
-            lead = Text(" " * left)
+        put_hanging(console, Text.assemble(" " * indent, *padded), last)
+
+
+def put_hanging(console: Console, lead: Text, *parts: Text | str) -> None:
+    """Prints a paragraph beside what leads it: no line of it comes to stand below the lead.
+
+    Args:
+        console: Where to.
+        lead: What stands left of the first line, with its own blanks.
+        *parts: Pieces of the paragraph, as for `put`.
+    """
+    left = _width(lead)
+    for row in Text.assemble(*parts).wrap(console, console.width - left, overflow="fold"):
+        row.rstrip()
+        console.print(lead.append_text(row), soft_wrap=True)
+        lead = Text(" " * left)
 
 
 def counts(title: str, values: Mapping[str, int]) -> str:

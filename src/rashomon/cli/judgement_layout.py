@@ -1,142 +1,130 @@
-"""How claims, proposals and events are laid out in a terminal of any width."""
+"""How proposals and events are laid out in a terminal of any width."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
+from rich.console import Console
 from rich.text import Text
 
-from rashomon.cli.console import data, number_of, plain, put
-from rashomon.cli.lineage_layout import span_of
+from rashomon.cli.console import data, number_of, plain, put, put_hanging
 from rashomon.publish.cells import JOINED
 from rashomon.publish.display import shortened
-from rashomon.publish.wording import SAID_WORDS
+from rashomon.publish.wording import SAID_WORDS, days_words
 
 Row = dict[str, Any]
 
-_SIGNS: Mapping[str, str] = {"affirms": "+", "denies": "-", "hedges": "~"}
-# Characters of a claim, a proposal or an event that a terminal shows; --json gives all.
-_SHOWN_WORDS = 240
-# Columns that a party takes in the matrix, and those left to the words at the least.
-_CELL, _LEAST_WORDS = 4, 40
-_MOST_PARTIES = 12
-_WORDINGS = 3
-
-
-def print_claims(rows: Sequence[Row]) -> None:
-    """A matrix: claims by parties; what only one statement says is counted at the end."""
-    console = data()
-    shown = [row for row in rows if row["contested"] or row["reports"] > 1 or _parties(row) > 1]
-    parties = _most_frequent(shown, (console.width - _LEAST_WORDS) // _CELL)
-    letters = {name: chr(ord("A") + at) for at, name in enumerate(parties)}
-    if shown:
-        legend = ", ".join(f"{letter} {name}" for name, letter in letters.items())
-        put(console, plain(legend))
-        put(console, "+ affirms  - denies  ~ hedges  blank: not on record\n")
-        head = "".join(f"{letter:>{_CELL}}" for letter in letters.values())
-        console.print(Text(head, "bold"))
-    for row in shown:
-        _print_claim(row, letters)
-    alone = len(rows) - len(shown)
-    console.print()
-    contested = sum(row["contested"] for row in rows)
-    told = f"{number_of(len(rows), 'claim')}, {contested} contested"
-    if alone:
-        told += f"; {alone} that one statement alone makes are listed by --json"
-    put(console, f"{told}; why one: rashomon explain STORY ID")
-
-
-def _print_claim(row: Row, letters: Mapping[str, str]) -> None:
-    console = data()
-    cells = "".join(f"{_cell(row, name):>{_CELL}}" for name in letters)
-    count = span_of(row["independent_low"], row["independent_high"])
-    state = "contested, " if row["contested"] else ""
-    told = f"{state}in {number_of(row['reports'], 'document')}, {count} independent"
-    put(console, plain(cells.rstrip() or " "), f"  {row['id']}  ({told})")
-    indent = _CELL + 2
-    put(console, _words(row["text"], "bold" if row["contested"] else ""), indent=indent)
-    hidden = [
-        f"{name} {stance}"
-        for stance in _SIGNS
-        for name in _names(row[stance])
-        if name not in letters
-    ]
-    if hidden:
-        put(console, "also ", plain(", ".join(hidden)), indent=indent)
-    if row["values"]:
-        put(console, "values: ", plain(row["values"]), indent=indent)
-    if row["changed"]:
-        put(console, "changed position: ", plain(row["changed"]), indent=indent)
-
-
-def _cell(row: Row, name: str) -> str:
-    return "".join(sign for stance, sign in _SIGNS.items() if name in _names(row[stance]))
-
-
-def _most_frequent(rows: Sequence[Row], most: int) -> list[str]:
-    """Parties that take part in most claims, contested ones first, as many as fit."""
-    weight: Counter[str] = Counter()
-    for row in rows:
-        for stance in _SIGNS:
-            weight.update(dict.fromkeys(_names(row[stance]), 1 + 2 * row["contested"]))
-    ordered = sorted(weight, key=lambda name: (-weight[name], name))
-    return ordered[: max(1, min(most, _MOST_PARTIES))]
-
-
-def _parties(row: Row) -> int:
-    return len({name for stance in _SIGNS for name in _names(row[stance])})
+# Characters of a proposal or an event, and of one of its steps or other wordings, that a terminal
+# shows; --json gives all.
+_WORDS, _MORE_WORDS = 240, 160
+# Steps of one proposal and other wordings of one event that a terminal shows.
+_STEPS, _WORDINGS = 12, 2
+# Below this width what leads a line stands on a line of its own.
+_WIDE = 56
 
 
 def print_proposals(rows: Sequence[Row]) -> None:
-    """A proposal a block: who of whom, what, and every dated step."""
+    """A proposal a block: who of whom, what, where it stands, and every step.
+
+    Args:
+        rows: Of ``proposal_rows``, each with its ``steps``.
+    """
     console = data()
+    if not rows:
+        put(console, "No proposal, demand, offer or request.")
+        return
     for row in rows:
-        who = plain(row["by"] or "proposer not told", "bold")
-        of = f" to {', '.join(_names(row['to']))}" if row["to"] else ""
-        put(
-            console,
-            row["id"],
-            "  ",
-            who,
-            plain(of) if of else "",
-            f"  ({row['kind']}: {row['status']})",
-        )
-        put(console, _words(row["text"]), indent=6)
-        for step in row["steps"]:
-            told = f"{step['said_at'] or 'no date'}  {step['by'] or 'unknown'} {step['what']}"
-            put(console, plain(told), ": ", _words(step["words"]), indent=6)
-        if not row["answers"]:
-            put(console, "no answer on record", indent=6)
-    console.print(f"\n{number_of(len(rows), 'proposal')}")
+        _print_proposal(console, row)
+    answered = sum(bool(row["answers"]) for row in rows)
+    put(
+        console,
+        f"{number_of(len(rows), 'proposal')}, {answered or 'none'} with an answer on record; "
+        "why one: rashomon explain STORY ID",
+    )
+
+
+def _print_proposal(console: Console, row: Row) -> None:
+    to = Text.assemble(" to ", plain(row["to"])) if row["to"] else Text()
+    who = plain(row["by"] or "somebody not established", "bold")
+    put(console, f"{row['kind'].capitalize()} of ", who, to, ": ", Text(row["status"], "bold"))
+    put(console, _line(row["text"], _WORDS), indent=4)
+    put(console, row["id"], indent=4)
+    for step in row["steps"][:_STEPS]:
+        when = days_words(step["said_at"] or "no date")
+        who = plain(step["by"] or "somebody")
+        same = " ".join(step["words"].split()) == " ".join(str(row["text"]).split())
+        words = Text(" (these words)") if same else Text.assemble(": ", _quoted(step["words"]))
+        where = plain(f" ({shortened(step['document'], 40)})")
+        _put_beside(console, plain(when), Text.assemble(who, f" {step['what']}", words, where))
+    if len(row["steps"]) > _STEPS:
+        put(console, f"and {number_of(len(row['steps']) - _STEPS, 'more step')}", indent=4)
+    if not row["answers"]:
+        put(console, "no answer on record", indent=4)
+    console.print()
 
 
 def print_timeline(rows: Sequence[Row]) -> None:
-    """An event a block, in two lanes: when it is said to be, when it was published."""
+    """Events under the time when they are said to be, each with when it was published.
+
+    Args:
+        rows: Of ``event_rows``, in their order.
+    """
     console = data()
+    if not rows:
+        put(console, "No event with a time.")
+        return
+    last: object = console
     for row in rows:
-        when = row["time"] or "no date"
-        basis = SAID_WORDS[row["time_basis"]]
-        put(
-            console,
-            plain(when, "bold"),
-            f"  {row['status']}, {basis}; published {row['published'] or 'on no known day'}",
-        )
-        put(console, row["id"], "  ", _words(row["label"]), indent=4)
-        others = [words for words in str(row["words"]).split("\n") if words != row["label"]]
-        for words in others[:_WORDINGS]:
-            put(console, _words(words), indent=6)
-        if len(others) > _WORDINGS:
-            put(console, f"and {number_of(len(others) - _WORDINGS, 'more wording')}", indent=6)
-        if row["participants"]:
-            put(console, "with ", plain(row["participants"]), indent=6)
-    console.print(f"\n{number_of(len(rows), 'event')}")
+        if (row["time"], row["time_basis"]) != last:
+            last = (row["time"], row["time_basis"])
+            _print_time(console, row)
+        _print_event(console, row)
+    console.print()
+    put(
+        console,
+        f"{number_of(len(rows), 'event')}; each status is as reported; "
+        "why one: rashomon explain STORY ID",
+    )
 
 
-def _names(cell: str | None) -> list[str]:
-    return str(cell).split(JOINED) if cell else []
+def _print_time(console: Console, row: Row) -> None:
+    console.print()
+    basis = "" if row["time_basis"] == "expression" else f"  {SAID_WORDS[row['time_basis']]}"
+    when = days_words(row["time"] or "time not known")
+    put(console, plain(when, "bold"), basis if row["time"] else "")
 
 
-def _words(words: str, style: str = "") -> Text:
-    return plain(shortened(" ".join(words.split()), _SHOWN_WORDS), style)
+def _print_event(console: Console, row: Row) -> None:
+    _put_beside(console, Text(row["status"]), _line(row["label"], _WORDS), indent=2)
+    others = [words for words in str(row["words"]).split("\n") if words != row["label"]]
+    indent = 12 if console.width >= _WIDE else 4
+    for words in others[:_WORDINGS]:
+        put(console, "also: ", _line(words, _MORE_WORDS), indent=indent)
+    if len(others) > _WORDINGS:
+        put(console, f"and {number_of(len(others) - _WORDINGS, 'more wording')}", indent=indent)
+    if row["participants"]:
+        put(console, "with ", plain(row["participants"]), indent=indent)
+    documents = len(str(row["documents"]).split(JOINED))
+    published = days_words(row["published"] or "on no known day")
+    told = f"told by {number_of(documents, 'document')}, published {published}"
+    put(console, row["id"], "  ", plain(told), indent=indent)
+
+
+def _put_beside(console: Console, lead: Text, text: Text, indent: int = 4) -> None:
+    """A paragraph beside its lead, or below it where the terminal is too narrow for that."""
+    if console.width < _WIDE:
+        put(console, lead, indent=indent)
+        put(console, text, indent=indent + 2)
+        return
+    width = 10 if indent == 2 else 26
+    blanks = " " * max(2, width - len(lead.plain))
+    put_hanging(console, Text.assemble(" " * indent, lead, blanks), text)
+
+
+def _line(words: str, limit: int) -> Text:
+    return plain(shortened(" ".join(words.split()), limit))
+
+
+def _quoted(words: str) -> Text:
+    return Text.assemble("“", _line(words, _MORE_WORDS), "”")

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from rich.console import Console
 from rich.text import Text
 
-from rashomon.cli.console import data, number_of, plain, put, put_columns
-from rashomon.cli.judgement_layout import print_claims, print_proposals, print_timeline
+from rashomon.cli.claims_layout import print_claims
+from rashomon.cli.console import data, number_of, plain, put, put_columns, put_hanging
+from rashomon.cli.judgement_layout import print_proposals, print_timeline
 from rashomon.cli.lineage_layout import print_accounts, print_passages, print_utterances
 from rashomon.explanation import Evidence, Explanation
+from rashomon.lineage_explanation import Reason
 from rashomon.publish.display import shortened
 from rashomon.publish.wording import SAID_WORDS, confidence_label
 
@@ -128,7 +131,7 @@ def print_explanation(found: Explanation) -> None:
         read = f", read with {label} confidence ({found.confidence:.2f})"
     put(console, f"{found.kind} {found.id}{read}")
     console.print(Text("\nWhy", "bold"))
-    put_columns(console, [(r.what, r.value, r.rule) for r in found.reasons])
+    _print_reasons(console, found.reasons)
     if found.evidence:
         console.print(Text("\nWords it rests on", "bold"))
     names = {key: name for key, name, _ in found.documents}
@@ -145,6 +148,18 @@ def print_explanation(found: Explanation) -> None:
     rest = len(found.evidence) - _SHOWN_PLACES
     if rest > 0:
         put(console, f"… and {number_of(rest, 'more place')}; --json lists all")
+
+
+def _print_reasons(console: Console, reasons: Sequence[Reason]) -> None:
+    """Decisions below one another: in columns if they are short, else each as a paragraph."""
+    rows = [(item.what, _line(item.value), item.rule) for item in reasons]
+    if sum(max((len(row[at]) for row in rows), default=0) for at in range(3)) < console.width:
+        put_columns(console, rows)
+        return
+    width = max(len(what) for what, _, _ in rows) + 2
+    for what, value, rule in rows:
+        lead = Text.assemble("  ", plain(what.ljust(width)))
+        put_hanging(console, lead, plain(shortened(value, _SHOWN_WORDS)), plain(f" ({rule})"))
 
 
 def _print_words(item: Evidence) -> None:

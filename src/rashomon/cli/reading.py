@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Annotated, Any
 
 import typer
@@ -14,7 +14,13 @@ from rashomon.cli.options import AsJson, StoryPath, one_of
 from rashomon.errors import UsageError
 from rashomon.model.codec import to_json
 from rashomon.publish.cells import JOINED
-from rashomon.publish.judgement_tables import claim_rows, event_rows, proposal_rows, step_rows
+from rashomon.publish.judgement_tables import (
+    claim_rows,
+    event_rows,
+    position_rows,
+    proposal_rows,
+    step_rows,
+)
 from rashomon.publish.lineage_tables import account_rows, passage_rows, utterance_rows
 from rashomon.publish.tables import caution_rows, document_rows, entity_rows, failure_rows
 from rashomon.publish.tables import statement_rows as rows_of_statements
@@ -22,9 +28,12 @@ from rashomon.story import Story, open_story
 
 _SECTIONS = ("documents", "accounts", "reuse", "statements", "utterances", "people", "claims",
              "proposals", "timeline", "cautions", "failures")  # fmt: skip
+# A party, and who of it spoke: somebody is found under either name.
+_WHO = ("party", "speakers")
 # What each filter looks at, by section; one that is not here is refused.  Somebody who is not
 # known by name is looked for in the words of the source, as they are shown.
 _LookedAt = Callable[[Row], tuple[Any, ...]]
+Rows = Sequence[Mapping[str, Any]]
 _FILTERS: Mapping[str, Mapping[str, _LookedAt]] = {
     "documents": {
         "document": lambda row: (row["name"], row["id"]),
@@ -50,12 +59,12 @@ _FILTERS: Mapping[str, Mapping[str, _LookedAt]] = {
         "text": lambda row: (row["words"],),
     },
     "claims": {
-        "party": lambda row: (row["affirms"], row["denies"], row["hedges"]),
-        "text": lambda row: (row["text"],),
+        "party": lambda row: tuple(item[key] for item in row["positions"] for key in _WHO),
+        "text": lambda row: (row["text"], *(item["words"] for item in row["positions"])),
     },
     "proposals": {
         "party": lambda row: (row["by"], row["to"], row["answers"]),
-        "text": lambda row: (row["text"],),
+        "text": lambda row: (row["text"], *(step["words"] for step in row["steps"])),
     },
     "timeline": {
         "party": lambda row: (row["participants"],),
@@ -170,13 +179,24 @@ def _people(story: Story) -> list[Row]:
     return sorted(rows, key=lambda row: (-int(row["statements"] or 0), str(row["name"])))
 
 
+def _claims(story: Story) -> list[Row]:
+    """Claims, each with its positions."""
+    rows = claim_rows(story.record)
+    return _with_parts(rows, "positions", position_rows(story.record), "claim_id")
+
+
 def _proposals(story: Story) -> list[Row]:
     """Proposals, each with its steps."""
-    steps: dict[Any, list[Row]] = {}
-    for step in step_rows(story.record):
-        steps.setdefault(step["proposal_id"], []).append(dict(step))
     rows = proposal_rows(story.record)
-    return [dict(row) | {"steps": steps.get(row["id"], [])} for row in rows]
+    return _with_parts(rows, "steps", step_rows(story.record), "proposal_id")
+
+
+def _with_parts(rows: Rows, name: str, parts: Rows, key: str) -> list[Row]:
+    """Rows of a table, each with those rows of another that name it."""
+    found: dict[Any, list[Row]] = {}
+    for part in parts:
+        found.setdefault(part[key], []).append(dict(part))
+    return [{**row, name: found.get(row["id"], [])} for row in rows]
 
 
 _ROWS: dict[str, Callable[[Story], list[Row]]] = {
@@ -186,7 +206,7 @@ _ROWS: dict[str, Callable[[Story], list[Row]]] = {
     "reuse": lambda story: passage_rows(story.record),
     "utterances": lambda story: utterance_rows(story.record),
     "people": _people,
-    "claims": lambda story: claim_rows(story.record),
+    "claims": _claims,
     "proposals": _proposals,
     "timeline": lambda story: event_rows(story.record),
     "cautions": lambda story: caution_rows(story.record),

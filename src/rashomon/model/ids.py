@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
+from rashomon.model.links import Place
 from rashomon.model.spans import Span
 
 # 64 bits: the chance of one collision among 10 million records is below 3 in a million
@@ -46,6 +47,41 @@ def attribution_id(document: str, text: str, *parts: Sequence[Span]) -> str:
     """
     exact = [[[span.start, span.end, span.of(text)] for span in part] for part in parts]
     return content_id("att", document, exact)
+
+
+def proposition_id(
+    document: str, attribution: str | None, span: Span, holder: str | None, party: str | None
+) -> str:
+    """The id of a proposition: where its words stand, and whose stance they show.
+
+    Args:
+        document: Document id.
+        attribution: Whose content the words stand in, or ``None``.
+        span: The words.
+        holder: Who takes the stance, or ``None``.
+        party: For whom the holder speaks, or ``None``.
+    """
+    return content_id("prop", document, attribution, [span.start, span.end], holder, party)
+
+
+def claim_id(propositions: Iterable[str]) -> str:
+    """The id of a claim: the ids of its propositions, in any order."""
+    return content_id("clm", sorted(propositions))
+
+
+def proposal_id(attributions: Iterable[str], places: Iterable[Place]) -> str:
+    """The id of a proposal: the statements and the words that report it, in any order."""
+    return content_id("pps", sorted(attributions), _ends(places))
+
+
+def event_id(places: Iterable[Place]) -> str:
+    """The id of an event: the words that tell it, in any order."""
+    return content_id("evt", *_ends(places))
+
+
+def _ends(places: Iterable[Place]) -> list[list[str | int]]:
+    """Each place once, sorted, as plain values."""
+    return [[p.document, p.span.start, p.span.end] for p in sorted(set(places))]
 
 
 def content_id(prefix: str, *parts: Any) -> str:

@@ -7,18 +7,20 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rashomon.model.judgement import Claim, Event, Position, Proposal, Stance, Step
-from rashomon.model.links import Place
+from rashomon.model.links import Place, TimeBasis
 from rashomon.publish.display import language_tag, shortened
 from rashomon.publish.index import RecordIndex
-from rashomon.publish.judgement_tables import weightiest_first
+from rashomon.publish.judgement_tables import STANCES, weightiest_first
 from rashomon.publish.statements import NAME, outlet_of
-from rashomon.publish.wording import SAID_WORDS
+from rashomon.publish.wording import SAID_WORDS, days_words, stance_words
 
 # Characters of a claim, a step or an event that a row shows; the whole stands in its text.
 _WORDS = 300
 # Rows of each table, and parties that have a column of their own.  A story of six hundred documents
 # can have ten thousand claims; all of them stand in the record and in its tables.
 _CLAIMS, _PROPOSALS, _EVENTS, _PARTIES = 200, 150, 250, 8
+# Parties that have a column though they take part in one claim alone.
+_FIRST_PARTIES = 3
 # Steps of one proposal and wordings of one event that a row shows.
 _STEPS, _WORDINGS = 12, 3
 
@@ -51,6 +53,7 @@ class Cell:
         reports: Number of documents that report it.
         through: Names of those through whom it is reported.
         said: When the stance was taken; empty where that is unknown.
+        how: How it is reported, where the words alone do not tell; else empty.
         words: The first report.
     """
 
@@ -58,6 +61,7 @@ class Cell:
     reports: int
     through: tuple[str, ...]
     said: str
+    how: str
     words: Words
 
 
@@ -71,6 +75,7 @@ class ClaimRow:
         contested: Whether parties are reported on both sides.
         reports: Number of documents that report it.
         independent: Lowest and highest number of independent ones.
+        sides: Name and cell of every party, those that affirm it first; of contested claims alone.
         cells: What each of the parties with a column holds, in their order; none is no position.
         others: Names and cells of parties without a column.
         narrated: Words of accounts that state it, or its opposite, in their own voice.
@@ -83,6 +88,7 @@ class ClaimRow:
     contested: bool
     reports: int
     independent: tuple[int, int]
+    sides: tuple[tuple[str, Cell], ...]
     cells: tuple[tuple[Cell, ...], ...]
     others: tuple[tuple[str, Cell], ...]
     narrated: tuple[tuple[Stance, Words], ...]
@@ -108,12 +114,13 @@ class Matrix:
 
 @dataclass(frozen=True, slots=True)
 class StepRow:
-    """One step of a proposal: when, who, what, in which words."""
+    """One step of a proposal: when, who, what, in which words; whether those of the proposal."""
 
     said: str
     who: str
     what: str
     words: Words
+    same: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +157,7 @@ class EventRow:
     Args:
         id: Event id.
         time: When it is said to be, or empty.
-        basis: What that rests upon.
+        basis: What that rests upon, with a comma; empty where the text itself says it.
         published: Between which days the accounts that tell it appeared, or empty.
         status: How it is reported.
         participants: Names.
@@ -227,23 +234,23 @@ def _busiest(claims: Iterable[Claim]) -> list[str]:
     for claim in claims:
         for party in {position.party for position in claim.positions}:
             weight[party] += 2 if claim.contested else 1
-    return sorted(weight, key=lambda key: (-weight[key], key))[:_PARTIES]
+    ordered = sorted(weight, key=lambda key: (-weight[key], key))[:_PARTIES]
+    return [key for at, key in enumerate(ordered) if at < _FIRST_PARTIES or weight[key] > 1]
 
 
 def _claim(index: RecordIndex, claim: Claim, parties: Sequence[str]) -> ClaimRow:
-    cells = [(item.party, _cell(index, item)) for item in claim.positions if item.spans]
+    held = sorted(claim.positions, key=lambda item: STANCES.index(item.stance))
+    cells = [(item.party, _cell(index, item)) for item in held if item.spans]
+    named = [(key, shortened(index.names((key,)), NAME), cell) for key, cell in cells]
     return ClaimRow(
         id=claim.id,
         words=_quote(index, claim.place),
         contested=claim.contested,
         reports=claim.reports,
         independent=claim.independent_reports,
+        sides=tuple((name, cell) for _, name, cell in named if claim.contested),
         cells=tuple(tuple(cell for key, cell in cells if key == party) for party in parties),
-        others=tuple(
-            (shortened(index.names((key,)), NAME), cell)
-            for key, cell in cells
-            if key not in parties
-        ),
+        others=tuple((name, cell) for key, name, cell in named if key not in parties),
         narrated=tuple(
             (told.stance, _quote(index, Place(told.document, told.span)))
             for told in claim.narration[:_WORDINGS]
@@ -260,30 +267,36 @@ def _cell(index: RecordIndex, item: Position) -> Cell:
         stance=item.stance,
         reports=len({place.document for place in item.spans}),
         through=tuple(index.names((key,)) for key in item.per),
-        said=item.time or "",
+        said=days_words(item.time or ""),
+        how=stance_words(item.rules),
         words=_quote(index, item.spans[0], item.attributions),
     )
 
 
 def _proposal(index: RecordIndex, item: Proposal) -> ProposalRow:
+    words = _quote(index, item.place, item.attributions)
     return ProposalRow(
         id=item.id,
         kind=item.kind,
         who=index.names((item.by,)) if item.by else "",
         to=tuple(index.names((key,)) for key in item.to),
         status=item.status,
-        words=_quote(index, item.place, item.attributions),
-        steps=tuple(_step(index, step) for step in item.steps[:_STEPS]),
+        words=words,
+        steps=tuple(_step(index, step, words.text) for step in item.steps[:_STEPS]),
         more=max(0, len(item.steps) - _STEPS),
         answered=bool(item.responses),
     )
 
 
-def _step(index: RecordIndex, step: Step) -> StepRow:
-    said = f"{step.time} ({SAID_WORDS[step.basis]})" if step.time else ""
+def _step(index: RecordIndex, step: Step, text: str) -> StepRow:
+    said = f"{days_words(step.time)}{_basis(step.basis)}" if step.time else ""
     who = index.names((step.by,)) if step.by else ""
-    own = (step.attribution,) if step.attribution else ()
-    return StepRow(said, who, step.what, _quote(index, step.place, own))
+    words = _quote(index, step.place, (step.attribution,) if step.attribution else ())
+    return StepRow(said, who, step.what, words, words.text == text)
+
+
+def _basis(basis: TimeBasis) -> str:
+    return "" if basis == "expression" else f", {SAID_WORDS[basis]}"
 
 
 def _event(index: RecordIndex, item: Event) -> EventRow:
@@ -291,9 +304,9 @@ def _event(index: RecordIndex, item: Event) -> EventRow:
     told = list({(words.text, words.outlet): words for words in quoted}.values())
     return EventRow(
         id=item.id,
-        time=item.time.value or "",
-        basis=SAID_WORDS[item.time.basis],
-        published=item.published or "",
+        time=days_words(item.time.value or ""),
+        basis=_basis(item.time.basis),
+        published=days_words(item.published or ""),
         status=item.status,
         participants=tuple(index.names((key,)) for key in item.participants),
         words=tuple(told[:_WORDINGS]),

@@ -11,7 +11,10 @@ from rashomon.model.record import Record
 from rashomon.publish.cells import JOINED, Row
 from rashomon.publish.index import RecordIndex
 
-_STANCES: tuple[Stance, ...] = ("affirms", "denies", "hedges")
+STANCES: tuple[Stance, ...] = ("affirms", "denies", "hedges")
+_NARRATED: Mapping[str, Stance] = MappingProxyType(
+    {"narrated": "affirms", "narrated_opposite": "denies", "narrated_hedged": "hedges"}
+)
 
 
 def claim_rows(record: Record) -> list[Row]:
@@ -22,7 +25,8 @@ def claim_rows(record: Record) -> list[Row]:
 
     Returns:
         Rows; `affirms`, `denies` and `hedges` name the parties, `narrated` the documents that
-        state it, or its opposite, in their own voice.
+        state it in their own voice, `narrated_opposite` those that state its opposite, and
+        `narrated_hedged` those that leave it open.
     """
     index = RecordIndex(record)
     return [_claim_row(index, item) for item in weightiest_first(record.claims)]
@@ -114,8 +118,8 @@ JUDGEMENT_HEADS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "claims": (
             *("id", "text", "contested", "reports", "independent_low", "independent_high"),
-            *("affirms", "denies", "hedges", "narrated", "values", "changed", "document"),
-            *("document_id", "start", "end"),
+            *("affirms", "denies", "hedges", "narrated", "narrated_opposite", "narrated_hedged"),
+            *("values", "changed", "document", "document_id", "start", "end"),
         ),
         "positions": (
             *("claim_id", "claim", "contested", "party", "party_id", "stance", "speakers", "per"),
@@ -139,7 +143,7 @@ JUDGEMENT_HEADS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 
 def _claim_row(index: RecordIndex, item: Claim) -> Row:
     by_stance = {
-        stance: [p.party for p in item.positions if p.stance == stance] for stance in _STANCES
+        stance: [p.party for p in item.positions if p.stance == stance] for stance in STANCES
     }
     return {
         "id": item.id,
@@ -148,8 +152,11 @@ def _claim_row(index: RecordIndex, item: Claim) -> Row:
         "reports": item.reports,
         "independent_low": item.independent_reports[0],
         "independent_high": item.independent_reports[1],
-        **{stance: index.names(tuple(dict.fromkeys(by_stance[stance]))) for stance in _STANCES},
-        "narrated": _documents(index, [told.document for told in item.narration]),
+        **{stance: index.names(tuple(dict.fromkeys(by_stance[stance]))) for stance in STANCES},
+        **{
+            column: _documents(index, [t.document for t in item.narration if t.stance == stance])
+            for column, stance in _NARRATED.items()
+        },
         "values": _joined([value.value for value in item.values]),
         "changed": index.names(tuple(dict.fromkeys(change.party for change in item.changes))),
         **_place(index, item.place),

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from typing import Literal
 
 from rashomon.model.reasons import ACCOUNT_REASONS, DERIVATION_REASONS
+from rashomon.model.reasons_claims import LINK_REASONS, LINK_RULES
+from rashomon.model.reasons_events import EVENT_REASONS
+from rashomon.model.reasons_proposals import PROPOSAL_REASONS
+from rashomon.model.reasons_propositions import STANCE_RULES
 
 FIELD_NOTES: Mapping[str, str] = MappingProxyType(
     {
@@ -170,11 +174,17 @@ SAID_WORDS: Mapping[str, str] = MappingProxyType(
 )
 
 
-_REASONS: Mapping[str, str] = MappingProxyType({**DERIVATION_REASONS, **ACCOUNT_REASONS})
+REASON_TABLES = (
+    *(DERIVATION_REASONS, ACCOUNT_REASONS, STANCE_RULES, LINK_REASONS, LINK_RULES),
+    *(PROPOSAL_REASONS, EVENT_REASONS),
+)
+_REASONS: Mapping[str, str] = MappingProxyType(
+    {slug: words for table in reversed(REASON_TABLES) for slug, words in table.items()}
+)
 
 
 def reason_words(slug: str) -> str:
-    """A reason for a derivation, a group of accounts or a match, in words for people.
+    """A rule or a reason behind any finding, in words for people.
 
     Args:
         slug: E.g. ``credit.byline``.
@@ -183,3 +193,30 @@ def reason_words(slug: str) -> str:
         Its meaning, or the slug itself where no table has it.
     """
     return _REASONS.get(slug, slug)
+
+
+# Rules of stances that go without saying: the words were said, or written.
+_PLAIN_STANCES = frozenset({"cue.asserts", "cue.announces", "cue.quotation", "narration"})
+
+
+def stance_words(rules: Sequence[str]) -> str:
+    """How a stance is reported, where its words alone do not tell: denied words deny.
+
+    Args:
+        rules: Slugs of the rules behind it.
+
+    Returns:
+        E.g. "the holder is reported as denying it"; empty where the words were simply said, and
+        where several rules stand behind it.
+    """
+    rule = rules[0] if len(rules) == 1 else ""
+    return "" if not rule or rule in _PLAIN_STANCES else reason_words(rule)
+
+
+def days_words(value: str) -> str:
+    """An EDTF date or interval as a reader takes it in.
+
+    >>> days_words("2031-04-21/2031-04-24")
+    '2031-04-21 to 2031-04-24'
+    """
+    return value.replace("/", " to ")
