@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import inspect
 import time
+from pathlib import Path
+from typing import get_args
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rashomon.judge.propositions.finding import find_propositions
+from rashomon.model.reading import Act
 from rashomon.model.reasons_propositions import STANCE_RULES
 from rashomon.text.words import word_set
 from tests.judge.propositions.marked import Sure, find, make_material
@@ -52,6 +56,13 @@ def test_every_rule_is_listed_and_ids_are_single(left: str, right: str) -> None:
     assert {item.rule for item in found} <= set(STANCE_RULES)
     assert len({item.id for item in found}) == len(found)
     assert all(0 <= item.score <= 1 for item in found)
+
+
+def test_every_listed_rule_is_somewhere_given() -> None:
+    room = Path(inspect.getfile(find_propositions)).parent
+    source = "".join(path.read_text(encoding="utf-8") for path in sorted(room.glob("*.py")))
+    acts = {f"cue.{act}" for act in get_args(Act)}
+    assert {rule for rule in STANCE_RULES if f'"{rule}"' not in source} <= acts
 
 
 @settings(max_examples=40, deadline=None)

@@ -70,6 +70,8 @@ def test_an_answer_when_asked() -> None:
 def test_a_claim_named_by_a_noun() -> None:
     story = "The road is shut despite Tomas Brenn's claim that the army had cleared it."
     assert passing(story) == [("Tomas Brenn", "affirms", "the army had cleared it", "noun")]
+    story = "Tomas Brenn's denial of any attack on the lock was heard in silence."
+    assert passing(story) == [("Tomas Brenn", "denies", "any attack on the lock", "noun")]
     story = "Few trust Tomas Brenn's repeated denials that the army had cleared it."
     assert passing(story) == [("Tomas Brenn", "denies", "the army had cleared it", "noun")]
 

@@ -32,6 +32,7 @@ _CLAIM_NOUNS = word_set(
 )
 _ASSERTIONS = _CLAIM_NOUNS - {"denial", "denials", "statement", "statements", "report", "reports"}
 _DENIALS = word_set("denial denials")
+_LINKS = (("that",), ("of",))
 _ANSWERED = word_set("answered replied responded said answering replying responding")
 _YES = word_set("affirmative affirmatively yes positively")
 _NO = word_set("negative negatively no negatively")
@@ -61,7 +62,7 @@ def find_passing(account: Account, known: Sequence[Proposition]) -> Iterator[Pro
                 yield from _contrary(account, nearby.here, inside, at)
             elif forms[at] in _ANSWERED:
                 yield from _answered(account, inside, at)
-            elif forms[at] in _ASSERTIONS | _DENIALS and forms[at + 1 : at + 2] == ("that",):
+            elif forms[at] in _ASSERTIONS | _DENIALS and forms[at + 1 : at + 2] in _LINKS:
                 yield from _owned(account, nearby.here, inside, at)
 
 
@@ -193,7 +194,7 @@ def _find_subject(account: Account, first: int, verb: int) -> Holder | None:
 def _owned(
     account: Account, here: Sequence[Proposition], inside: range, at: int
 ) -> Iterator[Proposition]:
-    """Of "X's claim that P" X holds P; only where no statement was read there."""
+    """Of "X's claim that P", "X's denial of P" X holds a stance, if no statement was read there."""
     tokens = account.tokens
     first = at
     while first > inside.start and at - first < 4 and not _is_owner(tokens, first - 1):
@@ -242,11 +243,11 @@ def _is_read(here: Sequence[Proposition], span: Span) -> bool:
 
 
 def _end_of_complement(tokens: Tokens, first: int, stop: int) -> int:
-    """Where "that P" ends after a noun: at a mark, or before the verb that the noun governs."""
+    """Where "that P" or "of P" ends: at a mark, or before the verb that the noun governs."""
     end = _clause_end(tokens, first, min(stop, first + _LONGEST))
     verb = find_finite(tokens, first, end)
-    if verb is None:
-        return end
+    if verb is None or tokens.forms[first - 1] == "of":
+        return end if verb is None else verb
     for at in range(verb + 1, end):
         if is_finite(tokens, at, first, end) and tokens.forms[at - 1] not in _CLAUSE_STARTS:
             return at

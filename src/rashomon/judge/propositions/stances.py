@@ -130,6 +130,8 @@ def _judge_denial(
         return Ruling("hedges", "cue.doubts", 0.8)
     if entry is not None and entry.words[0] in _LEAVING_OPEN:
         return Ruling(None, "cue.disagrees")
+    if not clause and entry is not None and entry.words[0] == "push":
+        return Ruling(None, "cue.denies-thing")  # "pushed back against the attack"
     if not _WITHHELD.isdisjoint(words.of(said.text).lower().split()):
         return Ruling(None, "cue.denies-thing")  # "denied them the right to vote"
     return Ruling("denies", "cue.denies", 0.95)
