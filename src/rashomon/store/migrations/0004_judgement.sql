@@ -161,3 +161,25 @@ CREATE TABLE event_words (
     words TEXT NOT NULL,
     PRIMARY KEY (event, part, place)
 );
+
+-- Which party is reported to hold what of which claim, in which words of which account.
+CREATE VIEW positions_view AS
+SELECT
+    claims.id AS claim,
+    claims.contested,
+    claims.text,
+    entities.name AS party,
+    positions.stance,
+    positions.said_at,
+    documents.outlet,
+    documents.name AS document,
+    claim_words.words
+FROM positions
+JOIN claims ON claims.id = positions.claim
+JOIN entities ON entities.id = positions.party
+JOIN claim_words
+    ON claim_words.claim = positions.claim
+    AND claim_words.part = 'position'
+    AND claim_words.number = positions.position
+JOIN documents ON documents.id = claim_words.document
+ORDER BY claims.contested DESC, claims.position, positions.position, claim_words.place;
