@@ -155,7 +155,7 @@ def test_columns_are_those_of_the_schema(path: Path) -> None:
     for table, columns in COLUMNS.items():
         found = connection.execute(f"PRAGMA table_info({table})").fetchall()
         assert tuple(row[1] for row in found) == columns
-    for view in ("statements_view", "documents_view", "speakers_view"):
+    for view in ("statements_view", "documents_view", "speakers_view", "positions_view"):
         assert connection.execute(f"SELECT * FROM {view}").fetchall() == []
     connection.close()
 
