@@ -19,6 +19,8 @@ documents: some 17 bits, two words that say something."""
 _CONTAINED = 0.4
 """Share of the shorter of the two that the other must have, where nothing but the words ties
 them together."""
+_BESIDE = 0.2
+"""The same where they stand beside one another with a word of contrast."""
 _SURE = 0.8
 """What the sentence model must say in both directions where no explicit sign speaks for it."""
 SAME_WORDS = "words.same"
@@ -50,7 +52,7 @@ def is_contesting(left: Wording, right: Wording, related: Related) -> bool:
     values = related.values
     if related.score < CONTESTING:
         return False
-    if values["beside"]:
+    if values["beside"] and (values["answered"] or values["contained"] >= _BESIDE):
         return True
     if values["contained"] < _CONTAINED or values["unclear"]:
         return False
@@ -64,7 +66,7 @@ def is_joining(related: Related) -> bool:
     """Whether a link is sure enough to join two groups of propositions."""
     if related.score < JOINING:
         return False
-    near = bool(related.values["beside"] or related.values["utterance"])
+    near = bool(related.values["answered"] or related.values["utterance"])
     sure = related.least_told >= _SURE
     return near or sure or related.comparison.doubtful or _is_signed(related)
 
