@@ -47,6 +47,14 @@ def test_a_spokesman_without_a_name_is_of_the_party() -> None:
     assert passing(story) == [("Ostrel", "denies", "nobody had called", "contrary")]
 
 
+def test_his_spokesman_is_of_the_other_party_that_is_named() -> None:
+    story = (
+        "{s1:Ilse Varga} {c1:insisted} {x1:that Tomas Brenn never called Velm}, "
+        "contrary to what his spokeswoman has claimed."
+    )
+    assert passing(story) == [("Ostrel", "denies", "Tomas Brenn never called Velm", "contrary")]
+
+
 def test_contrary_opening_its_sentence() -> None:
     story = "Contrary to what Tomas Brenn has claimed, nobody had called the palace."
     assert passing(story) == [("Tomas Brenn", "denies", "nobody had called the palace", "contrary")]

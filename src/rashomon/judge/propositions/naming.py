@@ -12,7 +12,7 @@ from rashomon.lexicon.names import name_words
 from rashomon.model.spans import Span
 from rashomon.text.words import word_set
 
-_AGENTS = word_set(
+AGENTS = word_set(
     """spokesman spokeswoman spokesperson spokespeople office aide aides lawyer lawyers minister
     ministry adviser advisers deputy army military officials official team campaign"""
 )
@@ -54,9 +54,9 @@ class Naming:
         party = self._material.party_of(entity)
         rest = {tokens.forms[at] for at in tokens.within(Span(last.end, span.end))}
         words = {tokens.forms[at] for at in tokens.within(span)}
-        if not words.isdisjoint(_SOME) or not rest <= _AGENTS | AUXILIARIES | _PASSED:
+        if not words.isdisjoint(_SOME) or not rest <= AGENTS | AUXILIARIES | _PASSED:
             return None
-        return Holder(entity, party) if rest.isdisjoint(_AGENTS) else Holder(party, party)
+        return Holder(entity, party) if rest.isdisjoint(AGENTS) else Holder(party, party)
 
     def find_parties(self, document: str, span: Span) -> frozenset[str]:
         """The parties that are named within a stretch."""

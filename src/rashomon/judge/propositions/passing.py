@@ -8,9 +8,11 @@ found.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from rashomon.judge.propositions.account import Account
 from rashomon.judge.propositions.cutting import says_something, trim
+from rashomon.judge.propositions.naming import AGENTS
 from rashomon.judge.propositions.stands import Holder, Ruling, Stand, take_stand
 from rashomon.judge.propositions.statements import find_holder
 from rashomon.judge.propositions.tokens import Tokens
@@ -32,6 +34,7 @@ _CLAIM_NOUNS = word_set(
 )
 _ASSERTIONS = _CLAIM_NOUNS - {"denial", "denials", "statement", "statements", "report", "reports"}
 _DENIALS = word_set("denial denials")
+_POSSESSIVES = word_set("his her their its")
 _LINKS = (("that",), ("of",))
 _ANSWERED = word_set("answered replied responded said answering replying responding")
 _YES = word_set("affirmative affirmatively yes positively")
@@ -71,11 +74,11 @@ def _contrary(
 ) -> Iterator[Proposition]:
     """Of "P, contrary to what X has claimed" X holds the opposite."""
     stop = _clause_end(account.tokens, at + 2, min(inside.stop, at + 2 + _LONGEST))
-    owner = _find_owner(account, at + 2, stop)
     neighbour = _neighbour(account.tokens, here, at, stop)
-    if owner is None or neighbour is None or neighbour.stance not in _OPPOSITE:
+    if neighbour is None or neighbour.stance not in _OPPOSITE:
         return
-    if owner.party is not None and owner.party == neighbour.party:
+    owner = _find_owner(account, at + 2, stop) or _find_possessor(account, neighbour, at + 2, stop)
+    if owner is None or (owner.party is not None and owner.party == neighbour.party):
         return
     ruling = Ruling(_OPPOSITE[neighbour.stance], "passing.contrary", 0.85)
     yield take_stand(
@@ -110,6 +113,19 @@ def _find_owner(account: Account, first: int, stop: int) -> Holder | None:
     if by is not None and by <= 2:
         return _named(account, first + nouns[0] + 2 + by, stop)
     return _named(account, first, first + nouns[0])
+
+
+def _find_possessor(
+    account: Account, neighbour: Proposition, first: int, stop: int
+) -> Holder | None:
+    """For whom "what his spokesman has claimed" speaks: the one other party that is named there."""
+    forms = account.tokens.forms[first : min(stop, first + _REACH)]
+    spoken = any(
+        left in _POSSESSIVES and right in AGENTS for left, right in pairwise(forms)
+    ) and not _CLAIMED.isdisjoint(forms)
+    parties = account.naming.find_parties(account.document, neighbour.span) - {neighbour.party}
+    party = next(iter(parties)) if spoken and len(parties) == 1 else None
+    return None if party is None else Holder(party, party)
 
 
 def _named(account: Account, first: int, stop: int) -> Holder | None:

@@ -26,6 +26,8 @@ _CLAIMS = _ACCUSATIONS | word_set(
     """claim claims assertion assertions account accounts report reports suggestion suggestions
     version narrative figure figures statement statements contention contentions"""
 )
+_WHOLE = word_set("account version narrative")
+"""Nouns that mean all that somebody said of a matter."""
 # What is denied of oneself: "denied any part in it".
 _PARTS = word_set("part involvement role responsibility wrongdoing guilt complicity")
 _POINTERS = word_set("that this it them these those")
@@ -195,7 +197,7 @@ def _find_targets(
         if item.paragraph >= first and item.said.extent.end <= stop and item.affirmed
         and item.said.party != own
         and rejection.owner in (item.said.party, None)
-        and rejection.described in (*_source_words(item.said), "")
+        and rejection.described in (*_source_words(account, item.said), "")
     ]  # fmt: skip
     if form in _POINTERS:
         near = [item for item in near[-1:] if _is_next(account, item, rejection.said, earlier)]
@@ -206,7 +208,7 @@ def _find_targets(
     if len({item.said.party for item in near}) != 1 or near[-1].said.party is None:
         return []
     found = list(near[-1].affirmed)
-    if form in _POINTERS or not form.endswith("s"):
+    if form in _POINTERS or not (form.endswith("s") or form in _WHOLE):
         return found if len(found) == 1 else []
     for item in reversed(near[:-1]):
         fits = len(found) + len(item.affirmed) <= _MOST
@@ -214,9 +216,12 @@ def _find_targets(
     return found if len(found) <= _MOST else []
 
 
-def _source_words(said: Said) -> list[str]:
-    words = " ".join(span.of(said.text) for span in said.att.source)
-    return words.lower().split()
+def _source_words(account: Account, said: Said) -> list[str]:
+    """The words that name or describe who made a statement."""
+    words = [span.of(said.text) for span in said.att.source]
+    if said.speaker is not None:
+        words.append(account.material.entities[said.speaker].name)
+    return " ".join(words).lower().split()
 
 
 def _is_next(
