@@ -26,6 +26,7 @@ EVENT_REASONS: Mapping[str, str] = MappingProxyType(
         "tense.future": "the verb tells it as scheduled, planned or to come",
         "tense.past": "the verb tells it as past",
         "tense.present-ahead": "the verb is in the present, and the day is after publication",
+        "undated.fits": "a report names no day, and its verb and parties fit one dated event alone",
         "utterance.same": "the reports are of one utterance",
         "words.demanded": "the words themselves say that somebody orders or demands it",
         "words.negated": "the words themselves say that it did not happen",

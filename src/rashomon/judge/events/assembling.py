@@ -56,7 +56,7 @@ def assemble(
         attributions=tuple(sorted({i.telling.attribution for i in items if i.telling.attribution})),
         spans=tuple(places),
         published=_published(items, material),
-        times=tuple(sorted({_expression(item) for item in items})),
+        times=tuple(sorted({_expression(item) for item in items if item.telling.dated})),
         rule=rule,
         score=links[0].score if links else 1.0,
         reasons=tuple(dict.fromkeys(reason for link in links for reason in link.reasons)),

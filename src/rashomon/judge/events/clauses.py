@@ -33,12 +33,15 @@ _COORDINATORS = word_set("and but or")
 _RELATIVES = word_set("who which whom that whose")
 _COMPLETING = word_set("that what whether if how why where whom whose")
 _OPEN = word_set("if whether unless")
-_NOT_DATING = word_set("since until till before after than prior from through")
+_NOT_DATING = word_set("since until till before after than prior from through between versus")
 """Prepositions that make an expression of time a border, and no date of the verb."""
+_ENDING = word_set("through until till")
+_COMPARING = word_set("compared versus than unlike")
+_COMPARING_REACH = 4
 _PREPOSITIONS = word_set("on in at during by of for to over around throughout late early")
 _NOUN_PHRASE = word_set("a an the its his her their this that these those")
 _STOPS_PHRASE = word_set(
-    "on in at by to from with for after before during since until about into over as of"
+    "on in at by to from with for after before during since until about into over as of off"
 )
 _AFTER_VERBS = word_set("on in at to from for after during")
 """Prepositions behind a past form after a name; "of" and "by" follow participles."""
@@ -63,6 +66,7 @@ class Clause:
         verb: Index of the finite verb or participle.
         finite: Whether that is finite.
         supposed: Whether the clause is one of condition or question.
+        opener: The word or mark before it; empty at the beginning of what one voice says.
     """
 
     span: Span
@@ -71,6 +75,7 @@ class Clause:
     verb: int
     finite: bool
     supposed: bool
+    opener: str = ""
 
 
 def find_clause(tokens: Tokens, region: range, times: range) -> Clause | None:
@@ -95,16 +100,17 @@ def find_clause(tokens: Tokens, region: range, times: range) -> Clause | None:
     verb, low, high, finite = found
     opener = tokens.forms[first - 1] if first > region.start else ""
     supposed = opener in _OPEN or tokens.forms[first] in _OPEN
+    begins = opener
     opener = opener if low == first else ","
     if opener == "that" and verb > low and tokens.forms[low - 2 : low - 1][0] in CLAIM_NOUNS:
         return None
     relative = opener in _RELATIVES and (verb == low or (opener != "that" and verb <= low + 2))
     begin = _head_before(tokens, region, low) if relative or not finite else low
-    if begin == verb:
+    if not any(tokens.is_word(at) for at in range(begin, verb)):
         return None
     end = max(verb + 1, times.stop) if relative else _label_end(tokens, high, region)
     span = trim(tokens, begin, min(end, begin + _LONGEST_LABEL))
-    return Clause(span, low, high, verb, finite, supposed) if span else None
+    return Clause(span, low, high, verb, finite, supposed, begins) if span else None
 
 
 def _label_end(tokens: Tokens, high: int, region: range) -> int:
@@ -130,6 +136,11 @@ def is_border(tokens: Tokens, region: range, times: range) -> bool:
     """
     before = times.start - 1
     if before >= region.start and tokens.forms[before] in _NOT_DATING:
+        return True
+    near = tokens.forms[max(region.start, times.start - _COMPARING_REACH) : times.start]
+    if not _COMPARING.isdisjoint(near):
+        return True
+    if times.stop < region.stop and tokens.forms[times.stop] in _ENDING:
         return True
     return is_attributive(tokens, region, times)
 
@@ -182,7 +193,8 @@ def _hard_bounds(tokens: Tokens, region: range, times: range) -> tuple[int, int]
         else:
             first -= 1
     stop = times.stop
-    while stop < region.stop and not _ends_clause(tokens, stop, region):
+    told = _has_finite(tokens, first, times.start)
+    while stop < region.stop and not _ends_clause(tokens, stop, region, told=told):
         stop += 1
     return first, stop
 
@@ -236,11 +248,13 @@ def _begins_clause(tokens: Tokens, at: int, region: range, seen: int) -> bool:
     return False
 
 
-def _ends_clause(tokens: Tokens, at: int, region: range) -> bool:
-    """Whether a token right of an expression parts clauses."""
+def _ends_clause(tokens: Tokens, at: int, region: range, *, told: bool) -> bool:
+    """Whether a token right of an expression parts clauses; after a verb a pronoun does."""
     form = tokens.forms[at]
     if form in _HARD:
         return True
+    if form in PRONOUNS and told:
+        return at + 1 < region.stop and _is_verb(tokens, at + 1, at, region.stop)
     if form in _SUBORDINATORS:
         return form != "that" or not _is_demonstrative(tokens, at, region)
     if form in _PREPOSITIONAL:
@@ -345,8 +359,18 @@ def _verb_in(tokens: Tokens, piece: range, times: range) -> int | None:
         # "Had been killed": the group begins with its first auxiliary.
         while last - 1 in before:
             last -= 1
-        return last
+        return last if _is_sure(tokens, [at for at in before if at < last], last) else None
     return verbs[0] if verbs else None
+
+
+def _is_sure(tokens: Tokens, earlier: list[int], verb: int) -> bool:
+    """Whether a past form behind another verb is finite: not that of "had their voices heard"."""
+    if not earlier or is_auxiliary(tokens.forms[verb]):
+        return True
+    between = tokens.forms[earlier[-1] + 1 : verb]
+    return not any(form in _STOPS_PHRASE for form in between) or any(
+        form in _COORDINATORS for form in between
+    )
 
 
 def _participle_in(tokens: Tokens, piece: range, times: range) -> int | None:

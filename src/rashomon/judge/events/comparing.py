@@ -26,6 +26,8 @@ _SOME_WORDS = 0.25
 _LIKELY = 0.75
 """Probability of the sentence model from which it settles a pair; wrong merges cost more than
 missed ones."""
+_SAYING = frozenset({"assert", "announce"})
+"""Acts that are often told for one another: "said it would", "announced that it will"."""
 _FEW_BITS = 12.0
 """Bits that shared words must tell: a word of a thousand and one of ten."""
 
@@ -157,10 +159,7 @@ def compare(left: Compared, right: Compared) -> tuple[float, tuple[str, ...]] | 
     cover = bits / max(1.0, min(left.total, right.total))
     named = len(left.actors & right.actors)
     wide = max(one.moment.length, two.moment.length) > MONTH
-    apart = not left.actors & right.actors
-    if apart and (
-        (left.actors and right.actors) or max(one.moment.length, two.moment.length) > DAY
-    ):
+    if not left.actors & right.actors and _are_apart(left, right):
         return None
     same_head = left.head == right.head
     if cover >= (_WIDE_WORDS if wide else _SAME_WORDS) and len(shared) >= 2 and bits >= _FEW_BITS:
@@ -175,11 +174,20 @@ def compare(left: Compared, right: Compared) -> tuple[float, tuple[str, ...]] | 
     return (0.0, _reasons("model.supports", same_head, named)) if asked else None
 
 
+def _are_apart(left: Compared, right: Compared) -> bool:
+    """Whether reports that share nobody are too far apart to be one."""
+    if left.actors and right.actors:
+        return True
+    exact = left.telling.moment.length == right.telling.moment.length == DAY
+    return bool(left.actors or right.actors) and not exact
+
+
 def _compare_speech(left: Compared, right: Compared) -> tuple[float, tuple[str, ...]] | None:
     one, two = left.telling, right.telling
     if one.utterance and one.utterance == two.utterance:
         return 0.95, ("utterance.same",)
-    if one.act != two.act or not left.actors & right.actors:
+    same_act = one.act == two.act or {one.act, two.act} <= _SAYING
+    if not same_act or not left.actors & right.actors:
         return None
     shared = [item for item in left.bits if item in right.bits]
     bits = sum(min(left.bits[item], right.bits[item]) for item in shared)
@@ -188,6 +196,8 @@ def _compare_speech(left: Compared, right: Compared) -> tuple[float, tuple[str, 
         return None
     if cover >= _SAME_WORDS and len(shared) >= 2 and bits >= _FEW_BITS:
         return round(min(0.9, 0.5 + cover / 2), 2), ("act.same", "words.shared")
+    if max(one.moment.length, two.moment.length) == DAY and cover >= _SOME_WORDS:
+        return 0.0, ("act.same", "model.supports")
     return None
 
 

@@ -6,12 +6,13 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from rashomon.judge.events.assembling import assemble
-from rashomon.judge.events.comparing import Model, prepare
+from rashomon.judge.events.comparing import Model, overlap, prepare
 from rashomon.judge.events.happenings import find_happenings
 from rashomon.judge.events.merging import find_links, group
 from rashomon.judge.events.speaking import find_speaking
 from rashomon.judge.events.steps import find_steps
 from rashomon.judge.events.tellings import Account, Telling
+from rashomon.judge.events.undated import find_undated, to_link
 from rashomon.judge.material import Material
 from rashomon.model.judgement import Claim, Event, Proposal, Proposition
 from rashomon.text.days import parse_days
@@ -39,10 +40,14 @@ def find_events(
     accounts = _accounts(material, propositions)
     tellings = sorted(_tell(accounts, proposals), key=_order)
     items = prepare(tellings, accounts)
+    links = find_links(items, model)
+    for telling, at in find_undated(items, accounts):
+        links.append(to_link(at, len(items)))
+        items.extend(prepare([telling], accounts))
     contested = {p.id for claim in claims if claim.contested for p in claim.propositions}
     found = [
         assemble([items[at] for at in members], links, material, contested)
-        for members, links in group(items, find_links(items, model))
+        for members, links in group(items, links)
     ]
     unique = {event.id: event for event in found}
     return tuple(sorted(unique.values(), key=_by_time))
@@ -75,14 +80,19 @@ def _tell(accounts: Mapping[str, Account], proposals: Sequence[Proposal]) -> lis
 
 
 def _narrowest(tellings: Sequence[Telling]) -> list[Telling]:
-    """One telling for each verb: of "at noon on 3 May this year" the day."""
-    found: dict[tuple[str, str, int], Telling] = {}
+    """One telling for each verb: of "at noon on 3 May this year" the day.
+
+    Where two times of one verb exclude one another, it is in doubt which one dates it.
+    """
+    by_verb: dict[tuple[str, str, int], list[Telling]] = defaultdict(list)
     for item in tellings:
-        key = (item.place.document, item.sort, item.head.start)
-        known = found.get(key)
-        if known is None or (item.moment.length, item.place) < (known.moment.length, known.place):
-            found[key] = item
-    return list(found.values())
+        by_verb[item.place.document, item.sort, item.head.start].append(item)
+    found = []
+    for items in by_verb.values():
+        narrowest = min(items, key=lambda item: (item.moment.length, item.place, item.moment.span))
+        if all(overlap(item.moment.days, narrowest.moment.days) for item in items):
+            found.append(narrowest)
+    return found
 
 
 def _order(item: Telling) -> tuple[object, ...]:

@@ -12,6 +12,7 @@ from rashomon.judge.events.taking_part import find_participants
 from rashomon.judge.events.tellings import Account, Telling
 from rashomon.judge.events.verbs import Predicate, read_predicate
 from rashomon.judge.material import Said
+from rashomon.judge.propositions.cutting import has_verb
 from rashomon.judge.propositions.verbs import is_finite
 from rashomon.model.judgement import EventStatus, Proposition
 from rashomon.model.links import Place
@@ -27,8 +28,12 @@ _LONGEST_TERM = 400
 _FEWEST_WORDS = 2
 """Words of matter in the phrase of a noun, the noun among them."""
 _HAVING_REACH = 6
+_POINTED = 400
+"""Code points before "the same day" in which that day is named: about two sentences."""
 _SUBJECT_REACH = 12
 _ENDS = frozenset(".!?”\"’'»)")
+_MAIN = frozenset({"", "that", "and", "but", ",", "“", '"', "‘", "'"})
+"""What stands before the main clause of a content."""
 _DEMANDING = frozenset({"demand", "request"})
 _PROMISING = frozenset({"promise", "agree"})
 
@@ -58,7 +63,7 @@ def find_happenings(account: Account) -> Iterator[Telling]:
     for sentence in material.sentences(document):
         for expression in material.times_in(document, sentence):
             moment = find_moment(account.tokens.text, expression, published)
-            if moment is None:
+            if moment is None or _is_adrift(account, moment):
                 continue
             dated = Dated(moment, sentence, _around(account, moment.span), published)
             phrase = _noun(account, dated)
@@ -68,6 +73,18 @@ def find_happenings(account: Account) -> Iterator[Telling]:
                 found = None if moment.span in spoken else _by_verb(account, dated)
             if found is not None:
                 yield found
+
+
+def _is_adrift(account: Account, moment: Moment) -> bool:
+    """Whether "the same day" points at a day that nothing near before it names."""
+    words = moment.span.of(account.tokens.text).lower()
+    if "same" not in words and not words.startswith("that "):
+        return False
+    before = Span(max(0, moment.span.start - _POINTED), moment.span.start)
+    near = account.material.times_in(account.document, before)
+    published = account.material.published_days(account.document)
+    known = [find_moment(account.tokens.text, item, published) for item in near]
+    return all(item is None or item.days != moment.days for item in known)
 
 
 def _spoken_at(statements: Sequence[Said]) -> set[Span]:
@@ -80,17 +97,27 @@ def _spoken_at(statements: Sequence[Said]) -> set[Span]:
 
 
 def _around(account: Account, span: Span) -> Proposition | None:
-    """The shortest proposition that holds an expression."""
+    """The shortest proposition that holds an expression and says something of its own.
+
+    In "the court heard arguments in May" the content has no verb, and May is that of the cue.
+    """
     held = [
         prop
         for prop in account.propositions_near(span)
-        if prop.span.start <= span.start and span.end <= prop.span.end
+        if prop.span.covers(span) and _says(account, prop)
     ]
     return min(
         held,
         key=lambda p: (p.span.end - p.span.start, p.rule.startswith("passing"), p.id),
         default=None,
     )
+
+
+def _says(account: Account, prop: Proposition) -> bool:
+    words = account.tokens.within(prop.span)
+    said = _statement(account, prop)
+    weighed = prop.stance == "denies" or (said is not None and said.att.act in _DEMANDING)
+    return weighed or has_verb(account.tokens, words.start, words.stop)
 
 
 def _noun(account: Account, dated: Dated) -> tuple[Span, int] | None:
@@ -152,9 +179,10 @@ def _by_verb(account: Account, dated: Dated) -> Telling | None:
     if clause.supposed:
         return None
     said = _statement(account, prop)
-    main = prop is not None and clause.first <= region.start + 1
+    main = prop is not None and clause.first <= region.start + 1 and clause.opener in _MAIN
     predicate = _predicate(account, clause)
-    if prop is None and account.is_stated(tokens.span(predicate.main, predicate.main + 1)):
+    verb = tokens.span(predicate.main, predicate.main + 1)
+    if prop is None and account.is_told_by_verb(verb, dated.moment.span):
         return None
     moment = dated.moment
     ruling = _rule(dated, predicate, said, main=main)
@@ -164,7 +192,9 @@ def _by_verb(account: Account, dated: Dated) -> Telling | None:
     if timed is not None and is_term(tokens, region, times):
         timed = _until(timed, ruling)
     head = _head(account, clause, predicate)
-    return None if timed is None else _telling(account, timed, clause.span, head, ruling)
+    if timed is None:
+        return None
+    return _telling(account, timed, clause.span, head, ruling, whole=main)
 
 
 def _head(account: Account, clause: Clause, predicate: Predicate) -> int:
@@ -210,7 +240,7 @@ def _whole(account: Account, dated: Dated) -> Telling | None:
     timed = _until(dated, ruling) if term else dated
     if timed is None or not words:
         return None
-    return _telling(account, timed, prop.span, words.start, ruling)
+    return _telling(account, timed, prop.span, words.start, ruling, whole=True)
 
 
 def _is_ahead(dated: Dated, said: Said) -> bool:
@@ -292,7 +322,15 @@ def _has_name(account: Account, span: Span) -> bool:
     return any(tokens.has_capital(at) for at in tokens.within(span)[1:])
 
 
-def _telling(account: Account, dated: Dated, span: Span, head: int, ruling: Ruling) -> Telling:
+def _telling(
+    account: Account,
+    dated: Dated,
+    span: Span,
+    head: int,
+    ruling: Ruling,
+    *,
+    whole: bool = False,
+) -> Telling:
     status, rule = ruling
     prop = dated.prop
     return Telling(
@@ -304,5 +342,5 @@ def _telling(account: Account, dated: Dated, span: Span, head: int, ruling: Ruli
         participants=find_participants(account, span),
         attribution=prop.attribution if prop else None,
         head=account.tokens.span(head, head + 1),
-        propositions=account.ids_at(prop.span) if prop else (),
+        propositions=account.ids_at(prop.span) if prop and whole else (),
     )

@@ -12,6 +12,7 @@ from rashomon.model.judgement import EventStatus
 from rashomon.model.links import Place
 from rashomon.model.spans import Span
 from rashomon.text.days import Days, parse_days
+from rashomon.text.function_words import FUNCTION_WORDS
 from rashomon.text.negation import NEGATIONS
 from rashomon.text.words import find_words, word_set
 
@@ -79,7 +80,8 @@ def _is_spoken(said: Said) -> bool:
 
 def _is_aside(said: Said) -> bool:
     """Whether the cue is a participle, so that the day is that of another verb: "citing"."""
-    return _cue_words(said)[:1] != () and _cue_words(said)[0].endswith("ing")
+    words = [form for form in _cue_words(said) if form not in FUNCTION_WORDS]
+    return any(form.endswith("ing") for form in words[:1])
 
 
 def _moment(account: Account, said: Said, published: Days | None) -> Moment | None:

@@ -35,6 +35,7 @@ class Telling:
         act: What an act of speaking did; empty for a happening.
         utterance: Id of the utterance; empty for a happening.
         propositions: Ids of the propositions whose words it shares.
+        dated: Whether the expression of time is its own.
     """
 
     place: Place
@@ -48,6 +49,7 @@ class Telling:
     act: str = ""
     utterance: str = ""
     propositions: tuple[str, ...] = ()
+    dated: bool = True
 
 
 class Account:
@@ -75,12 +77,10 @@ class Account:
             (prop for prop in propositions if len(prop.span) <= _LONGEST),
             key=lambda prop: (prop.span.start, prop.span.end, prop.id),
         )
-        self._stated = merged(
-            [
-                span
-                for said in material.said_in(document)
-                for span in (*said.att.cue, *said.att.content)
-            ]
+        statements = material.said_in(document)
+        self._contents = merged([span for said in statements for span in said.att.content])
+        self._cues = sorted(
+            (span, said.att.content) for said in statements for span in said.att.cue
         )
 
     def propositions_near(self, span: Span) -> Iterator[Proposition]:
@@ -93,10 +93,31 @@ class Account:
                 return
             yield prop
 
-    def is_stated(self, span: Span) -> bool:
-        """Whether a stretch has words of the cue or the content of a statement."""
-        at = bisect_right(self._stated, span.start, key=lambda stated: stated.end)
-        return at < len(self._stated) and self._stated[at].start < span.end
+    def is_stated(self, verb: Span) -> bool:
+        """Whether a word stands in the cue or the content of a statement."""
+        return self._in_content(verb) or self._cue_at(verb) is not None
+
+    def is_told_by_verb(self, verb: Span, time: Span) -> bool:
+        """Whether a verb stands in a statement: in its content, or in a cue beside the time.
+
+        The cue of a content that holds the time is the verb of the account: "heard arguments in
+        May".
+        """
+        contents = self._cue_at(verb)
+        if contents is None or self._in_content(verb):
+            return self._in_content(verb)
+        return not any(content.covers(time) for content in contents)
+
+    def _in_content(self, word: Span) -> bool:
+        at = bisect_right(self._contents, word.start, key=lambda content: content.end)
+        return at < len(self._contents) and self._contents[at].start < word.end
+
+    def _cue_at(self, word: Span) -> tuple[Span, ...] | None:
+        """The contents of the cue in which a word stands."""
+        at = bisect_right(self._cues, word.start, key=lambda cue: cue[0].end)
+        if at == len(self._cues) or self._cues[at][0].start >= word.end:
+            return None
+        return self._cues[at][1]
 
     def ids_at(self, span: Span) -> tuple[str, ...]:
         """Ids of the propositions with exactly these words, sorted."""

@@ -65,6 +65,10 @@ _HEDGES = word_set(
     """allegedly reportedly possibly perhaps maybe probably likely apparently purportedly
     supposedly potentially unlikely alleged purported rumored rumoured"""
 )
+_NO_PARTICIPLES = word_set(
+    """down town brown open even often then when women children seven thirteen nothing something
+    anything everything during evening morning spring building hundred red""",
+)
 _REACH = 6
 """Words from the first word of a verb to the one that tells what is done."""
 
@@ -131,7 +135,7 @@ def _walk(tokens: Tokens, first: int, stop: int) -> tuple[int, bool, Force | Non
     force = _auxiliary_force(form)
     last = min(stop, first + _REACH)
     at = first + 1
-    while at < last and _is_filler(tokens, at):
+    while at < last and _is_filler(tokens, at, last):
         negated = negated or tokens.forms[at] in NEGATIONS
         force = _more(tokens, at, force)
         at += 1
@@ -150,6 +154,8 @@ def _walk(tokens: Tokens, first: int, stop: int) -> tuple[int, bool, Force | Non
 
 def is_participle(form: str) -> bool:
     """Whether a word may be a participle: "seized", "meeting", "held"."""
+    if form in _NO_PARTICIPLES:
+        return False
     return form in _IRREGULAR or (len(form) > 3 and bool(_PARTICIPLE.search(form)))
 
 
@@ -170,8 +176,11 @@ def _more(tokens: Tokens, at: int, force: Force | None) -> Force | None:
     return force
 
 
-def _is_filler(tokens: Tokens, at: int) -> bool:
+def _is_filler(tokens: Tokens, at: int, last: int) -> bool:
+    """Whether a word only belongs to the verb; in "will have a meeting" have is the verb."""
     form = tokens.forms[at]
+    if form == "have":
+        return at + 1 < last and is_participle(tokens.forms[at + 1])
     return (
         form in NEGATIONS
         or form in _BEING
