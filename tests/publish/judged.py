@@ -309,6 +309,8 @@ def _events(weir: _Weir) -> tuple[Event, ...]:
 
 def hostile_story(attack: str) -> Findings:
     """A story in which the attack stands in every text, name and value of a judgement."""
+    # Rules and times are made by stages, not by documents: characters, but no broken ones.
+    rule = attack.encode("utf-8", "replace").decode()
     text = f"{attack}, {attack} said. More words to read here."
     doc = document(attack, text, title=attack, outlet=attack, language="en", sha256="0" * 64)
     start = len(attack) + 2
@@ -319,11 +321,11 @@ def hostile_story(attack: str) -> Findings:
     where = Place(doc.id, att.content[0])
     prop = Proposition(
         proposition_id(doc.id, att.id, where.span, who.id, who.id),
-        *(doc.id, att.id, where.span, who.id, who.id, (other.id,), "affirms", attack),
+        *(doc.id, att.id, where.span, who.id, who.id, (other.id,), "affirms", rule),
     )
     positions: Sequence[Position] = (
-        Position(who.id, "affirms", (att.id,), (where,), per=(other.id,), rules=(attack,)),
-        Position(other.id, "denies", (att.id,), (where,), time=attack),
+        Position(who.id, "affirms", (att.id,), (where,), per=(other.id,), rules=(rule,)),
+        Position(other.id, "denies", (att.id,), (where,), time=rule),
     )
     claim = Claim(
         claim_id([prop.id]),
@@ -336,19 +338,19 @@ def hostile_story(attack: str) -> Findings:
     proposal = Proposal(
         proposal_id([att.id], [where]),
         *(who.id, (other.id,), attack, (att.id,)),
-        (Response(other.id, "refuses", (att.id,), (where,), rule=attack),),
+        (Response(other.id, "refuses", (att.id,), (where,), rule=rule),),
         *("refused", "demand", where, (where,)),
-        steps=(Step(att.id, where, attack, who.id, attack, "expression"),),
-        rule=attack,
-        reasons=(attack,),
+        steps=(Step(att.id, where, rule, who.id, rule, "expression"),),
+        rule=rule,
+        reasons=(rule,),
     )
     event = Event(
         event_id([where]),
-        *(attack, EventTime(attack, "expression"), "denied", (who.id,), (att.id,), (where,)),
-        published=attack,
+        *(attack, EventTime(rule, "expression"), "denied", (who.id,), (att.id,), (where,)),
+        published=rule,
         times=(where,),
-        rule=attack,
-        reasons=(attack,),
+        rule=rule,
+        reasons=(rule,),
     )
     findings = findings_of([doc], [att])
     findings.resolution = Resolution(tuple(sorted((who, other), key=lambda item: item.id)))

@@ -12,12 +12,38 @@ from rashomon.errors import InvariantError, SchemaMismatch
 from rashomon.model.record import Record
 from rashomon.publish.record_json import dump, load, to_plain, validate
 from rashomon.publish.schema import record_schema
+from tests.publish.judged import weir_story
 from tests.publish.story import attribution, document, findings_of, harbour_story
 
 
 def test_a_record_comes_back_equal() -> None:
     record = harbour_story().record()
     assert load(dump(record)) == record
+
+
+def test_a_record_with_every_field_of_a_judgement_is_valid_and_comes_back_equal() -> None:
+    record = weir_story().record()
+    validate(to_plain(record))
+    assert load(dump(record)) == record
+    assert dump(record) == dump(weir_story().record())
+
+
+@pytest.mark.parametrize(
+    ("part", "key", "value"),
+    [
+        ("claims", "contested", "yes"),
+        ("claims", "positions", [{"party": "ent-0"}]),
+        ("proposals", "status", "agreed"),
+        ("proposals", "kind", "plea"),
+        ("events", "status", "happening"),
+        ("events", "time", "2031-04-21"),
+    ],
+)
+def test_a_judgement_of_another_shape_is_refused(part: str, key: str, value: object) -> None:
+    plain = to_plain(weir_story().record())
+    plain[part][0][key] = value
+    with pytest.raises(SchemaMismatch):
+        validate(plain)
 
 
 # All characters but surrogates, and more of the awkward ones than chance would give.

@@ -63,7 +63,7 @@ _FILTERS: Mapping[str, Mapping[str, _LookedAt]] = {
         "text": lambda row: (row["text"], *(item["words"] for item in row["positions"])),
     },
     "proposals": {
-        "party": lambda row: (row["by"], row["to"], row["answers"]),
+        "party": lambda row: (row["by"], row["party"], row["to"], row["answers"]),
         "text": lambda row: (row["text"], *(step["words"] for step in row["steps"])),
     },
     "timeline": {

@@ -59,6 +59,8 @@ def _check_propositions(
     where = f"a proposition of claim {claim.id}"
     for item in claim.propositions:
         _places((Place(item.document, item.span),), texts, where)
+        for span in item.evidence:
+            at_place(Place(item.document, span), texts, where)
         _all_known([key for key in (item.holder, item.party) if key], entities, where)
         _all_known(item.per, entities, where)
         if item.attribution is not None:

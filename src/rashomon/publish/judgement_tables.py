@@ -126,8 +126,8 @@ JUDGEMENT_HEADS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             *("said_at", "score", "rules", "documents", "words", "statement_ids"),
         ),
         "proposals": (
-            *("id", "kind", "by", "by_id", "to", "text", "status", "rule", "answers", "reports"),
-            *("document", "document_id", "start", "end", "statement_ids"),
+            *("id", "kind", "by", "by_id", "party", "to", "text", "status", "rule", "answers"),
+            *("reports", "document", "document_id", "start", "end", "statement_ids"),
         ),
         "steps": (
             *("proposal_id", "proposal", "what", "by", "said_at", "said_at_basis", "document"),
@@ -188,6 +188,7 @@ def _proposal_row(index: RecordIndex, item: Proposal) -> Row:
         "kind": item.kind,
         "by": index.names((item.by,)) if item.by else None,
         "by_id": item.by,
+        "party": index.names((item.by, *index.parties_of(item.by))[-1:]) if item.by else None,
         "to": index.names(item.to),
         "text": item.text,
         "status": item.status,
