@@ -12,6 +12,7 @@ PROPOSAL_REASONS: Mapping[str, str] = MappingProxyType(
         "answer.only-studied": "somebody says that no more than a study or talks were agreed",
         "answer.on-condition": "a party is reported as taking it up only on a condition",
         "answer.refuses": "a party is reported as rejecting it or refusing to do it",
+        "answer.says-none": "somebody says that there was no such agreement, offer or proposal",
         "put.agreed-to": "what was agreed to is told as something that others take part in",
         "put.condition": "it is the condition on which a party would take up something else",
         "put.letter": "a letter is reported in which it is asked for or proposed",

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from rashomon.judge.proposals.acts import ANSWERING, POINTING, PROPOSAL_NOUNS
 from rashomon.judge.proposals.clauses import Page
 from rashomon.judge.proposals.deeds import Deed
+from rashomon.judge.propositions.cutting import CLAIM_NOUNS
 from rashomon.model.judgement import Answer, ProposalKind
 from rashomon.model.spans import Span
 from rashomon.text.words import word_set
@@ -21,6 +22,8 @@ _NO_ANSWER = word_set(
 )
 """What a spokesman refuses: it answers a reporter."""
 _TALK = word_set("study studied consider considered discuss discussed examine examined look talk")
+_NOUN_REACH = 6
+"""First words of an object, among which its noun stands."""
 _ONLY = word_set("only merely")
 _OPENING = word_set("in principle to that of with only on upon") | {
     "“",
@@ -161,6 +164,8 @@ def _with_object(page: Page, reply: Reply) -> Reply | None:
     if not words or (reply.answer == "refuses" and words[0] in _NO_ANSWER):
         return None
     if words[0] in ("whether", "if", "why", "how", "what"):
+        return None
+    if not CLAIM_NOUNS.isdisjoint(words[:_NOUN_REACH]):
         return None
     if words[0] in _PRONOUNS and (len(words) == 1 or words[1] in _AFTER_PRONOUNS):
         return replace(reply, points=_ANY, near=True)

@@ -38,6 +38,9 @@ _LONGEST = 45
 _BACK = 10
 """Words before a verb among which its subject is looked for."""
 
+_TITLE = 3
+"""Words of a title between the name of a body and a verb."""
+
 Mention = tuple[Span, str]
 
 
@@ -100,7 +103,8 @@ class Page:
         return bisect_left(self.tokens.starts, offset)
 
     def sentence(self, at: int) -> Span:
-        """The sentence of a token; the token alone where it stands in none."""
+        """The sentence of a token, behind the last that of the last; else the token alone."""
+        at = min(at, len(self.tokens.forms) - 1)
         found = self.material.sentence_at(self.document, self.tokens.starts[at])
         return found or self.tokens.span(at, at + 1)
 
@@ -143,7 +147,7 @@ class Page:
             return None, passed
         if self.form(here) in (",", ")"):
             return self._behind_apposition(here), passed
-        found = self.named_before(here + 1)
+        found = self.named_before(here + 1) or self._body_of_title(here, first)
         if found is None:
             return None, passed
         before = self.index(found[0].start) - 1
@@ -152,6 +156,16 @@ class Page:
         if before >= first and self.form(before) in _PREPOSITIONS | {"and", "or"}:
             return None, passed
         return found, passed
+
+    def _body_of_title(self, at: int, first: int) -> Mention | None:
+        """Of "the Union Secretary General" the union: whoever holds the office acts for it."""
+        here = at
+        while here > max(first, at - _TITLE) and self.tokens.has_capital(here):
+            found = self.named_before(here)
+            if found is not None:
+                return found if self.parties.can_act(found[1]) else None
+            here -= 1
+        return None
 
     def _behind_apposition(self, at: int) -> Mention | None:
         """Of "The mayor, on the last day of a visit, proposed": the one named before it."""

@@ -79,7 +79,8 @@ def _make_deed(
 
 
 def _of_phrase(page: Page, holding: Containing, phrase: Phrase) -> Iterator[Put]:
-    if not is_course(page, phrase.words):
+    least = 1 if phrase.rule == "put.letter" else 2
+    if not is_course(page, phrase.words, least):
         return
     deed = _make_deed(page, holding, phrase.verb, phrase.cue, phrase.words, phrase.by)
     if deed is None:
@@ -87,6 +88,8 @@ def _of_phrase(page: Page, holding: Containing, phrase: Phrase) -> Iterator[Put]
     told = page.named_within(phrase.told) if phrase.told else []
     own = page.parties.party(deed.by)
     to = {one for _, one in told if page.parties.can_act(one) and page.parties.party(one) != own}
+    # Of "the Ardenian president" the president alone is told, and no country beside him.
+    to -= {party for one in to if (party := page.parties.party(one)) is not None and party != one}
     yield Put(deed, phrase.kind, phrase.words, tuple(sorted(to)), False, phrase.rule)
 
 

@@ -126,7 +126,7 @@ def _compare(left: Report, right: Report, model: Relates) -> str | None:
         return None
     share, both = shared(left.wording, right.wording)
     stems = stems_of(both)
-    if left.utterance is not None and left.utterance == right.utterance and stems:
+    if left.utterance is not None and left.utterance == right.utterance and both:
         return "same.utterance"
     told = sum(left.wording.bits[stem] for stem in stems)
     if len(stems) < min(_LEAST_STEMS, _fewest(left, right)) or told < _LEAST_BITS:

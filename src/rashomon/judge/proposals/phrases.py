@@ -102,8 +102,9 @@ def _read_letter(page: Page, at: int) -> Phrase | None:
         return None
     told = page.tokens.span(at + forms.index("to"), at + asking)
     first = at + asking + 1
+    first += page.form(first) in ("to", "for", "that")
     end = page.find_end(first)
-    if end <= first:
+    if end <= first + 1:
         return None
     words = page.tokens.span(first, end)
     return Phrase(

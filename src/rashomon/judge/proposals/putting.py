@@ -34,6 +34,7 @@ _CROWDS = word_set(
     """voters supporters people citizens workers readers viewers members fans followers women men
     americans conservatives democrats republicans delegates crowd audience everyone families"""
 )
+_ARTICLES = word_set("a an the")
 _INTO = word_set("to that for")
 _OPENING = word_set("that for to on upon of")
 _OPENING_WORDS = 6
@@ -153,6 +154,9 @@ def _split(page: Page, deed: Deed, span: Span) -> tuple[set[str], Span | None]:
     if asked and page.form(after) in _INTO and _told_first(page, at, inside.start, deed):
         to |= set(asked)
         at = _skip(page, after, stop)
+    elif asked and page.form(after) in _ARTICLES and page.form(at - 1) == "to":
+        to |= set(asked)
+        at = after
     elif asked and _acts(page, after, stop):
         to |= set(asked)
     elif asked and after >= stop:
@@ -290,12 +294,13 @@ def _fits(page: Page, deed: Deed, course: Span) -> bool:
     return True
 
 
-def is_course(page: Page, span: Span) -> bool:
+def is_course(page: Page, span: Span, least: int = _LEAST_WORDS) -> bool:
     """Whether words say what is to be done, as a party would ask it of a party.
 
     Args:
         page: The document.
         span: The words.
+        least: How many of them have a meaning of their own at least.
     """
     forms = [page.form(at) for at in page.tokens.within(span)]
     if (
@@ -305,7 +310,7 @@ def is_course(page: Page, span: Span) -> bool:
     ):
         return False
     meant = [form for form in forms if form.isalnum() and form not in FUNCTION_WORDS | STOP]
-    if len(meant) < _LEAST_WORDS or forms[0] == "know":
+    if len(meant) < least or forms[0] == "know":
         return False
     opening = forms[:_OPENING_WORDS]
     settled = [form for form in opening if form in _SETTLED]

@@ -59,7 +59,8 @@ def _find_noun(page: Page, at: int) -> int | None:
         if form in _UNSAID or form in (",", ";", ":"):
             return None
         if form in _TALKS or form in PROPOSAL_NOUNS:
-            return here if page.form(here - 1) not in ("no", "for", "of") else None
+            before = {page.form(here - 1), page.form(here - 2)}
+            return here if _UNSAID.isdisjoint(before) and page.form(here - 1) != "of" else None
     return None
 
 
