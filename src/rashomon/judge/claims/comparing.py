@@ -87,6 +87,7 @@ def compare(left: Wording, right: Wording, values: Mapping[str, float]) -> Compa
             **values,
             "swapped": float(_swapped(left, right)),
             "numbers": float(agree is True),
+            "numbers_apart": float(agree is False),
         },
         flips=tuple(flips),
         doubtful=left.implicit != right.implicit,

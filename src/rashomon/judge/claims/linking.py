@@ -42,7 +42,8 @@ def is_contesting(left: Wording, right: Wording, related: Related) -> bool:
 
     Beside its score it must be borne out: by their standing together with a word of contrast, or
     by words in common and an explicit sign, a negation or an opposite word on one side alone, or
-    by what the sentence model says in both directions.
+    by what the sentence model says in both directions.  Who gives another number of something
+    rejects nobody's by that.
 
     Args:
         left: The one.
@@ -50,7 +51,7 @@ def is_contesting(left: Wording, right: Wording, related: Related) -> bool:
         related: How they stand.
     """
     values = related.values
-    if related.score < CONTESTING:
+    if related.score < CONTESTING or related.comparison.figures is False:
         return False
     if values["beside"] and (values["answered"] or values["contained"] >= _BESIDE):
         return True
