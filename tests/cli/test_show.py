@@ -21,7 +21,7 @@ from tests.cli.conftest import Command
 from tests.cli.pile import MARKED_TITLE
 
 SECTIONS = ("documents", "accounts", "reuse", "statements", "utterances", "people", "claims",
-            "timeline", "cautions", "failures")  # fmt: skip
+            "proposals", "timeline", "cautions", "failures")  # fmt: skip
 ROWS = {
     "documents": document_rows,
     "accounts": account_rows,
@@ -43,17 +43,11 @@ def test_json_of_a_section_is_its_table(rashomon: Command, built: Path, section:
     assert sorted(ran.json, key=str) == sorted(rows, key=str)
 
 
-@pytest.mark.parametrize("section", ["claims", "timeline"])
-def test_what_is_not_read_yet_says_so(rashomon: Command, built: Path, section: str) -> None:
-    assert " yet" in rashomon("show", built, section).out
-    assert rashomon("show", built, section, "--json").json == []
-
-
 def test_the_overview(rashomon: Command, built: Path) -> None:
     found = rashomon("show", built, "--json").json
     assert set(found) == {
         "documents", "outlets", "independent_accounts", "statements", "speakers", "utterances",
-        "cautions", "failures", "run",
+        "claims", "contested_claims", "proposals", "events", "cautions", "failures", "run",
     }  # fmt: skip
     assert found["documents"] == 4
     assert found["failures"] == 1
