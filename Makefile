@@ -39,6 +39,7 @@ eval: $(READY)
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --group evals
 	$(BIN)/python -m evals.acts
 	$(BIN)/python -m evals.attribution
+	$(BIN)/python -m evals.cautions
 	$(BIN)/python -m evals.claims
 	$(BIN)/python -m evals.contradiction
 	$(BIN)/python -m evals.coreference
@@ -50,6 +51,7 @@ eval: $(READY)
 	$(BIN)/python -m evals.meaning
 	$(BIN)/python -m evals.mentions
 	$(BIN)/python -m evals.order
+	$(BIN)/python -m evals.plover
 	$(BIN)/python -m evals.reuse
 	$(BIN)/python -m evals.speakers
 	$(BIN)/python -m evals.times

@@ -13,6 +13,7 @@ from typer.main import get_command
 from rashomon.cli.main import app
 from rashomon.explanation import Explanation
 from rashomon.health import HealthFinding
+from rashomon.model.cautions import CautionKind
 from rashomon.publish.tables import _HEADS
 from rashomon.verification import Mismatch
 
@@ -126,6 +127,11 @@ def _json_section() -> str:
             "verify STORY --json",
             "one object: `sound`, `checked` (what to number), `mismatches` (objects with "
             f"{keys(f.name for f in fields(Mismatch))})",
+        ),
+        (
+            "cautions --json",
+            f"a list of objects: `slug`, {keys(f.name for f in fields(CautionKind))}; with a slug"
+            " that object alone",
         ),
         ("doctor --json", f"a list of objects: {keys(f.name for f in fields(HealthFinding))}"),
         ("config show --json", "a list of objects: `setting`, `value`, `origin`"),

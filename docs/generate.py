@@ -42,7 +42,9 @@ def cautions_page() -> str:
         "A caution is a published doubt about quality. It stands in the record, on the page and in"
         " the tables, and points at words wherever it can; one about a whole document points at"
         " none. A caution stops nothing.\n",
-        "A slug without a stage is part of the record's format, and nothing raises it yet.\n",
+        "Each is rather left out than raised wrongly. Right and wrong were judged by a language"
+        " model that read the texts; [evals/cautions](../../evals/cautions/README.md) and the"
+        " evaluations named below say on which, and `rashomon cautions` prints the same.\n",
     ]
     for slug, kind in sorted(CAUTION_KINDS.items()):
         raised = " and ".join(f"`{stage}`" for stage in kind.stages)
@@ -50,7 +52,8 @@ def cautions_page() -> str:
             f"## `{slug}`\n",
             f"{kind.meaning}\n",
             f"*How it is found:* {kind.found}\n",
-            f"*Raised by:* {raised}\n" if raised else "*Raised by:* no stage yet\n",
+            f"*How often it is wrong:* {kind.measured}\n",
+            f"*Raised by:* {raised}\n",
         ]
     return "\n".join(lines)
 

@@ -11,7 +11,7 @@ from tests.cli.conftest import Command
 
 COMMANDS = (
     (), ("demo",), ("build",), ("show",), ("explain",), ("export",), ("verify",),
-    ("attribute",), ("doctor",), ("config",), ("config", "show"),
+    ("attribute",), ("cautions",), ("doctor",), ("config",), ("config", "show"),
 )  # fmt: skip
 _STYLE = re.compile(r"\x1b\[[0-9;]*m")
 

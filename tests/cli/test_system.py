@@ -12,6 +12,7 @@ import pytest
 from rashomon import health
 from rashomon.cli import main, system
 from rashomon.cli.main import run
+from rashomon.model.cautions import CAUTION_KINDS
 from rashomon.settings import Settings, settings_rows
 from tests.cli.conftest import Command
 from tests.cli.pile import environment, process
@@ -187,3 +188,22 @@ def test_a_terminal_without_unicode_is_no_error(built: Path) -> None:
     )
     assert (ran.returncode, ran.stderr) == (0, b"")
     assert b"\\ufffd[31m-7" in ran.stdout
+
+
+def test_cautions_are_explained(rashomon: Command) -> None:
+    ran = rashomon("cautions", "--json")
+    assert ran.code == 0
+    assert [item["slug"] for item in ran.json] == sorted(CAUTION_KINDS)
+    assert all(set(item) == {"slug", "meaning", "found", "measured", "stages"} for item in ran.json)
+    (one,) = [item for item in ran.json if item["slug"] == "quote.unclosed"]
+    assert rashomon("cautions", "quote.unclosed", "--json").json == one
+    shown = " ".join(rashomon("cautions", "quote.unclosed").out.split())
+    assert one["measured"] in shown
+    listed = rashomon("cautions").out
+    assert all(slug in listed for slug in CAUTION_KINDS)
+
+
+def test_a_caution_that_does_not_exist_is_a_mistake(rashomon: Command) -> None:
+    ran = rashomon("cautions", "quote.missing")
+    assert (ran.code, ran.out) == (2, "")
+    assert "quote.unclosed" in ran.err

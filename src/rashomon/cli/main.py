@@ -16,7 +16,7 @@ from rashomon.cli.console import complain
 from rashomon.cli.make import attribute, build, demo
 from rashomon.cli.output import export, verify
 from rashomon.cli.reading import explain, show
-from rashomon.cli.system import config_app, doctor
+from rashomon.cli.system import cautions, config_app, doctor
 from rashomon.errors import Interrupted, InvariantError, RashomonError
 
 
@@ -60,6 +60,7 @@ app.command()(explain)
 app.command()(export)
 app.command()(verify)
 app.command()(attribute)
+app.command()(cautions)
 app.command()(doctor)
 app.add_typer(config_app, name="config")
 

@@ -1,15 +1,22 @@
-"""Commands about the installation: ``doctor`` and ``config show``."""
+"""Commands about the program itself: ``doctor``, ``config show`` and ``cautions``."""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Annotated, Any
 
 import typer
 
 from rashomon.cli.console import data, plain, print_json, put, put_columns
 from rashomon.cli.options import AsJson, SettingsPath, choose_settings
+from rashomon.errors import UsageError
 from rashomon.health import examine
+from rashomon.model.cautions import CAUTION_KINDS, CautionKind
 from rashomon.settings import settings_rows
+
+_Slug = Annotated[
+    str | None,
+    typer.Argument(metavar="SLUG", help="One caution; all of them where it is left out."),
+]
 
 config_app = typer.Typer(
     no_args_is_help=True,
@@ -47,6 +54,34 @@ def config_show(settings: SettingsPath = None, as_json: AsJson = False) -> None:
     else:
         put(data(), "settings file: ", plain(chosen.file or "none"))
         put_columns(data(), [(key, _shown(value), origin) for key, value, origin in rows])
+
+
+def cautions(slug: _Slug = None, as_json: AsJson = False) -> None:
+    """Explain the cautions: what each means, how it is found, how often it was wrong.
+
+    [bold]Example:[/bold]  rashomon cautions quote.unclosed
+    """
+    if slug is not None and slug not in CAUTION_KINDS:
+        raise UsageError(f"no caution is called {slug!r}; there are: {', '.join(CAUTION_KINDS)}")
+    rows = sorted(CAUTION_KINDS.items())
+    if as_json:
+        found = [_caution_fields(name, kind) for name, kind in rows]
+        print_json(found if slug is None else _caution_fields(slug, CAUTION_KINDS[slug]))
+    elif slug is None:
+        put_columns(data(), [(name, kind.meaning) for name, kind in rows], indent=0)
+    else:
+        for name, text in _caution_fields(slug, CAUTION_KINDS[slug]).items():
+            put(data(), f"{name}: ", plain(_shown(text)))
+
+
+def _caution_fields(slug: str, kind: CautionKind) -> dict[str, Any]:
+    return {
+        "slug": slug,
+        "meaning": kind.meaning,
+        "found": kind.found,
+        "measured": kind.measured,
+        "stages": kind.stages,
+    }
 
 
 def _shown(value: Any) -> str:

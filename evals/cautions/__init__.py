@@ -1,0 +1,1 @@
+"""How often the cautions about one text are right, and what damage they find."""

@@ -1,0 +1,1 @@
+"""What political events sentences tell of, by the project's acts."""
