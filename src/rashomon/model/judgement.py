@@ -24,7 +24,7 @@ class Proposition:
     """One thing said to be so or not so, in the words of one place.
 
     Args:
-        id: Content id of document, attribution and span.
+        id: Content id of document, attribution, span, holder and party.
         document: Document id.
         attribution: Whose content the words stand in; ``None`` for the narrator's own words and
             for a position that narration gives to somebody in passing ("contrary to what the
