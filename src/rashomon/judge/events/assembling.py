@@ -43,10 +43,10 @@ def assemble(
         The event.
     """
     status, rule = _status(items, contested)
-    plainest = min(items, key=lambda item: _plainness(item, status))
+    days = reduce(lambda one, two: overlap(one, two) or one, (i.telling.moment.days for i in items))
+    plainest = min(items, key=lambda item: _plainness(item, status, days))
     first = plainest.telling.place
     places = [first, *sorted({item.telling.place for item in items} - {first})]
-    days = reduce(lambda one, two: overlap(one, two) or one, (i.telling.moment.days for i in items))
     return Event(
         id=content_id("evt", *([p.document, p.span.start, p.span.end] for p in sorted(places))),
         label=" ".join(plainest.text.split()),
@@ -78,15 +78,15 @@ def _status(items: Sequence[Compared], contested: Collection[str]) -> tuple[Even
     return status, rules[status]
 
 
-def _plainness(item: Compared, status: EventStatus) -> tuple[int, int, int, Place]:
-    """The plainest wording sorts first: of the same status, without pronouns and marks, short."""
+def _plainness(item: Compared, status: EventStatus, days: Days) -> tuple[int, int, int, Place]:
+    """The plainest wording sorts first: of that status and time, no pronouns and marks, short."""
     telling = item.telling
     forms = find_words(item.text).forms
     fits = telling.status == status or status == "disputed"
     pointing = bool(forms) and forms[0] in _POINTING
     marks = sum(char in _MARKS for char in item.text)
     return (
-        0 if fits else 1,
+        2 * (not fits) + (telling.dated and telling.moment.days != days),
         2 * pointing + (not telling.participants) + min(2, marks) + 2 * _is_cut(item),
         abs(len(forms) - _PLAIN_WORDS),
         telling.place,

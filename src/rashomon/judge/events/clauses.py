@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from rashomon.judge.events.verbs import is_verb
 from rashomon.judge.propositions.cutting import CLAIM_NOUNS, trim
 from rashomon.judge.propositions.tokens import Tokens
 from rashomon.judge.propositions.verbs import (
     PRONOUNS,
     is_auxiliary,
-    is_finite,
     is_past,
     opens_clause,
 )
@@ -33,18 +33,17 @@ _COORDINATORS = word_set("and but or")
 _RELATIVES = word_set("who which whom that whose")
 _COMPLETING = word_set("that what whether if how why where whom whose")
 _OPEN = word_set("if whether unless")
-_NOT_DATING = word_set("since until till before after than prior from through between versus")
+_NOT_DATING = word_set("since until till before after than prior from through between versus like")
 """Prepositions that make an expression of time a border, and no date of the verb."""
 _ENDING = word_set("through until till")
 _COMPARING = word_set("compared versus than unlike")
+_RANGING = word_set("from between")
 _COMPARING_REACH = 4
 _PREPOSITIONS = word_set("on in at during by of for to over around throughout late early")
 _NOUN_PHRASE = word_set("a an the its his her their this that these those")
 _STOPS_PHRASE = word_set(
     "on in at by to from with for after before during since until about into over as of off"
 )
-_AFTER_VERBS = word_set("on in at to from for after during")
-"""Prepositions behind a past form after a name; "of" and "by" follow participles."""
 _DASHES = frozenset("-–—")
 _LONGEST = 120
 """Words of a sentence that are looked at; what is longer is no prose."""
@@ -138,22 +137,13 @@ def is_border(tokens: Tokens, region: range, times: range) -> bool:
     if before >= region.start and tokens.forms[before] in _NOT_DATING:
         return True
     near = tokens.forms[max(region.start, times.start - _COMPARING_REACH) : times.start]
-    if not _COMPARING.isdisjoint(near):
+    ranging = near[-1:] in (("to",), ("and",)) and not _RANGING.isdisjoint(near)
+    spanning = near[-1:] in (("-",), ("–",)) and near[-2:-1] and near[-2][:1].isdigit()
+    if ranging or spanning or not _COMPARING.isdisjoint(near):
         return True
     if times.stop < region.stop and tokens.forms[times.stop] in _ENDING:
         return True
     return is_attributive(tokens, region, times)
-
-
-def _is_verb(tokens: Tokens, at: int, first: int, stop: int) -> bool:
-    """Whether a word is a finite verb, "Brenna invaded on" among them: nothing else fits a name."""
-    if is_finite(tokens, at, first, stop):
-        return True
-    before = at - 1
-    if before < first or at + 1 >= stop or not is_past(tokens.forms[at]):
-        return False
-    named = tokens.has_capital(before) or tokens.forms[before] in PRONOUNS
-    return named and tokens.forms[at + 1] in _AFTER_VERBS
 
 
 def is_term(tokens: Tokens, region: range, times: range) -> bool:
@@ -178,7 +168,7 @@ def is_attributive(tokens: Tokens, region: range, times: range) -> bool:
     # "To 2031 census", as headlines have it.
     year = tokens.forms[times.stop - 1].isdigit() and len(times) == 1
     governed = governed or (year and not tokens.has_capital(after) and form not in FUNCTION_WORDS)
-    return governed and not _is_verb(tokens, after, region.start, region.stop)
+    return governed and not is_verb(tokens, after, region.start, region.stop)
 
 
 def _hard_bounds(tokens: Tokens, region: range, times: range) -> tuple[int, int]:
@@ -254,15 +244,15 @@ def _ends_clause(tokens: Tokens, at: int, region: range, *, told: bool) -> bool:
     if form in _HARD:
         return True
     if form in PRONOUNS and told:
-        return at + 1 < region.stop and _is_verb(tokens, at + 1, at, region.stop)
+        return at + 1 < region.stop and is_verb(tokens, at + 1, at, region.stop)
     if form in _SUBORDINATORS:
         return form != "that" or not _is_demonstrative(tokens, at, region)
     if form in _PREPOSITIONAL:
         return _has_finite(tokens, at + 1, _next_mark(tokens, at + 1, region.stop))
     if form in _COORDINATORS and at + 1 < region.stop:
         parted = tokens.forms[at - 1] == ","
-        return opens_clause(tokens, at + 1, region.stop, parted=parted) or is_finite(
-            tokens, at + 1, at + 1, region.stop
+        return opens_clause(tokens, at + 1, region.stop, parted=parted) or _opens_verb(
+            tokens, at + 1, region.stop
         )
     return False
 
@@ -274,7 +264,7 @@ def _next_mark(tokens: Tokens, at: int, stop: int) -> int:
 
 
 def _has_finite(tokens: Tokens, first: int, stop: int) -> bool:
-    return any(_is_verb(tokens, at, first, stop) for at in range(first, stop))
+    return any(is_verb(tokens, at, first, stop) for at in range(first, stop))
 
 
 def _is_demonstrative(tokens: Tokens, at: int, region: range) -> bool:
@@ -350,9 +340,7 @@ def _neighbour(
 
 def _verb_in(tokens: Tokens, piece: range, times: range) -> int | None:
     """The last finite verb before the expression in its part, else the first after it."""
-    verbs = [
-        at for at in piece if at not in times and _is_verb(tokens, at, piece.start, piece.stop)
-    ]
+    verbs = [at for at in piece if at not in times and is_verb(tokens, at, piece.start, piece.stop)]
     before = [at for at in verbs if at < times.start]
     if before:
         last = before[-1]
@@ -400,7 +388,7 @@ def _head_before(tokens: Tokens, region: range, low: int) -> int:
             break
         if form == "," and at < low - 1:
             break
-        if _is_verb(tokens, at - 1, region.start, region.stop):
+        if is_verb(tokens, at - 1, region.start, region.stop):
             break
         at -= 1
     return max(at, region.start)

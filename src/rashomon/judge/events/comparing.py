@@ -159,7 +159,7 @@ def compare(left: Compared, right: Compared) -> tuple[float, tuple[str, ...]] | 
     cover = bits / max(1.0, min(left.total, right.total))
     named = len(left.actors & right.actors)
     wide = max(one.moment.length, two.moment.length) > MONTH
-    if not left.actors & right.actors and _are_apart(left, right):
+    if _are_apart(left, right):
         return None
     same_head = left.head == right.head
     if cover >= (_WIDE_WORDS if wide else _SAME_WORDS) and len(shared) >= 2 and bits >= _FEW_BITS:
@@ -175,9 +175,11 @@ def compare(left: Compared, right: Compared) -> tuple[float, tuple[str, ...]] | 
 
 
 def _are_apart(left: Compared, right: Compared) -> bool:
-    """Whether reports that share nobody are too far apart to be one."""
-    if left.actors and right.actors:
+    """Whether who takes part tells two reports apart: each names somebody whom the other lacks."""
+    if left.actors - right.actors and right.actors - left.actors:
         return True
+    if left.actors & right.actors:
+        return False
     exact = left.telling.moment.length == right.telling.moment.length == DAY
     return bool(left.actors or right.actors) and not exact
 

@@ -25,7 +25,7 @@ _PART = re.compile(r"(?P<year>\d{4})-(?P<kind>[QH])(?P<number>[1-4])")
 _WEEKDAY = re.compile(r"XXXX-WXX-(?P<day>[1-7])(?:T.{1,20})?")
 # A month's early, middle and late part are its dekads, days 1 to 10, 11 to 20 and the rest, as
 # the World Meteorological Organization divides it; years are cut in thirds likewise.
-_EARLY = word_set("early beginning start outset onset first")
+_EARLY = word_set("early beginning start outset onset")
 _MIDDLE = word_set("mid middle")
 _LATE = word_set("late end close")
 _BOUNDING = word_set("than least most almost nearly about around roughly approximately over under")

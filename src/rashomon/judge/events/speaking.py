@@ -177,8 +177,10 @@ def _label(account: Account, said: Said) -> Span:
     end = min(sentence.end, max(span.end for span in parts))
     at = said.at.evidence if said.at else None
     if at is not None and sentence.start <= at.start and at.end <= sentence.end:
-        if at.end <= start and said.text[at.end : start].strip() in ("", ","):
-            start = _with_preposition(said.text, at)
+        front = _with_preposition(said.text, at)
+        between = said.text[at.end : start].strip() if at.end <= start else "-"
+        if front == sentence.start and between in ("", ","):
+            start = front
         end = at.end if 0 < at.start - end <= _BESIDE else end
     return Span(start, end if end - start <= _LONGEST_LABEL else _cut(said.text, start, cue.end))
 

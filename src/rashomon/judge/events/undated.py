@@ -14,9 +14,8 @@ from rashomon.judge.events.comparing import Compared, Link
 from rashomon.judge.events.dating import DAY
 from rashomon.judge.events.taking_part import find_participants
 from rashomon.judge.events.tellings import Account, Telling
-from rashomon.judge.events.verbs import read_predicate
+from rashomon.judge.events.verbs import is_verb, read_predicate
 from rashomon.judge.material import Material
-from rashomon.judge.propositions.verbs import find_finite
 from rashomon.model.links import Place
 from rashomon.model.spans import Span
 from rashomon.text.days import Days
@@ -115,7 +114,7 @@ def _read(account: Account, sentence: Span) -> tuple[Span, int] | None:
     words = tokens.within(sentence)
     if not 0 < len(words) <= _LONGEST:
         return None
-    verb = find_finite(tokens, words.start, words.stop)
+    verb = next((at for at in words if is_verb(tokens, at, words.start, words.stop)), None)
     if verb is None or account.is_stated(tokens.span(verb, verb + 1)):
         return None
     stop = next((at for at in range(verb, words.stop) if tokens.forms[at] in _ENDS), words.stop)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from rashomon.judge.propositions.tokens import Tokens
-from rashomon.judge.propositions.verbs import BE, is_auxiliary, is_past
+from rashomon.judge.propositions.verbs import BE, PRONOUNS, is_auxiliary, is_finite, is_past
 from rashomon.lexicon.inflection import verb_forms
 from rashomon.text.negation import NEGATIONS
 from rashomon.text.words import word_set
@@ -69,6 +69,9 @@ _NO_PARTICIPLES = word_set(
     """down town brown open even often then when women children seven thirteen nothing something
     anything everything during evening morning spring building hundred red""",
 )
+_AFTER_VERBS = word_set("on in at to from for after during")
+"""Prepositions behind a past form after a name; "of" and "by" follow participles."""
+_TOGETHER = word_set("met talked spoke agreed clashed")
 _REACH = 6
 """Words from the first word of a verb to the one that tells what is done."""
 
@@ -92,6 +95,28 @@ class Predicate:
     state: bool
 
 
+def is_verb(tokens: Tokens, at: int, first: int, stop: int) -> bool:
+    """Whether a word is a finite verb, "Brenna invaded on" among them: nothing else fits a name.
+
+    Args:
+        tokens: The text's words.
+        at: Index of the word.
+        first: Where its stretch begins.
+        stop: Where its stretch ends.
+
+    Returns:
+        Whether form and neighbours say so.
+    """
+    if is_finite(tokens, at, first, stop):
+        return True
+    before = at - 1
+    if before < first or at + 1 >= stop or not is_past(tokens.forms[at]):
+        return False
+    named = tokens.has_capital(before) or tokens.forms[before] in PRONOUNS
+    meeting = tokens.forms[at] in _TOGETHER and tokens.forms[at + 1] == "with"
+    return named and (meeting or tokens.forms[at + 1] in _AFTER_VERBS)
+
+
 def read_predicate(tokens: Tokens, first: int, stop: int, begin: int) -> Predicate:
     """Reads the verb that begins at a word.
 
@@ -109,7 +134,7 @@ def read_predicate(tokens: Tokens, first: int, stop: int, begin: int) -> Predica
         negated = True
     hedged = any(tokens.forms[at] in _HEDGES for at in range(begin, min(stop, main + 3)))
     past = is_past(tokens.forms[first]) or tokens.forms[first] in ("was", "were", "had", "did")
-    state = tokens.forms[main] in _STATES
+    state = tokens.forms[main] in _STATES or is_auxiliary(tokens.forms[main])
     negated = negated or tokens.forms[main + 1 : main + 2] == ("no",)
     if hedged or force is None or (negated and tokens.forms[main] in _SILENT):
         return Predicate(first, main, None, past, state)
@@ -122,6 +147,8 @@ def read_predicate(tokens: Tokens, first: int, stop: int, begin: int) -> Predica
 def _is_none(tokens: Tokens, begin: int, first: int) -> bool:
     """Whether the subject says no: "no one met", "neither side came"."""
     subject = tokens.forms[begin:first]
+    if subject[:1] == ("no",) and tokens.has_capital(begin + 1):
+        return False  # A name: "No Man's Land".
     return any(form in ("no", "nobody", "none", "neither") for form in subject[:3])
 
 
