@@ -8,6 +8,7 @@ from itertools import pairwise
 from rashomon.judge.proposals.acts import OFFERED, OFFERS, PUTTING, TOLD
 from rashomon.judge.proposals.clauses import Mention, Page
 from rashomon.judge.proposals.deeds import Deed
+from rashomon.judge.propositions.verbs import is_past
 from rashomon.model.judgement import ProposalKind
 from rashomon.model.reading import Act
 from rashomon.model.spans import Span
@@ -45,6 +46,7 @@ _DANGLING = word_set(
     "on of for to in at with by from and or following after before that the a an"
 ) | {","}
 _NOT_OPENING = word_set("such he she they it we you i") | {"["}
+_AFTER_PASTS = word_set("the a an his her its their this that")
 _OBJECTS = word_set("him her them us me you it")
 _MARKS = frozenset("“”\"‘’'")
 _SAME = word_set("same again")
@@ -317,6 +319,8 @@ def is_course(page: Page, span: Span, least: int = _LEAST_WORDS) -> bool:
     if settled and _SETTING_APART.isdisjoint(opening[: opening.index(settled[0])]):
         return False
     if forms[0] in _OBJECTS and forms[1] != "to":
+        return False
+    if is_past(forms[0]) and len(forms) > 1 and forms[1] in _AFTER_PASTS:
         return False
     if any(form == "be" and nxt in ("a", "an") for form, nxt in pairwise(opening)):
         return False

@@ -11,7 +11,7 @@ from rashomon.judge.proposals.answering import Reply, needs_sure_tie
 from rashomon.judge.proposals.joining import Report
 from rashomon.judge.proposals.parties import Parties
 from rashomon.judge.proposals.stalling import Stall
-from rashomon.judge.proposals.wording import Wording, differ, nearness, shared, stems_of
+from rashomon.judge.proposals.wording import Wording, differ, first_stem, nearness, shared, stems_of
 from rashomon.model.judgement import ProposalKind
 from rashomon.text.days import Days, parse_days
 
@@ -31,6 +31,8 @@ _NEARNESS = 0.6
 _REACH, _NEAR_REACH = 2500, 350
 """Code points before a pointing answer in which what it points at stands: some four paragraphs for
 "the proposal", two sentences for "it"."""
+_UNWILLING = frozenset({"refuse", "decline", "refusal"})
+"""Answers whose object is an act of one's own: it must be the one that was asked for."""
 _MOST_POSTINGS = 400
 _SLACK_DAYS = 1
 
@@ -168,6 +170,8 @@ class Tying:
             return None
         if differ(wording, report.wording):
             return None
+        if reply.deed.lemma in _UNWILLING and first_stem(report.wording) not in stems:
+            return None
         reasons = ["tie.words", *self._reasons(group, reply)]
         if not _SURE_SIDES & set(reasons) and not self._may_speak_up(group, reply, wording, stems):
             return None
@@ -188,7 +192,7 @@ class Tying:
         for report in group.reports:
             if report.put.deed.document == reply.deed.document and report.to:
                 return False
-        if reply.deed.lemma in ("refuse", "decline"):
+        if reply.deed.lemma in _UNWILLING:
             return False
         return sum(wording.bits[stem] for stem in stems) >= _SURE_BITS
 

@@ -157,6 +157,11 @@ def nearness(left: Wording, right: Wording) -> float:
     return find_cosine(left.vector, right.vector)
 
 
+def first_stem(wording: Wording) -> str:
+    """The first word with a meaning of its own, mostly what is to be done; empty without one."""
+    return next((name for name in wording.bits if not name.startswith(NAME)), "")
+
+
 def stems_of(names: Iterable[str]) -> frozenset[str]:
     """Of stems and parties the stems."""
     return frozenset(name for name in names if not name.startswith(NAME))
