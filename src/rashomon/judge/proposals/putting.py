@@ -320,7 +320,8 @@ def is_course(page: Page, span: Span, least: int = _LEAST_WORDS) -> bool:
         return False
     if forms[0] in _OBJECTS and forms[1] != "to":
         return False
-    if is_past(forms[0]) and len(forms) > 1 and forms[1] in _AFTER_PASTS:
+    told = page.form(page.tokens.within(span).start - 1)
+    if told != "to" and is_past(forms[0]) and len(forms) > 1 and forms[1] in _AFTER_PASTS:
         return False
     if any(form == "be" and nxt in ("a", "an") for form, nxt in pairwise(opening)):
         return False
