@@ -83,7 +83,7 @@ def test_a_value_of_a_claim_needs_words_and_known_parties() -> None:
     judgement = weir_story().judgement
     contested, counted, alone = judgement.claims
     for changes in ({"spans": ()}, {"parties": ("ent-0",)}):
-        wrong = replace(counted, values=(replace(counted.values[0], **changes),))  # type: ignore[arg-type]
+        wrong = replace(counted, values=(replace(counted.values[0], **changes),))
         with pytest.raises(InvariantError):
             _judged(replace(judgement, claims=(contested, wrong, alone))).record()
 

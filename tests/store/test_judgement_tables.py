@@ -14,7 +14,7 @@ from rashomon.errors import SchemaMismatch
 from rashomon.model.documents import Received
 from rashomon.model.ids import sha256_hex
 from rashomon.model.record import Record
-from rashomon.store.base import RunRow, input_of
+from rashomon.store.base import Row, RunRow, input_of
 from rashomon.store.judgement_tables import JUDGEMENT_COLUMNS, judgement_tables_of
 from rashomon.store.schema import APPLICATION_ID, migrations
 from rashomon.store.sqlite import SqliteStore, open_for_reading, open_for_writing
@@ -28,7 +28,7 @@ RUN = RunRow("run-1", "0.1", "[]", "[]", "digest", "{}")
 BEFORE = 3
 
 
-def _tables(record: Record) -> Mapping[str, list[tuple[object, ...]]]:
+def _tables(record: Record) -> Mapping[str, list[Row]]:
     return judgement_tables_of(record, {doc.id: doc.text for doc in record.documents})
 
 

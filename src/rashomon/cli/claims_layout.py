@@ -162,10 +162,10 @@ def _words(row: Row, item: Row) -> Text:
     return Text.assemble(": “", plain(shortened(words, _POSITION_WORDS)), "”")
 
 
-def _how(item: Row) -> str:
+def _how(item: Row) -> Text:
     """How a stance that is more than said is reported: denied words affirm their opposite."""
     how = stance_words(str(item["rules"] or "").split(JOINED))
-    return f", as {how}" if how else ""
+    return plain(f", as {how}") if how else Text()
 
 
 def _where(item: Row) -> Text:

@@ -17,6 +17,8 @@ from rashomon.publish.display import visible
 
 # Below this many columns an indented line wraps rather than shrinking further.
 _NARROWEST = 20
+# Columns before what should stand beside its lead and has no room there.
+_BELOW = 4
 
 
 def talk() -> Console:
@@ -108,7 +110,7 @@ def put_columns(console: Console, rows: Sequence[Sequence[Any]], indent: int = 2
 
 
 def put_hanging(console: Console, lead: Text, *parts: Text | str) -> None:
-    """Prints a paragraph beside what leads it: no line of it comes to stand below the lead.
+    """Prints a paragraph beside what leads it, no line of it below; or below, for want of room.
 
     Args:
         console: Where to.
@@ -116,6 +118,10 @@ def put_hanging(console: Console, lead: Text, *parts: Text | str) -> None:
         *parts: Pieces of the paragraph, as for `put`.
     """
     left = _width(lead)
+    if console.width - left < _NARROWEST:
+        put(console, lead)
+        put(console, *parts, indent=_BELOW)
+        return
     for row in Text.assemble(*parts).wrap(console, console.width - left, overflow="fold"):
         row.rstrip()
         console.print(lead.append_text(row), soft_wrap=True)

@@ -56,7 +56,9 @@ def _print_proposal(console: Console, row: Row) -> None:
         same = " ".join(step["words"].split()) == " ".join(str(row["text"]).split())
         words = Text(" (these words)") if same else Text.assemble(": ", _quoted(step["words"]))
         where = plain(f" ({shortened(step['document'], 40)})")
-        _put_beside(console, plain(when), Text.assemble(who, f" {step['what']}", words, where))
+        _put_beside(
+            console, plain(when), Text.assemble(who, plain(f" {step['what']}"), words, where)
+        )
     if len(row["steps"]) > _STEPS:
         put(console, f"and {number_of(len(row['steps']) - _STEPS, 'more step')}", indent=4)
     if not row["answers"]:

@@ -138,7 +138,7 @@ def print_explanation(found: Explanation) -> None:
     for item in found.evidence[:_SHOWN_PLACES]:
         put(
             console,
-            item.part,
+            plain(item.part),
             "  ",
             plain(names[item.document]),
             f" [{item.span.start}, {item.span.end})",
