@@ -191,7 +191,8 @@ class Step:
     Args:
         attribution: The statement that reports it; ``None`` where narration alone does.
         place: The words.
-        what: What was done: ``proposes``, ``demands``, ``offers``, ``asks``, or an answer.
+        what: What was done: ``proposes``, ``demands``, ``offers``, ``asks``, an answer, or
+            ``stalls`` where words say that it came to a halt.
         by: Entity that did it; ``None`` where it is unknown.
         time: EDTF; ``None`` where nothing is known.
         basis: What the time rests upon.

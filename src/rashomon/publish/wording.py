@@ -103,7 +103,7 @@ FIELD_NOTES: Mapping[str, str] = MappingProxyType(
         "Proposal.steps": "Every reported step with its time, earliest first.",
         "Proposal.status": "Where the proposal stands as far as reported, derived from the steps.",
         "Proposal.rule": "Rule that gave the status.",
-        "Step.what": "`proposes`, `demands`, `offers`, `asks`, or an answer.",
+        "Step.what": "`proposes`, `demands`, `offers`, `asks`, `stalls`, or an answer.",
         "Response.party": "Entity id.",
         "Response.response": "How the party is reported to have answered.",
         "Response.attributions": "Attribution ids that report it.",
