@@ -52,6 +52,20 @@ from tests.judge.events.stories import tell
             id="over an insertion",
         ),
         pytest.param(
+            "Ivo Marn received Lena Orst, the head of the bank, at the lock on April 18.",
+            (
+                "2031-04-18",
+                "happened",
+                "Ivo Marn received Lena Orst, the head of the bank, at the lock on April 18",
+            ),
+            id="over an apposition",
+        ),
+        pytest.param(
+            "Friday's technical talks did not settle the quarrel.",
+            ("2031-04-25", "happened", "Friday's technical talks"),
+            id="a day before a noun",
+        ),
+        pytest.param(
             "Ivo Marn did not attend the ceremony on Monday.",
             ("2031-04-21", "denied", "Ivo Marn did not attend the ceremony on Monday"),
             id="negated",

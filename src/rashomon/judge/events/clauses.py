@@ -35,6 +35,7 @@ _COMPLETING = word_set("that what whether if how why where whom whose")
 _OPEN = word_set("if whether unless")
 _NOT_DATING = word_set("since until till before after than prior from through between versus like")
 """Prepositions that make an expression of time a border, and no date of the verb."""
+_PHRASING = word_set("at in on during")
 _ENDING = word_set("through until till")
 _COMPARING = word_set("compared versus than unlike")
 _RANGING = word_set("from between")
@@ -329,7 +330,7 @@ def _neighbour(
     tokens: Tokens, pieces: list[range], at: int, times: range
 ) -> tuple[int, int, int, bool] | None:
     """The verb of the part beside one that holds the expression alone: "…, on Tuesday, …"."""
-    order = [*range(at + 1, len(pieces))] if at == 0 else [at - 1, *range(at + 1, len(pieces))]
+    order = [*range(at + 1, len(pieces))] if at == 0 else [*range(at - 1, -1, -1)]
     for near in order[:3]:
         verb = _verb_in(tokens, pieces[near], times)
         if verb is not None:
@@ -374,7 +375,9 @@ def _participle_in(tokens: Tokens, piece: range, times: range) -> int | None:
 
 
 def _is_bare(tokens: Tokens, piece: range, times: range) -> bool:
-    """Whether a part holds nothing but the expression, or a phrase that opens with it."""
+    """Whether a part is a mere phrase of place and time: ", at the lock on Friday"."""
+    if tokens.forms[piece.start] in _PHRASING:
+        return True
     rest = [at for at in piece if at not in times and tokens.is_word(at)]
     return all(tokens.forms[at] in _PREPOSITIONS | {"however", "the"} for at in rest)
 

@@ -123,7 +123,7 @@ def _says(account: Account, prop: Proposition) -> bool:
 def _noun(account: Account, dated: Dated) -> tuple[Span, int] | None:
     """The phrase of a noun of happening that the expression dates, and the noun."""
     tokens = account.tokens
-    times = tokens.within(dated.moment.span)
+    times = account.tokens_of(dated.moment.span)
     if not times or dated.moment.length > _LONG_AGO:
         return None
     return find_noun(tokens, tokens.within(dated.sentence), times)
@@ -141,7 +141,7 @@ def _by_noun(account: Account, dated: Dated, phrase: tuple[Span, int]) -> Tellin
 
 def _tells_enough(account: Account, dated: Dated, span: Span) -> bool:
     """Whether a phrase says more than "the meeting on Monday"."""
-    times = account.tokens.within(dated.moment.span)
+    times = account.tokens_of(dated.moment.span)
     matter = [
         at
         for at in account.tokens.within(span)
@@ -155,7 +155,7 @@ def _tells_enough(account: Account, dated: Dated, span: Span) -> bool:
 def _fronted_subject(account: Account, dated: Dated, span: Span) -> tuple[str, ...]:
     """Who met, in "In a meeting with the envoy on Tuesday, Ivo Marn denied …"."""
     tokens = account.tokens
-    sentence, times = tokens.within(dated.sentence), tokens.within(dated.moment.span)
+    sentence, times = tokens.within(dated.sentence), account.tokens_of(dated.moment.span)
     if tokens.within(span).start > sentence.start + 1:
         return ()
     for at in range(times.stop, min(sentence.stop, times.stop + _SUBJECT_REACH)):
@@ -170,7 +170,7 @@ def _by_verb(account: Account, dated: Dated) -> Telling | None:
     region = tokens.within(prop.span if prop else dated.sentence)
     if prop is None and not _is_prose(account, dated.sentence):
         return None
-    times = tokens.within(dated.moment.span)
+    times = account.tokens_of(dated.moment.span)
     if not times or is_border(tokens, region, times):
         return None
     clause = find_clause(tokens, region, times)
@@ -236,7 +236,7 @@ def _whole(account: Account, dated: Dated) -> Telling | None:
     else:
         return None
     words = account.tokens.within(prop.span)
-    term = is_term(account.tokens, words, account.tokens.within(dated.moment.span))
+    term = is_term(account.tokens, words, account.tokens_of(dated.moment.span))
     timed = _until(dated, ruling) if term else dated
     if timed is None or not words:
         return None

@@ -20,6 +20,8 @@ _STEPS = frozenset(
     {"announce", "demand", "propose", "agree", "refuse", "deny", "accuse", "condemn", "request"}
 )
 """Acts that move a story on; a promise or a warning is one where it is the main news."""
+_PERFORMING = word_set("declare admit rule vote testify confirm acknowledge order concede")
+"""Plain statements that do something by being made (Austin 1962, "How to Do Things with Words")."""
 _CARRIED = frozenset({"time.continued", "time.reply"})
 _LEADING = 3
 """Sentences of an account that hold its main news: headline and lead (Bell 1991, "The Language of
@@ -69,13 +71,18 @@ def _is_spoken(said: Said) -> bool:
     reason = said.att.act_reason
     return (
         said.att.mode == "speech"
-        and said.speaker is not None
         and bool(said.att.cue and said.att.source)
+        and (said.speaker is not None or _is_described(said))
         and ":verb:" in reason
         and not reason.startswith("negated:")
         and not reason.endswith(":report")
         and not _is_aside(said)
     )
+
+
+def _is_described(said: Said) -> bool:
+    """Whether more than a pronoun says who takes a step, though not who that is: "his office"."""
+    return said.att.act in _STEPS and len(find_words(said.att.source[0].of(said.text)).forms) > 1
 
 
 def _is_aside(said: Said) -> bool:
@@ -125,7 +132,7 @@ def _in_front(account: Account, said: Said, published: Days | None) -> Moment | 
 
 def _is_step(said: Said, moment: Moment, published: Days | None, lead: int) -> bool:
     """Whether it moves the story on: by its act, as the main news, or told from another day."""
-    if said.att.act in _STEPS:
+    if said.att.act in _STEPS or said.att.act_reason.rpartition(":")[2] in _PERFORMING:
         return True
     if said.parent is not None:
         return False

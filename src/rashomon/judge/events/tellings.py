@@ -93,6 +93,13 @@ class Account:
                 return
             yield prop
 
+    def tokens_of(self, span: Span) -> range:
+        """Tokens of an expression; of "Friday" in "Friday's talks" the whole word."""
+        found = self.tokens.within(span)
+        if not found and self.tokens.starts[found.start : found.start + 1] == (span.start,):
+            return range(found.start, found.start + 1)
+        return found
+
     def is_stated(self, verb: Span) -> bool:
         """Whether a word stands in the cue or the content of a statement."""
         return self._in_content(verb) or self._cue_at(verb) is not None

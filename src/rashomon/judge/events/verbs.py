@@ -170,7 +170,8 @@ def _walk(tokens: Tokens, first: int, stop: int) -> tuple[int, bool, Force | Non
         return first, negated, force
     if tokens.forms[at] == "to" and form in BE | _HAVE:
         planned: Force | None = "planned" if form in BE else None
-        return min(at + 1, stop - 1), negated, planned
+        passive = tokens.forms[at + 1 : at + 2] == ("be",)
+        return min(at + 1 + passive, stop - 1), negated, planned
     if _is_plan(tokens, at, stop):
         return _after_to(tokens, at, stop), negated, "planned" if force is not None else None
     if form in BE | _HAVE and not is_participle(tokens.forms[at]):
