@@ -26,7 +26,7 @@ from rashomon.judge.claims.quantities import find_values
 from rashomon.judge.claims.relating import Near, Relates, relate
 from rashomon.judge.claims.wording import Wording, prepare
 from rashomon.judge.material import Material
-from rashomon.model.ids import content_id
+from rashomon.model.ids import claim_id
 from rashomon.model.judgement import Change, Claim, ClaimLink, Proposition
 from rashomon.model.links import Place
 from rashomon.model.reports import Reports, whole_place
@@ -138,7 +138,7 @@ def _claim(story: _Story, group: Members, reports: Reports) -> Claim | None:
     )
     props = sorted((one.prop for one in wordings), key=lambda prop: prop.id)
     return Claim(
-        id=content_id("clm", [prop.id for prop in props]),
+        id=claim_id(prop.id for prop in props),
         text=to_text(place.span.of(story.material.documents[place.document].text)),
         place=place,
         contested=_is_contested(story, group, pairs, held, changes),

@@ -8,7 +8,7 @@ from functools import reduce
 from rashomon.judge.events.comparing import Compared, Link, overlap
 from rashomon.judge.events.dating import to_edtf
 from rashomon.judge.material import Material
-from rashomon.model.ids import content_id
+from rashomon.model.ids import event_id
 from rashomon.model.judgement import Event, EventStatus, EventTime
 from rashomon.model.links import Place
 from rashomon.text.days import Days
@@ -48,7 +48,7 @@ def assemble(
     first = plainest.telling.place
     places = [first, *sorted({item.telling.place for item in items} - {first})]
     return Event(
-        id=content_id("evt", *([p.document, p.span.start, p.span.end] for p in sorted(places))),
+        id=event_id(places),
         label=" ".join(plainest.text.split()),
         time=EventTime(to_edtf(days), "expression"),
         status=status,

@@ -18,7 +18,7 @@ from rashomon.judge.proposals.stalling import Stall, find_stalls
 from rashomon.judge.proposals.steps import Answered, find_responses, find_status, find_steps
 from rashomon.judge.proposals.tying import Group, Tying
 from rashomon.judge.proposals.wording import Worder, Wording, shared
-from rashomon.model.ids import content_id
+from rashomon.model.ids import proposal_id
 from rashomon.model.judgement import Proposal, ProposalKind, Step
 from rashomon.model.links import Place
 
@@ -128,9 +128,7 @@ def _propose(group: Group, answered: Sequence[Answered], stalled: Sequence[Step]
     responses = find_responses(answered)
     status, rule = find_status(responses, stalled=bool(stalled))
     return Proposal(
-        id=content_id(
-            "pps", told, [[p.document, p.span.start, p.span.end] for p in sorted(places)]
-        ),
+        id=proposal_id(told, places),
         by=_proposer(group),
         to=tuple(sorted({entity for one in group.reports for entity in one.put.to})),
         text=plainest.wording.text,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from rashomon.model.ids import content_id
+from rashomon.model.ids import proposition_id
 from rashomon.model.judgement import Proposition, Stance
 from rashomon.model.spans import Span
 
@@ -74,10 +74,9 @@ def take_stand(
     Returns:
         The proposition; its id is that of document, attribution, span and holder.
     """
-    words = [stand.span.start, stand.span.end]
     return Proposition(
-        id=content_id(
-            "prop", stand.document, stand.attribution, words, holder.entity, holder.party
+        id=proposition_id(
+            stand.document, stand.attribution, stand.span, holder.entity, holder.party
         ),
         document=stand.document,
         attribution=stand.attribution,
