@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -123,8 +122,3 @@ def tell(*marked: str, published: str | None = FRIDAY) -> list[tuple[str | None,
     """Time, status and label of each event of a story of marked accounts."""
     accounts = [make_account(one, published, str(at)) for at, one in enumerate(marked)]
     return [(e.time.value, e.status, e.label) for e in timeline(make_story(accounts))]
-
-
-def squeeze(text: str) -> str:
-    """A text with single blanks."""
-    return re.sub(r"\s+", " ", text).strip()

@@ -5,10 +5,12 @@ from __future__ import annotations
 import random
 import time
 from dataclasses import replace
+from pathlib import Path
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from rashomon.judge import events
 from rashomon.judge.events.finding import find_events
 from rashomon.judge.material import Material
 from rashomon.judge.propositions.finding import find_propositions
@@ -46,12 +48,12 @@ TEXTS = st.lists(PIECES, max_size=30).map(" ".join)
 @given(STORIES, st.randoms(use_true_random=False))
 def test_order_changes_nothing(texts: list[str], chance: random.Random) -> None:
     accounts = [make_account(text, name=str(at)) for at, text in enumerate(texts)]
-    events = timeline(make_story(accounts))
+    found = timeline(make_story(accounts))
     chance.shuffle(accounts)
     material = make_story(accounts)
     propositions = list(find_propositions(material, Silent()))
     chance.shuffle(propositions)
-    assert find_events(material, propositions, (), (), Silent()) == events
+    assert find_events(material, propositions, (), (), Silent()) == found
 
 
 @settings(max_examples=10, deadline=None)
@@ -81,6 +83,12 @@ def test_every_event_stands_on_words_and_listed_rules(left: str, right: str) -> 
         assert 0 < event.score <= 1
         for place in (*event.spans, *event.times):
             assert place.span.of(material.documents[place.document].text).strip()
+
+
+def test_every_listed_slug_stands_in_the_code() -> None:
+    folder = Path(events.__file__).parent
+    code = "".join(path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.py")))
+    assert [slug for slug in EVENT_REASONS if f'"{slug}"' not in code] == []
 
 
 def test_an_empty_story_has_no_events() -> None:

@@ -78,6 +78,12 @@ def test_a_report_without_a_day_joins_the_one_event_that_fits() -> None:
     assert planned.status == "planned"
 
 
+def test_many_reports_are_one_event_all_the_same() -> None:
+    told = [(f"{DONE[0]} It rained in {2000 + at} towns.", DONE[1]) for at in range(60)]
+    (event,) = find(*told)
+    assert len(event.spans) == 60
+
+
 def test_one_utterance_is_one_event() -> None:
     accounts = [
         make_account("On Monday {s1:Ivo Marn} {c1:announced} {x1:a pause}.", name="1"),

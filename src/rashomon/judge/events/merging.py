@@ -6,8 +6,8 @@ keys; Christen 2012, "Data Matching", ch. 4), never among all.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import combinations
 
@@ -15,8 +15,14 @@ from rashomon.judge.events.comparing import Compared, Link, Model, ask, compare,
 from rashomon.judge.events.dating import DAY
 from rashomon.text.days import Days
 
-_MOST_TOLD = 48
-"""Tellings under one key of the index that are compared; a key with more tells nothing."""
+_MOST_TOLD = 40
+"""Tellings under one key of the index that are all compared with one another."""
+_WINDOW = 6
+"""Where a key has more, each is compared with so many that follow it when they are sorted by day
+and wording (sorted neighbourhood; Hernández & Stolfo 1995, "The Merge/Purge Problem")."""
+_MOST_ASKED = 8
+"""Pairs of one telling that the sentence model is asked about."""
+_MOST_ACTORS, _MOST_WORDS = 4, 6
 _MOST_MONTHS = 14
 """Months that a time is indexed under: a year and its borders."""
 Key = tuple[str, int, str, str]
@@ -33,6 +39,7 @@ def find_links(items: Sequence[Compared], model: Model) -> list[Link]:
         Links, the surest first.
     """
     sure, open_pairs = [], []
+    asked_of: Counter[int] = Counter()
     for left, right in sorted(_candidates(items)):
         found = compare(items[left], items[right])
         if found is None:
@@ -40,7 +47,8 @@ def find_links(items: Sequence[Compared], model: Model) -> list[Link]:
         score, reasons = found
         if score:
             sure.append(Link(score, left, right, reasons))
-        else:
+        elif max(asked_of[left], asked_of[right]) < _MOST_ASKED:
+            asked_of.update((left, right))
             open_pairs.append((left, right, reasons))
     answers = ask([(items[left], items[right]) for left, right, _ in open_pairs], model)
     asked = [
@@ -56,25 +64,38 @@ def _candidates(items: Sequence[Compared]) -> set[tuple[int, int]]:
     for at, item in enumerate(items):
         for key in _keys(item):
             postings[key].append(at)
-    return {
-        pair
-        for found in postings.values()
-        if len(found) <= _MOST_TOLD
-        for pair in combinations(found, 2)
-    }
+    order = sorted(range(len(items)), key=lambda at: (*_by_wording(items[at]), at))
+    rank = {at: place for place, at in enumerate(order)}
+    return {pair for found in postings.values() for pair in _pairs(found, rank)}
+
+
+def _by_wording(item: Compared) -> tuple[Days, list[str], str]:
+    """Reports of one event in like words stand near one another in this order."""
+    return item.telling.moment.days, sorted(item.bits), item.text
+
+
+def _pairs(found: Sequence[int], rank: Mapping[int, int]) -> Iterator[tuple[int, int]]:
+    """Pairs of the tellings under one key, the one with the smaller index first."""
+    if len(found) <= _MOST_TOLD:
+        yield from combinations(found, 2)
+        return
+    ordered = sorted(found, key=rank.__getitem__)
+    for place, one in enumerate(ordered):
+        for two in ordered[place + 1 : place + 1 + _WINDOW]:
+            yield min(one, two), max(one, two)
 
 
 def _keys(item: Compared) -> Iterator[Key]:
     telling = item.telling
     if telling.utterance:
         yield "utterance", 0, telling.utterance, ""
-    actors = sorted(item.actors) or [""]
-    words = sorted(item.bits, key=lambda word: (-item.bits[word], word))[:8]
+    actors = sorted(item.actors)[:_MOST_ACTORS] or [""]
+    words = sorted(item.bits, key=lambda word: (-item.bits[word], word))[:_MOST_WORDS]
     for month in _months(telling.moment.days):
         for actor in actors:
             for word in {*words, item.head}:
                 yield telling.sort, month, actor, word
-        for one, two in combinations(telling.participants[:6], 2):
+        for one, two in combinations(telling.participants[:_MOST_ACTORS], 2):
             yield telling.sort, month, one, two
     if telling.moment.length == DAY:
         for word in {*words, item.head}:
