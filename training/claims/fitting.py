@@ -14,8 +14,8 @@ from torch import nn
 from training.claims.examples import Batch, Example, batch_examples
 from training.claims.loss import measure
 
-Choose = Callable[[random.Random], list[Example]]
-"""The examples of an epoch."""
+Choose = Callable[[random.Random, int], list[Example]]
+"""The examples of an epoch, by its number from 0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,8 @@ class Recipe:
         epochs: How often examples are chosen anew.
         encoder_rate: Peak learning rate of the pretrained weights.
         head_rate: Peak learning rate of head and feature rows, which start from nothing.
-        warm: Share of all steps in which the rates rise; then they fall to nothing.
+        rates: Share of the peak rates at points of the schedule, in epochs; straight lines
+            between them.
         slots: Word pieces in a batch, padding included.
         frozen: Parameters whose names begin so stay as they are.
         seed: Decides dropout, choice and order.
@@ -35,7 +36,7 @@ class Recipe:
     epochs: int
     encoder_rate: float
     head_rate: float
-    warm: float
+    rates: tuple[tuple[float, float], ...]
     slots: int
     frozen: tuple[str, ...] = ()
     decay: float = 0.01
@@ -69,7 +70,7 @@ def fit(model: nn.Module, choose: Choose, work: Path, recipe: Recipe) -> Path:
     for epoch in range(done, recipe.epochs):
         rng = random.Random(f"{recipe.seed}/{epoch}")
         torch.manual_seed(recipe.seed * 1000 + epoch)
-        batches = batch_examples(choose(rng), rng, recipe.slots)
+        batches = batch_examples(choose(rng, epoch), rng, recipe.slots)
         line = _run_epoch(model, optimizer, batches, recipe, epoch)
         state = {"model": model.state_dict(), "optimizer": optimizer.state_dict()}
         torch.save(state, work / "partial.pt")
@@ -102,14 +103,10 @@ def _make_optimizer(model: nn.Module, recipe: Recipe) -> torch.optim.Optimizer:
     )
 
 
-def find_rate(done: float, warm: float) -> float:
-    """Share of the peak rates: up in a straight line, down in another.
-
-    Args:
-        done: Share of all steps, 0 to 1.
-        warm: Where the peak is.
-    """
-    return min(done / warm, (1 - done) / (1 - warm))
+def find_rate(epoch: float, recipe: Recipe) -> float:
+    """Share of the peak rates after so many epochs."""
+    places, shares = zip(*recipe.rates, strict=True)
+    return float(np.interp(epoch, places, shares))
 
 
 def _run_epoch(
@@ -122,9 +119,9 @@ def _run_epoch(
     model.train()
     started, losses = time.monotonic(), []
     for number, batch in enumerate(batches):
-        done = (epoch + (number + 0.5) / len(batches)) / recipe.epochs
+        rate = find_rate(epoch + (number + 0.5) / len(batches), recipe)
         for group in optimizer.param_groups:
-            group["lr"] = group["peak"] * find_rate(done, recipe.warm)
+            group["lr"] = group["peak"] * rate
         loss = measure(model, batch)
         optimizer.zero_grad(set_to_none=True)
         loss.backward()  # type: ignore[no-untyped-call, unused-ignore]

@@ -33,7 +33,7 @@ RECIPE = Recipe(
     epochs=2,
     encoder_rate=6e-5,
     head_rate=5e-4,
-    warm=0.06,
+    rates=((0, 0), (0.12, 1), (2, 0)),
     slots=1536,
     frozen=("encoder.words.", "encoder.positions.", *(f"encoder.layers.{n}." for n in range(3))),
 )
@@ -58,7 +58,7 @@ def fit_teacher(pairs: Sequence[Pair], tokenizer: Tokenizer, weights: Path, work
     model.encoder = load_encoder(MPNET, weights)
     start_head(model.head)
 
-    def choose(rng: random.Random) -> list[Example]:
+    def choose(rng: random.Random, _: int) -> list[Example]:
         return encode_soft(_vary(pairs, rng), tokenizer)
 
     return fit(model, choose, work, RECIPE)
