@@ -12,7 +12,6 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from rashomon.align.utterances.rarity import bits_of
 from rashomon.lexicon.inflection import words
 from rashomon.model.documents import Document
 from rashomon.model.links import Entity, Resolution, SpokenAt
@@ -22,6 +21,7 @@ from rashomon.text.days import Days, parse_days
 from rashomon.text.figures import Figure, find_calendar, find_figures, is_calendar
 from rashomon.text.function_words import STOP
 from rashomon.text.negation import IMPLICIT, NEGATIONS, negated_positions
+from rashomon.text.rarity import bits_of
 from rashomon.text.stems import stem
 from rashomon.text.words import Words, find_words
 

@@ -10,7 +10,6 @@ from rashomon.judge.claims.filling import fill
 from rashomon.judge.claims.meanings import Meanings, Vector
 from rashomon.judge.claims.offices import Offices
 from rashomon.judge.claims.opposites import opposites_of
-from rashomon.judge.claims.rarity import Rarity
 from rashomon.judge.material import Material
 from rashomon.lexicon.names import name_words
 from rashomon.model.judgement import Proposition, Stance
@@ -19,6 +18,7 @@ from rashomon.text.days import Days, parse_days
 from rashomon.text.figures import Figure, find_calendar, find_figures, is_calendar
 from rashomon.text.function_words import FUNCTION_WORDS, STOP
 from rashomon.text.negation import IMPLICIT, NEGATIONS, negated_positions
+from rashomon.text.rarity import Rarity
 from rashomon.text.stems import stem
 from rashomon.text.words import Words, find_words, word_set
 

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from rashomon.judge.claims.rarity import Rarity
 from rashomon.judge.events.dating import DAY, MONTH
 from rashomon.judge.events.tellings import Account, Telling
 from rashomon.judge.inference import Relation
@@ -14,6 +13,7 @@ from rashomon.judge.material import Material
 from rashomon.model.spans import Span
 from rashomon.text.days import Days
 from rashomon.text.function_words import FUNCTION_WORDS, STOP
+from rashomon.text.rarity import Rarity
 from rashomon.text.stems import stem
 from rashomon.text.words import find_words
 

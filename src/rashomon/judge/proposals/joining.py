@@ -1,6 +1,6 @@
 """Which reports say that one and the same thing was put by one and the same party.
 
-Words are compared by what they tell (see ``rashomon.judge.claims.rarity``), so that no other
+Words are compared by what they tell (see ``rashomon.text.rarity``), so that no other
 document of the story changes what two reports have in common; where they leave doubt, the
 sentence model is asked in both directions.
 """

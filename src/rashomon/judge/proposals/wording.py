@@ -10,12 +10,12 @@ from functools import cached_property
 import numpy as np
 
 from rashomon.judge.claims.meanings import Vector, find_cosine
-from rashomon.judge.claims.rarity import Rarity
 from rashomon.judge.proposals.clauses import Page
 from rashomon.model.spans import Span
 from rashomon.text.figures import Figure, figures_agree, find_figures, is_calendar
 from rashomon.text.function_words import FUNCTION_WORDS, STOP
 from rashomon.text.negation import NEGATIONS
+from rashomon.text.rarity import Rarity
 from rashomon.text.stems import stem
 from rashomon.text.words import word_set
 

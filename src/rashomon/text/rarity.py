@@ -9,7 +9,8 @@ a stranger among them would change what these two have in common.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from math import log2
@@ -22,7 +23,7 @@ _PRIOR = 300
 
 @cache
 def _table() -> Mapping[str, int]:
-    path = files("rashomon.align.utterances").joinpath("common_stems.txt")
+    path = files("rashomon.text").joinpath("common_stems.txt")
     found: dict[str, int] = {}
     bits = UNSEEN
     for line in path.read_text(encoding="utf-8").splitlines():
@@ -43,3 +44,23 @@ def bits_of(stem: str, elsewhere: int, rest: int) -> float:
     """
     share = 2.0 ** -_table().get(stem, UNSEEN)
     return -log2((elsewhere + _PRIOR * share) / (rest + _PRIOR))
+
+
+class Rarity:
+    """What the words of one document tell, each counted against the rest of it.
+
+    Args:
+        stems: The stems of all its words.
+    """
+
+    def __init__(self, stems: Iterable[str]) -> None:
+        self._counts = Counter(stems)
+        self._size = self._counts.total()
+        self._bits: dict[str, float] = {}
+
+    def bits(self, stem: str) -> float:
+        """Bits that one occurrence of a stem tells within the document."""
+        if stem not in self._bits:
+            elsewhere = max(0, self._counts[stem] - 1)
+            self._bits[stem] = bits_of(stem, elsewhere, self._size)
+        return self._bits[stem]
