@@ -27,8 +27,14 @@ no terminal, progress is plain lines. `NO_COLOR` is respected. Every command tak
 (`-h`), and `rashomon --install-completion` teaches a shell to complete names.
 """
 _BAR = "\\|"
-_PAGES_OF_SECTIONS = {"documents": "documents", "statements": "statements", "people": "entities",
-                      "cautions": "cautions", "failures": "failures"}  # fmt: skip
+_PAGES_OF_SECTIONS = {
+    "documents": "documents", "accounts": "accounts", "reuse": "passages",
+    "statements": "statements", "utterances": "utterances", "people": "entities",
+    "claims": "claims", "proposals": "proposals", "timeline": "events",
+    "cautions": "cautions", "failures": "failures",
+}  # fmt: skip
+# Rows that stand within the rows of a section, and the table that has them too.
+_PARTS = {"claims": ("positions", "positions"), "proposals": ("steps", "steps")}
 
 
 def cli_page() -> str:
@@ -114,14 +120,17 @@ def _json_section() -> str:
         (
             "show STORY --json",
             "one object: `documents`, `outlets`, `independent_accounts` (`[low, high]`),"
-            " `statements`, `speakers`, `utterances`, `cautions` (slug to number), `failures`,"
-            " `run`",
+            " `statements`, `speakers`, `utterances`, `claims`, `contested_claims`, `proposals`,"
+            " `events`, `cautions` (slug to number), `failures`, `run`",
         )
     ]
     for section, table in _PAGES_OF_SECTIONS.items():
-        rows.append((f"show STORY {section} --json", f"a list of objects: {keys(_HEADS[table])}"))
+        told = f"a list of objects: {keys(_HEADS[table])}"
+        if section in _PARTS:
+            name, part = _PARTS[section]
+            told += f"; and `{name}`, a list of objects: {keys(_HEADS[part])}"
+        rows.append((f"show STORY {section} --json", told))
     rows += [
-        ("show STORY claims --json", "an empty list; so `reuse` and `timeline`: not read yet"),
         ("explain STORY ID --json", f"one object: {keys(f.name for f in fields(Explanation))}"),
         (
             "verify STORY --json",

@@ -191,3 +191,78 @@ def test_words_given_to_two_garbled_names_and_a_scrambled_account_are_told(story
     messages = [c.message for c in story.record.cautions if c.slug == "name.garbled"]
     assert all("“Bucha”" in message for message in messages)
     assert [number for number, _ in _doubted(story, "sentences.out-of-order")] == ["001"]
+
+
+# Words that the positions on a claim are made of, and those who take the two sides.
+CONTESTED = (
+    ("tried to contact", "UN", "Russia"),
+    ("corridors", "UN", "Russia"),
+    ("ceasefire", "Russia", "Ukraine"),
+    ("atrocities", "Ukraine", "Russia"),
+)
+
+
+@pytest.mark.parametrize(("words", "one", "other"), CONTESTED)
+def test_what_two_parties_contradict_one_another_on_is_contested(
+    story: Story, words: str, one: str, other: str
+) -> None:
+    names = {entity.id: entity.name for entity in story.record.entities}
+    texts = {doc.id: doc.text for doc in story.documents}
+    sides = [
+        {(names[item.party], item.stance) for item in claim.positions if item.stance != "hedges"}
+        for claim in story.record.claims
+        if claim.contested
+        and any(
+            words in place.span.of(texts[place.document])
+            for item in claim.positions
+            for place in item.spans
+        )
+    ]
+    assert any({name for name, _ in side} >= {one, other} for side in sides)
+
+
+@pytest.mark.parametrize("words", ["convoys", "will take place", "working meeting", "travel to"])
+def test_what_nobody_denies_is_not_contested(story: Story, words: str) -> None:
+    assert not [
+        claim.text for claim in story.record.claims if claim.contested and words in claim.text
+    ]
+
+
+# What is put, by whom, and what it has come to.
+PROPOSALS = (
+    ("corridors", "Antonio Guterres", {"accepted in principle"}),
+    ("neutral", "Kremlin", {"open"}),
+    ("guarantee", "Ukraine", {"open", "stalled"}),
+)
+
+
+@pytest.mark.parametrize(("words", "by", "statuses"), PROPOSALS)
+def test_proposals_are_told_with_their_answers(
+    story: Story, words: str, by: str, statuses: set[str]
+) -> None:
+    names = {entity.id: entity.name for entity in story.record.entities}
+    texts = {doc.id: doc.text for doc in story.documents}
+    (found,) = [
+        item
+        for item in story.record.proposals
+        if any(words in place.span.of(texts[place.document]) for place in item.spans)
+    ]
+    assert (names[found.by or ""], found.status in statuses) == (by, True)
+
+
+DAYS = ("2022-02", "2022-03-22", "2022-04-19", "2022-04-20", "2022-04-23", "2022-04-25")
+
+
+@pytest.mark.parametrize("day", [*DAYS, "2022-04-26"])
+def test_the_dated_steps_are_on_the_timeline(story: Story, day: str) -> None:
+    assert any((event.time.value or "").startswith(day) for event in story.record.events)
+
+
+def test_the_meeting_announced_for_a_day_is_told_as_held(story: Story) -> None:
+    held = [
+        event
+        for event in story.record.events
+        if event.time.value == "2022-04-26" and "plan.carried-out" in event.reasons
+    ]
+    assert held
+    assert all(event.status == "happened" for event in held)
