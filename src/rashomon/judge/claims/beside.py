@@ -59,6 +59,8 @@ def find_beside(wordings: Sequence[Wording], material: Material) -> dict[Ids, bo
 def find_parallel(wordings: Sequence[Wording], material: Material) -> list[Ids]:
     """Propositions of two reports of one utterance that have most words in common.
 
+    Only what the speakers hold themselves: not what they say that somebody else claims.
+
     Args:
         wordings: Sorted by id of the proposition.
         material: The story.
@@ -68,8 +70,9 @@ def find_parallel(wordings: Sequence[Wording], material: Material) -> list[Ids]:
     """
     by_statement: dict[str, list[Wording]] = defaultdict(list)
     for wording in wordings:
-        if wording.prop.attribution is not None:
-            by_statement[wording.prop.attribution].append(wording)
+        said = material.said.get(wording.prop.attribution or "")
+        if said is not None and said.speaker == wording.prop.holder:
+            by_statement[said.att.id].append(wording)
     found = set()
     for utterance in material.alignment.utterances:
         told = [by_statement[att] for att in utterance.attributions if att in by_statement]

@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from math import sqrt
 
 from rashomon.judge.claims.candidates import Pair
 
@@ -101,7 +102,11 @@ class _Groups:
         return sorted(groups, key=lambda group: min(group))
 
     def _average(self, one: int, other: int, turn: int) -> float:
-        """Mean score over the pairs between two groups; below 0 where one link clashes."""
+        """Mean score over the pairs between two groups; below 0 where one link clashes.
+
+        Pairs that were never compared have little in common and count 0, but no more of them than
+        make the square root of all, since each proposition is compared with a few others alone.
+        """
         total, number = 0.0, 0
         for at in self._members[other]:
             for beside, edge in self._beside[at]:
@@ -112,7 +117,8 @@ class _Groups:
                     return -1.0
                 total += edge.score if agrees else -edge.score
                 number += 1
-        return total / number if number else 0.0
+        most = len(self._members[one]) * len(self._members[other])
+        return total / max(number, sqrt(most))
 
     def _cannot(self, one: int, other: int) -> bool:
         mine, theirs = self._members[one][:_MOST_CHECKED], self._members[other][:_MOST_CHECKED]

@@ -80,7 +80,11 @@ class _Story:
             pair: Edge(1 if one.relation == "same" else -1, one.score)
             for pair, one in self.related.items()
         }
-        sure = {pair: edge for pair, edge in edges.items() if is_joining(self.related[pair])}
+        sure = {
+            pair: edge
+            for pair, edge in edges.items()
+            if is_joining(self.related[pair]) or self.contests(pair)
+        }
         return join_propositions(len(self.folds), edges, sure, self._are_apart)
 
     def within(self, group: Members) -> list[Pair]:

@@ -46,9 +46,9 @@ ONE_MATTER: Mapping[str, float] = {
     "utterance": 1.5,
 }
 OPPOSITE: Mapping[str, float] = {
-    "": -0.4,
-    "contradicts": 5.0,
-    "supports": -5.0,
+    "": -0.5,
+    "contradicts": 2.5,
+    "supports": -2.5,
     "flipped": 2.0,
     "unflipped": -1.0,
     "numbers_apart": -3.0,
@@ -56,9 +56,9 @@ OPPOSITE: Mapping[str, float] = {
     "party_unflipped": -2.5,
     "beside_flipped": 1.0,
     "beside_unflipped": -1.0,
+    "answered_flipped": 2.0,
+    "answered_unflipped": -2.0,
 }
-
-
 _LEFT_OPEN = 0.85
 """What the sentence model must say for leaving a pair open that it is not asked in the other
 direction, too."""
@@ -169,13 +169,14 @@ def _expected(left: Wording, right: Wording, values: Mapping[str, float]) -> dic
     mostly contradicts them.
     """
     own = _unlike(left, right, same_party=True)
-    near = values["beside"] + values["answered"]
-    others = _unlike(left, right, same_party=False) if near else None
+    others = _unlike(left, right, same_party=False) if values["beside"] else None
     return {
         "party_flipped": float(own is True),
         "party_unflipped": float(own is False),
-        "beside_flipped": near * (others is False),
-        "beside_unflipped": near * (others is True),
+        "beside_flipped": float(others is False),
+        "beside_unflipped": float(others is True),
+        "answered_flipped": values["answered"] * (others is False),
+        "answered_unflipped": values["answered"] * (others is True),
     }
 
 
