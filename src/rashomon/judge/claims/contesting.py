@@ -8,8 +8,9 @@ from rashomon.judge.claims.positions import Held
 from rashomon.model.judgement import Change
 from rashomon.text.days import days_apart, parse_days
 
-STANCE = 0.5
-"""How sure both stances must be."""
+STANCE = 0.4
+"""How sure both stances must be: a rejection of what somebody else is reported to have said is as
+sure as the reading of both, some 0.5."""
 _STATE_DAYS = 7
 """Days after which what is told in the present may have changed: "the road is open" on one day is
 not denied by "the road is closed" a fortnight later."""

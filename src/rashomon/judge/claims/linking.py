@@ -10,6 +10,9 @@ from rashomon.model.judgement import ClaimLink
 
 JOINING = 0.6
 """Score from which a link joins two groups of propositions whose words alone tie them together."""
+_OWN_JOINING = 0.75
+"""The same for two propositions of one party, which is expected to agree with itself on anything
+that it says, so that a score tells less."""
 CONTESTING = 0.48
 """Score from which a link between what one party affirms and another denies makes a claim
 contested.  This, and the figures below, are the least at which every such link of the stories that
@@ -80,8 +83,8 @@ def is_joining(related: Related) -> bool:
         return False
     values = related.values
     near = bool(values["answered"] or values["utterance"])
-    own = values.get("party_flipped", 0.0) or values.get("party_unflipped", 0.0)
-    if not near and not own and values["covered"] < _COVERED:
+    own = bool(values.get("party_flipped") or values.get("party_unflipped"))
+    if not near and (values["covered"] < _COVERED or (own and related.score < _OWN_JOINING)):
         return False
     sure = related.least_told >= _SURE
     return near or sure or related.comparison.doubtful or _is_signed(related)

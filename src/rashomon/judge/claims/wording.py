@@ -33,7 +33,13 @@ _MODAL = word_set(
     "will would shall should can could may might must ought won't wouldn't can't cannot couldn't "
     "shouldn't needs need unless if whether"
 )
-_PAST = word_set("was were had did wasn't weren't hadn't didn't been")
+_PAST = word_set(
+    "was were had did wasn't weren't hadn't didn't been gave made took came went saw got knew told "
+    "left found held met ran sent paid lost won broke began brought built bought caught chose fell "
+    "fought led rose shot spoke stood struck threw wrote kept felt thought taught sold sought fled "
+    "drew grew hid rode shook swore tore wore withdrew stole drove flew became"
+)
+"""Forms of the past that do not end in -ed and are no forms of the present."""
 _OPENING = re.compile(
     r"(?:(?:he|she|they|it|him|her|them|his|their|its)\b"
     r"|(?:this|that|these|those) (?:is|was|are|were|has|had|have|will|would|did|does|do)\b)",
