@@ -66,6 +66,8 @@ _THAT_REACH = 15
 """Words after "and that" in which its verb stands: "and that what he wanted was"."""
 _LONGEST = 400
 """Words of one sentence that are looked at for borders; longer ones are no prose."""
+_LONGEST_QUOTED = 300
+"""Tokens in which the mark that closes a quotation is looked for, and the words behind it."""
 _CLOSERS = {"“": "”", "‘": "’", '"': '"', "«": "»", "(": ")", "[": "]"}
 
 
@@ -202,9 +204,10 @@ def _is_demonstrative(tokens: Tokens, at: int, stop: int) -> bool:
 def _closes(tokens: Tokens, first: int, stop: int) -> bool:
     """Whether a quotation that opens a stretch closes before its end, so that it is a part."""
     closing = _CLOSERS[tokens.text[tokens.starts[first]]]
-    for at in range(first + 1, stop):
+    for at in range(first + 1, min(stop, first + _LONGEST_QUOTED)):
         if tokens.text[tokens.starts[at]] == closing:
-            return any(tokens.is_word(later) for later in range(at + 1, stop))
+            beyond = range(at + 1, min(stop, at + _LONGEST_QUOTED))
+            return any(tokens.is_word(later) for later in beyond)
     return False
 
 
