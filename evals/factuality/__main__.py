@@ -38,6 +38,7 @@ _LABELS = {
     "pearson": "Pearson's r",
     "mae": "mean absolute error",
     "denied": "negated or denied, sign right",
+    "denied.surely": "the same, surely so",
     "denied.precision": "of negative scores, right",
     "affirmed.negative": "affirmed, sign wrong",
 }

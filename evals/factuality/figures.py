@@ -8,8 +8,10 @@ from numpy.typing import NDArray
 
 DENIED = -1.0
 """People's score from which downward an event is negated or denied."""
+SURELY_DENIED = -2.0
+"""The same, and nearly all people agree."""
 AFFIRMED = 1.0
-FIGURES = ("pearson", "mae", "denied", "denied.precision", "affirmed.negative")
+FIGURES = ("pearson", "mae", "denied", "denied.surely", "denied.precision", "affirmed.negative")
 
 _SAMPLES = 1000
 _SEED = 13
@@ -34,6 +36,7 @@ def compute_figures(rows: Sequence[Row]) -> dict[str, float]:
         "pearson": _correlate(gold, found),
         "mae": float(np.abs(gold - found).mean()),
         "denied": _share(negative[denied]),
+        "denied.surely": _share(negative[gold <= SURELY_DENIED]),
         "denied.precision": _share(gold[negative] < 0),
         "affirmed.negative": _share(negative[affirmed]),
     }

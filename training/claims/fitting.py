@@ -14,8 +14,8 @@ from torch import nn
 from training.claims.examples import Batch, Example, batch_examples
 from training.claims.loss import measure
 
-Choose = Callable[[random.Random, int], list[Example]]
-"""The examples of an epoch, by its number from 0."""
+Choose = Callable[[random.Random], list[Example]]
+"""The examples of an epoch."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ def fit(model: nn.Module, choose: Choose, work: Path, recipe: Recipe) -> Path:
     for epoch in range(done, recipe.epochs):
         rng = random.Random(f"{recipe.seed}/{epoch}")
         torch.manual_seed(recipe.seed * 1000 + epoch)
-        batches = batch_examples(choose(rng, epoch), rng, recipe.slots)
+        batches = batch_examples(choose(rng), rng, recipe.slots)
         line = _run_epoch(model, optimizer, batches, recipe, epoch)
         state = {"model": model.state_dict(), "optimizer": optimizer.state_dict()}
         torch.save(state, work / "partial.pt")

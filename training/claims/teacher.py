@@ -58,7 +58,7 @@ def fit_teacher(pairs: Sequence[Pair], tokenizer: Tokenizer, weights: Path, work
     model.encoder = load_encoder(MPNET, weights)
     start_head(model.head)
 
-    def choose(rng: random.Random, _: int) -> list[Example]:
+    def choose(rng: random.Random) -> list[Example]:
         return encode_soft(_vary(pairs, rng), tokenizer)
 
     return fit(model, choose, work, RECIPE)
