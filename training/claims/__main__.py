@@ -5,7 +5,7 @@ r"""From written pairs and scored sentences to the shipped sentence model.
 Fits a teacher on the pairs of training/claims/pairs, asks it about new ones of the same texts and
 of news, fits the network that is shipped on its answers, on the labels of the writers and on
 sentences whose events people scored, calibrates it on pairs and sentences kept back, and writes the
-files that the package ships. Takes about two hours on two cores. Checkpoints, answers and logs stay
+files that the package ships. Takes some four hours on two cores. Checkpoints, answers and logs stay
 in the work folder; run again after a break, it goes on from the last epoch.
 
 DATA holds factuality/ (UW, UDS_IH2 and CB), ecbplus/ (whose words alone are used) and, for the
