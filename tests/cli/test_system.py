@@ -17,7 +17,10 @@ from rashomon.settings import Settings, settings_rows
 from tests.cli.conftest import Command
 from tests.cli.pile import environment, process
 
-WHAT = ("python", "packages", "store", "reader", "offline", "write permission", "room on disk")
+WHAT = (
+    *("python", "packages", "store", "reader", "sentence model"),
+    *("offline", "write permission", "room on disk"),
+)
 
 
 def test_a_sound_installation(rashomon: Command) -> None:
