@@ -80,7 +80,7 @@ def test_precision_counts_what_is_still_raised() -> None:
 def test_bad_judgements_are_refused(tmp_path: Path, verdicts: tuple[str, ...]) -> None:
     row = {"slug": "a", "corpus": "b", "document": "c", "digest": "d", "start": 0, "end": 1}
     path = tmp_path / "judged.jsonl"
-    path.write_text("".join(json.dumps(row | {"verdict": one}) + "\n" for one in verdicts))
+    path.write_text("".join(json.dumps(row | {"verdict": one}) + "\n" for one in verdicts), "utf-8")
     with pytest.raises(InvariantError):
         read_judged(path)
 
@@ -88,8 +88,10 @@ def test_bad_judgements_are_refused(tmp_path: Path, verdicts: tuple[str, ...]) -
 def test_real_texts_are_read_where_they_are(tmp_path: Path) -> None:
     folder = tmp_path / "polnear" / "data" / "dev" / "text"
     folder.mkdir(parents=True)
-    (folder / "one.txt").write_text(TEXTS[0].replace("”", "", 1) + "\n\n(Photo: Mirela Tamm/Lowland Press)")
-    (folder / "two.txt").write_text("No.")
+    (folder / "one.txt").write_text(
+        TEXTS[0].replace("”", "", 1) + "\n\n(Photo: Mirela Tamm/Lowland Press)", "utf-8"
+    )
+    (folder / "two.txt").write_text("No.", "utf-8")
     ((corpus, doc),) = read_documents(tmp_path)
     assert corpus == "polnear-dev"
     slugs = {one.slug for one in find_raised(corpus, doc)}
