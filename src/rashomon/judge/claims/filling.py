@@ -58,6 +58,36 @@ def fill(prop: Proposition, said: Said | None, words: Words, material: Material)
     return plain
 
 
+def find_self(
+    prop: Proposition, said: Said | None, words: Words, material: Material
+) -> tuple[str, ...]:
+    """Of whom a proposition speaks that opens with a pronoun for its own holder.
+
+    Args:
+        prop: The proposition.
+        said: The statement in which it stands, if in any.
+        words: The words of its document.
+        material: The story.
+
+    Returns:
+        Ids of the holder, and of the party where it is not spoken of one person alone; none where
+        it opens with another word.
+    """
+    within = words.within(prop.span.start, prop.span.end)
+    if said is None or not within:
+        return ()
+    form = words.forms[within.start]
+    direct, indirect = said.att.kind == "direct", said.att.kind == "indirect"
+    found: tuple[str | None, ...] = ()
+    if not indirect and (form in _SPEAKER or form == "my"):
+        found = (prop.holder,)
+    elif not indirect and (form in _PARTY or form == "our"):
+        found = (prop.holder, prop.party)
+    elif not direct and _opening(form, prop.holder, material.entities) is not None:
+        found = (prop.holder,) if form in _PERSON else (prop.holder, prop.party)
+    return tuple(entity for entity in found if entity and entity in material.entities)
+
+
 def _replaced(
     prop: Proposition, said: Said, words: Words, material: Material
 ) -> Iterator[tuple[Span, str]]:

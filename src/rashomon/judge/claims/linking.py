@@ -58,7 +58,7 @@ def is_contesting(left: Wording, right: Wording, related: Related) -> bool:
     Beside its score it must be borne out: by their standing together with a word of contrast, or
     by words in common and an explicit sign, a negation or an opposite word on one side alone, or
     by what the sentence model says in both directions.  Who gives another number of something
-    rejects nobody's by that.
+    rejects nobody's by that; neither does who speaks of themselves alone.
 
     Args:
         left: The one.
@@ -70,7 +70,9 @@ def is_contesting(left: Wording, right: Wording, related: Related) -> bool:
         return False
     if values["answered"] or (values["beside"] and _is_told_off(values)):
         return True
-    if values["utterance"] or values["unclear"]:
+    if values["utterance"] or values["unclear"] or left.pointing or right.pointing:
+        return False
+    if _speak_of_themselves(left, right):
         return False
     if not _have_enough_in_common(values, left.prop.document == right.prop.document):
         return False
@@ -78,6 +80,21 @@ def is_contesting(left: Wording, right: Wording, related: Related) -> bool:
         return False
     sure = related.least_told >= _SURE
     return sure or (_is_signed(related) and not related.comparison.doubtful)
+
+
+def _speak_of_themselves(left: Wording, right: Wording) -> bool:
+    """Whether one speaks of whoever says it, and the other of somebody else.
+
+    "I support the bill" and another's "I cannot support it" are two matters; of the same words
+    in one place ("denies a rival's claim that it …") the pronoun means one and the same.
+    """
+    here, there = left.prop.span, right.prop.span
+    same = left.prop.document == right.prop.document
+    one_place = same and here.start < there.end and there.start < here.end
+    return not one_place and any(
+        one.own and one.own.isdisjoint(other.names | other.own)
+        for one, other in ((left, right), (right, left))
+    )
 
 
 def _is_told_off(values: Mapping[str, float]) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from rashomon.judge.claims.filling import fill
+from rashomon.judge.claims.filling import fill, find_self
 from rashomon.judge.claims.meanings import Meanings, Vector
 from rashomon.judge.claims.offices import Offices
 from rashomon.judge.claims.opposites import opposites_of
@@ -45,6 +45,10 @@ _OPENING = re.compile(
     r"|(?:this|that|these|those) (?:is|was|are|were|has|had|have|will|would|did|does|do)\b)",
     re.IGNORECASE,
 )
+_POINTING = re.compile(
+    r"(?:this|that|these|those)(?:['’]s| (?:is|was|are|were|has|had|have|will|would))\b",
+    re.IGNORECASE,
+)
 _EMPTY = FUNCTION_WORDS | STOP
 _CLAUSE = re.compile(r"[,;:.!?—–()\n]|\.\.\.|…")
 
@@ -75,6 +79,8 @@ class Wording:
         modal: Whether it speaks of what will, should or may be.
         past: Whether a verb in it is in the past.
         unclear: Whether it opens with a pronoun of which the record does not know whom it means.
+        pointing: Whether it opens with a word that points at something said before ("that's").
+        own: Names of holder and party, where it opens with a pronoun for one of them.
         views: Whose it is and what they hold of it; of several in the same words all of them.
         vector: What the reader took it to mean; ``None`` if it was not read.
     """
@@ -96,6 +102,8 @@ class Wording:
     modal: bool
     past: bool
     unclear: bool
+    pointing: bool
+    own: frozenset[str]
     views: frozenset[View]
     vector: Vector | None
 
@@ -156,7 +164,7 @@ class Names:
             indices = words.within(place.start, place.end)
             if indices and indices.start > taken:
                 taken = indices.stop - 1
-                yield indices, self._name(entity)
+                yield indices, self.name_of(entity)
 
     def _named(self, document: str, words: Words, span: Span) -> list[tuple[Span, str]]:
         named = list(self._material.named_in(document, span))
@@ -168,7 +176,8 @@ class Names:
                 named.append((Span(words.starts[first], words.ends[first + size - 1]), holder))
         return sorted(named, key=lambda item: (item[0].start, -item[0].end, item[1]))
 
-    def _name(self, entity: str) -> str:
+    def name_of(self, entity: str) -> str:
+        """The name under which an entity stands for comparison."""
         found = self._material.entities[entity]
         name = found.name.lower()
         return NAME + self._states.get(name, name)
@@ -212,6 +221,8 @@ def _prepare(
         modal=not _MODAL.isdisjoint(forms),
         past=_is_past(forms),
         unclear=bool(_OPENING.match(filled)),
+        pointing=bool(_POINTING.match(filled)),
+        own=frozenset(map(names.name_of, find_self(prop, said, words, material))),
         views=frozenset({(prop.party, prop.stance)}),
         vector=None,
     )
