@@ -18,6 +18,7 @@ from rashomon.settings import load_settings
 from rashomon.story import Story, open_story
 from tests.stories.compare import Comparison, compare
 from tests.stories.gold import Gold, load_gold
+from tests.stories.judged import Judged, compare_judged
 
 STORY = "ormel-corridor"
 
@@ -29,6 +30,8 @@ SPEAKERS_RIGHT = 195
 CARRIER_PRECISION = 0.65
 PARTY_ERRORS = 4
 ACT_PRECISION = 0.70
+CONTESTED_FOUND = 8
+PROPOSALS_FOUND = 6
 
 
 @pytest.fixture(scope="module")
@@ -47,6 +50,24 @@ def gold() -> Gold:
 @pytest.fixture(scope="module")
 def found(story: Story, gold: Gold) -> Comparison:
     return compare(story.record, gold)
+
+
+@pytest.fixture(scope="module")
+def judged(story: Story, gold: Gold) -> Judged:
+    return compare_judged(story.record, gold)
+
+
+def test_contested_claims_are_found_and_none_is_made_up(judged: Judged) -> None:
+    assert len(judged.contested_found) >= CONTESTED_FOUND, judged.contested_missed
+    assert judged.contested_made_up == []
+
+
+def test_nobody_is_put_on_the_wrong_side_of_a_claim(judged: Judged) -> None:
+    assert judged.stances_wrong == []
+
+
+def test_proposals_are_found(judged: Judged) -> None:
+    assert len(judged.proposals_found) >= PROPOSALS_FOUND, judged.proposals_missed
 
 
 def test_every_input_is_accounted_for(story: Story, gold: Gold) -> None:
