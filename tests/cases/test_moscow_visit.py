@@ -262,7 +262,7 @@ def test_the_meeting_announced_for_a_day_is_told_as_held(story: Story) -> None:
     held = [
         event
         for event in story.record.events
-        if event.time.value == "2022-04-26" and "plan.carried-out" in event.reasons
+        if event.time.value == "2022-04-26" and event.rule == "plan.carried-out"
     ]
     assert held
     assert all(event.status == "happened" for event in held)
