@@ -65,7 +65,7 @@ def test_contrary_to_law_is_nobodys_claim() -> None:
 
 
 def test_an_answer_when_asked() -> None:
-    story = "Tomas Brenn answered in the affirmative when asked whether her chief had called the palace."
+    story = "Tomas Brenn answered in the affirmative when asked if his chief had called the palace."
     assert passing(story) == [
         ("Tomas Brenn", "affirms", "his chief had called the palace", "answered")
     ]
