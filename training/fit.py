@@ -62,7 +62,7 @@ def fit(
         The checkpoints in order.
     """
     work.mkdir(parents=True, exist_ok=True)
-    optimizer = _optimizer(model, recipe)
+    optimizer = make_optimizer(model, recipe.encoder_rate, recipe.head_rate, recipe.decay)
     paths = [work / f"epoch-{epoch}.pt" for epoch in range(1, recipe.epochs + 1)]
     done = sum(1 for path in paths if path.exists())
     if done:
@@ -92,18 +92,29 @@ def _resume(model: nn.Module, optimizer: torch.optim.Optimizer, path: Path, reci
     optimizer.load_state_dict(state["optimizer"])
 
 
-def _optimizer(model: nn.Module, recipe: Recipe) -> torch.optim.Optimizer:
+def make_optimizer(
+    model: nn.Module, encoder_rate: float, head_rate: float, decay: float
+) -> torch.optim.Optimizer:
+    """AdamW over all that is to be learnt; biases and norms do not decay.
+
+    Args:
+        model: The network; what asks for no gradient is left alone.
+        encoder_rate: Peak learning rate of the pretrained weights.
+        head_rate: That of head and feature rows.
+        decay: Weight decay.
+    """
     groups: dict[tuple[bool, bool], list[nn.Parameter]] = {}
     for name, parameter in model.named_parameters():
         fresh = "head" in name or "features" in name
         plain = name.endswith("bias") or "norm" in name
-        groups.setdefault((fresh, plain), []).append(parameter)
+        if parameter.requires_grad:
+            groups.setdefault((fresh, plain), []).append(parameter)
     return torch.optim.AdamW(
         [
             {
                 "params": parameters,
-                "peak": recipe.head_rate if fresh else recipe.encoder_rate,
-                "weight_decay": 0.0 if plain else recipe.decay,
+                "peak": head_rate if fresh else encoder_rate,
+                "weight_decay": 0.0 if plain else decay,
             }
             for (fresh, plain), parameters in groups.items()
         ],
@@ -114,9 +125,9 @@ def _optimizer(model: nn.Module, recipe: Recipe) -> torch.optim.Optimizer:
     )
 
 
-def _rate(epoch: float, recipe: Recipe) -> float:
-    """Share of the peak rates after so many epochs."""
-    places, shares = zip(*recipe.rates, strict=True)
+def find_rate(epoch: float, rates: tuple[tuple[float, float], ...]) -> float:
+    """Share of the peak rates after so many epochs, on straight lines between points."""
+    places, shares = zip(*rates, strict=True)
     return float(np.interp(epoch, places, shares))
 
 
@@ -131,7 +142,7 @@ def _run_epoch(
     model.train()
     started, cpu, losses = time.monotonic(), time.process_time(), []
     for number, batch in enumerate(batches):
-        rate = _rate(epoch + (number + 1) / len(batches), recipe)
+        rate = find_rate(epoch + (number + 1) / len(batches), recipe.rates)
         for group in optimizer.param_groups:
             group["lr"] = group["peak"] * rate
         loss = measure(model, batch)

@@ -13,6 +13,7 @@ from torch import nn
 
 from training.claims.examples import Batch, Example, batch_examples
 from training.claims.loss import measure
+from training.fit import find_rate, make_optimizer
 
 Choose = Callable[[random.Random], list[Example]]
 """The examples of an epoch."""
@@ -60,7 +61,7 @@ def fit(model: nn.Module, choose: Choose, work: Path, recipe: Recipe) -> Path:
     work.mkdir(parents=True, exist_ok=True)
     for name, parameter in model.named_parameters():
         parameter.requires_grad_(not name.startswith(recipe.frozen))
-    optimizer = _make_optimizer(model, recipe)
+    optimizer = make_optimizer(model, recipe.encoder_rate, recipe.head_rate, recipe.decay)
     paths = [work / f"epoch-{epoch}.pt" for epoch in range(1, recipe.epochs + 1)]
     done = sum(path.exists() for path in paths)
     if done:
@@ -80,35 +81,6 @@ def fit(model: nn.Module, choose: Choose, work: Path, recipe: Recipe) -> Path:
     return paths[-1]
 
 
-def _make_optimizer(model: nn.Module, recipe: Recipe) -> torch.optim.Optimizer:
-    groups: dict[tuple[bool, bool], list[nn.Parameter]] = {}
-    for name, parameter in model.named_parameters():
-        fresh = "head" in name or "features" in name
-        plain = name.endswith("bias") or "norm" in name
-        if parameter.requires_grad:
-            groups.setdefault((fresh, plain), []).append(parameter)
-    return torch.optim.AdamW(
-        [
-            {
-                "params": parameters,
-                "peak": recipe.head_rate if fresh else recipe.encoder_rate,
-                "weight_decay": 0.0 if plain else recipe.decay,
-            }
-            for (fresh, plain), parameters in groups.items()
-        ],
-        lr=0.0,
-        betas=(0.9, 0.98),
-        eps=1e-6,
-        fused=True,
-    )
-
-
-def find_rate(epoch: float, recipe: Recipe) -> float:
-    """Share of the peak rates after so many epochs."""
-    places, shares = zip(*recipe.rates, strict=True)
-    return float(np.interp(epoch, places, shares))
-
-
 def _run_epoch(
     model: nn.Module,
     optimizer: torch.optim.Optimizer,
@@ -119,7 +91,7 @@ def _run_epoch(
     model.train()
     started, losses = time.monotonic(), []
     for number, batch in enumerate(batches):
-        rate = find_rate(epoch + (number + 0.5) / len(batches), recipe)
+        rate = find_rate(epoch + (number + 0.5) / len(batches), recipe.rates)
         for group in optimizer.param_groups:
             group["lr"] = group["peak"] * rate
         loss = measure(model, batch)

@@ -1,4 +1,4 @@
-"""Statements that answer one another where they stand: "…, while Moscow insists …"."""
+"""Statements that answer one another where they stand: "…, while Ostrel insists …"."""
 
 from __future__ import annotations
 

@@ -2,7 +2,7 @@
 
 Blocking as in record linkage (Christen 2012, *Data Matching*, ch. 4): two propositions are
 candidates where they share words that tell enough together, where the reader took them to mean
-alike, or where one statement answers another in the same breath ("Kiev accuses …, while Moscow
+alike, or where one statement answers another in the same breath ("Hallin accuses …, while Ostrel
 insists …").
 """
 

@@ -2,7 +2,7 @@
 
 Only what the record knows is filled in: the speaker for "I" in words that are quoted, those for
 whom they speak for "we", the one addressee for "you", and the speaker for a pronoun that opens an
-indirect report ("Kiev denied it was planning"), which English takes up the subject of the report
+indirect report ("Hallin denied it was planning"), which English takes up the subject of the report
 with (Quirk et al. 1985, 14.31 and 19.46).
 """
 

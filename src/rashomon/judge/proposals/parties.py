@@ -1,4 +1,4 @@
-"""Who acts under a name: "Kyiv" in "called on Kyiv to" is a government, not a town."""
+"""Who acts under a name: "Ostrel" in "called on Ostrel to" is a government, not a town."""
 
 from __future__ import annotations
 

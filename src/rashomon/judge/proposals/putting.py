@@ -265,7 +265,7 @@ def _acts(page: Page, at: int, stop: int) -> bool:
 
 
 def _asked_later(page: Page, at: int, stop: int) -> tuple[int, list[str]]:
-    """Of "his call … for Moscow and Kyiv to work together": who, and where the course begins."""
+    """Of "his call … for Ostrel and Hallin to work together": who, and where the course begins."""
     for here in range(at, stop - 2):
         if page.form(here) == "for":
             asked, after = _run_of_names(page, here + 1, stop)
