@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from rashomon.align.doubts.layout import find_headline, lay_out
@@ -9,6 +11,7 @@ from rashomon.align.doubts.order import find_scrambled
 from rashomon.align.doubts.running import observe
 from rashomon.model.documents import Caution, Document
 from rashomon.model.links import Passage, Place
+from rashomon.model.reading import Mention
 from rashomon.model.spans import Span
 from tests.documents import make_document, make_reading
 
@@ -111,6 +114,16 @@ def test_passages_the_other_way_round_in_a_document_that_runs_better() -> None:
 def place(doc: Document, words: str) -> Place:
     start = doc.text.index(words)
     return Place(doc.id, Span(start, start + len(words)))
+
+
+@pytest.mark.parametrize("blank", [" ", "\u00a0\u2003", "’s"])
+def test_a_mention_of_white_space_names_nobody(blank: str) -> None:
+    doc = account(f"Ferry{blank} workers met. {LEAD}", *ORDERED[1:])
+    start = doc.text.index(blank)
+    reading = make_reading(doc)
+    mentions = (Mention(Span(start, start + len(blank)), "person"), *reading.mentions)
+    rows = lay_out(doc, replace(reading, mentions=tuple(sorted(mentions, key=lambda m: m.span))))
+    assert [named.surname for named in rows[0].people] == ["Solano"]
 
 
 def test_a_long_text_costs_little() -> None:

@@ -162,7 +162,8 @@ def _by_paragraph(prose: Sequence[Span], mentions: Sequence[Mention]) -> list[li
 
 def _people(text: str, mentions: Sequence[Mention]) -> Iterator[Named]:
     for mention in mentions:
-        words = [_POSSESSIVE.sub("", word) for word in mention.span.of(text).split()]
+        # A mention of nothing but white space has one word, which is empty and no name.
+        words = [_POSSESSIVE.sub("", word) for word in mention.span.of(text).split()] or [""]
         if mention.kind != "person" or not all(_NAME.match(word) for word in (words[0], words[-1])):
             continue
         given = words[0] if len(words) > 1 else ""
