@@ -12,7 +12,6 @@ from rashomon.resolve.dates.choice import LEEWAY, Choice, choose_candidate, usab
 from rashomon.resolve.dates.clues import Range
 from rashomon.resolve.dates.doubts import Doubt, doubt_date
 from rashomon.resolve.dates.inference import Account, Inference, StoryDays, infer, make_account
-from rashomon.resolve.dates.untold import MainDay, find_main_day
 from rashomon.resolve.times import place_times
 from rashomon.text.dates import day_range
 
@@ -103,15 +102,10 @@ def _inferred(cases: Sequence[_Case], story: StoryDays) -> list[_Case]:
     for case in open_cases.values():
         if case.inference is not None:
             story.add_inferred(case.account, case.inference)
-    main = find_main_day(story.tellings, story.accounts)
     for key, case in open_cases.items():
         if case.inference is None:
-            open_cases[key] = replace(case, inference=_last_resort(case, story, main))
+            open_cases[key] = replace(case, inference=infer(case.account, story, last=True))
     return [open_cases.get(case.account.doc.id, case) for case in cases]
-
-
-def _last_resort(case: _Case, story: StoryDays, main: MainDay | None) -> Inference | None:
-    return infer(case.account, story, main) if main is not None else None
 
 
 def _dating(case: _Case) -> Dating:

@@ -12,13 +12,8 @@ from rashomon.model.documents import Document
 from rashomon.model.links import Place
 from rashomon.model.reading import Mention
 from rashomon.model.spans import Span
-from rashomon.resolve.dates.scenes import (
-    DayIndex,
-    Scene,
-    is_word,
-    scene_keys,
-    sentence_start,
-)
+from rashomon.resolve.dates.scenes import Scene, is_word, scene_keys, sentence_start
+from rashomon.resolve.dates.shared_days import DayIndex
 from rashomon.text.sentences import paragraphs
 
 # Said of what is still to come when the account is written; "was due to" is not.
@@ -53,7 +48,7 @@ def find_still_to_come(
     Args:
         doc: The account.
         mentions: Its mentions, in order.
-        index: Days that the other accounts tell of.
+        index: Days that the other accounts tell of, by who is named.
         days: Days that the account is known to tell of.
 
     Returns:
@@ -69,15 +64,15 @@ def find_still_to_come(
         sentence = Span(sentence_start(text, match.start()), clause.end)
         scene = Scene(Place(doc.id, clause), scene_keys(text, mentions, sentence))
         for day in wanted:
-            if index.is_told(scene, day, doc.id) and _tells(index, day, ahead, doc.id):
+            if _is_told(ahead, index.tellings(scene, day, doc.id)):
                 return day + DAY, scene.place
     return None
 
 
-def _tells(index: DayIndex, day: date, keys: Mapping[str, float], without: str) -> bool:
-    """Whether others tell of the same person and the same doing on that day."""
-    known = index.known(keys, day, without)
-    return any(keys[key] > 1 for key in known) and any(is_word(key) for key in known)
+def _is_told(ahead: Mapping[str, float], tellings: Iterable[Scene]) -> bool:
+    """Whether some tellings of a day have the same person and the same doing."""
+    known = [key for telling in tellings for key in ahead if key in telling.keys]
+    return any(ahead[key] > 1 for key in known) and any(map(is_word, known))
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +106,10 @@ class MainDay:
 
 
 def find_main_day(tellings: Sequence[Telling], accounts: int) -> MainDay | None:
-    """The day that most accounts of a story tell of, with the persons whom it is about.
+    """The day that most accounts of a matter tell of, with the persons whom it is about.
 
     Args:
-        tellings: Scenes of all accounts of known date.
+        tellings: Scenes of its accounts of known date.
         accounts: How many accounts have one.
 
     Returns:
