@@ -17,6 +17,7 @@ STANCE_RULES: Mapping[str, str] = MappingProxyType(
         "cue.complains": "the holder is reported as criticising that it is so",
         "cue.condemns": "the holder is reported as condemning it; what is condemned as an event "
         "is taken to have happened",
+        "cue.criticises": "the holder is reported as criticising somebody for doing it",
         "cue.demand": "the holder is reported as demanding it",
         "cue.denial-quoted": "the holder is reported as denying in these words, which hold the "
         "denial themselves",
@@ -52,8 +53,10 @@ STANCE_RULES: Mapping[str, str] = MappingProxyType(
         "passing.answered": "the holder is said to have answered yes or no when asked about it",
         "passing.contrary": "it is said to be contrary to what the holder claimed",
         "passing.noun": "a noun says that it is the holder's claim or denial",
+        "passing.pleaded": "the holder is said to have pleaded not guilty to it, or to deny it",
         "passing.put-upon": "a speaker says that the holder, who is spoken to, says so",
         "passing.rejected": "the holder is reported as rejecting these words of somebody else",
+        "words.bare": "the words name an act without saying that anybody does it",
         "words.condition": "the words suppose something, or depend on a condition",
         "words.duty": "the words say what must or should be",
         "words.future": "the words foretell it",

@@ -21,7 +21,8 @@ PIECES = st.sampled_from(
         word_set(
             """the a mayor army said denied that it had not opened gate , . ; and but while which if
             “ ” " he they we are may will claims of to in you're talking about contrary what has
-            claimed ? – ’s reports rejected this no Varga"""
+            claimed ? – ’s reports rejected this no Varga pleaded guilty charges accused for
+            innocence"""
         )
     )
 )
@@ -86,6 +87,10 @@ def test_hostile_texts_take_little_time() -> None:
         "contrary to what " * 3_000,
         "Varga's claim that " * 3_000,
         "he answered yes when asked " * 3_000,
+        "accused of theft " * 3_000,
+        "Varga was charged with theft. He pleaded not guilty. " * 500,
+        "charges from Varga that which he denied, " * 2_000,
+        "{s1:Varga} {c1:denied} {x1:it}. " + "Varga was charged with theft. " * 1_000,
         "x" * 100_000,
         "",
     ]

@@ -59,9 +59,6 @@ CLAIM_NOUNS = word_set(
     statements contention contentions insinuation insinuations notion idea belief"""
 )
 """Nouns whose clause says what somebody puts forward."""
-_CLAIM_REACH = 14
-_MARKS_OF_NAMES = frozenset("“”\"‘’'.-")
-_HEARERS = word_set("him her them us me reporters journalists")
 _THAT_REACH = 15
 """Words after "and that" in which its verb stands: "and that what he wanted was"."""
 _LONGEST = 400
@@ -107,44 +104,6 @@ def cut(tokens: Tokens, segment: Span) -> Iterator[Stretch]:
         if span is not None:
             yield Stretch(span, end)
             yield from _relatives(tokens, tokens.within(span))
-
-
-def find_complement(tokens: Tokens, segment: Span, *, denied: bool) -> Span:
-    """The words that say what is claimed, without what only leads to them.
-
-    Args:
-        tokens: The text's words.
-        segment: A sentence of a content.
-        denied: Whether it is denied: of "a report in the Courier that the dam broke" the clause.
-
-    Returns:
-        The clause after a noun of claiming, or after the hearer of "him they were ill"; else the
-        whole segment.
-    """
-    inside = tokens.within(segment)
-    start = None
-    if denied:
-        start = _after_claim(tokens, inside)
-    elif inside and tokens.forms[inside.start] in _HEARERS:
-        clause = opens_clause(tokens, inside.start + 1, inside.stop, parted=False)
-        start = inside.start + 1 if clause else None
-    return segment if start is None else Span(tokens.starts[start], segment.end)
-
-
-def _after_claim(tokens: Tokens, inside: range) -> int | None:
-    """Index after "the ministry's claim that", "accusations of"; no verb stands before it."""
-    noun: int | None = None
-    for at in inside[:_CLAIM_REACH]:
-        form = tokens.forms[at]
-        if noun is None:
-            noun = at if form in CLAIM_NOUNS else None
-            if not tokens.is_word(at) and form not in _MARKS_OF_NAMES:
-                return None
-        elif at + 1 < inside.stop and (form == "that" or (form == "of" and at == noun + 1)):
-            return at + 1
-        if is_finite(tokens, at, inside.start, inside.stop):
-            return at - 1 if noun is not None and at - 2 == noun else None
-    return None
 
 
 def trim(tokens: Tokens, first: int, stop: int) -> Span | None:

@@ -9,11 +9,13 @@ from rashomon.judge.propositions.account import Account
 from rashomon.judge.propositions.naming import Naming
 from rashomon.judge.propositions.narration import find_narration
 from rashomon.judge.propositions.passing import find_passing
+from rashomon.judge.propositions.pleas import find_pleas
 from rashomon.judge.propositions.put_upon import find_put_upon
-from rashomon.judge.propositions.rejections import find_rejections
+from rashomon.judge.propositions.rejections import find_rejections, read_rejection
 from rashomon.judge.propositions.stands import Ruling, restate
 from rashomon.judge.propositions.statements import find_statements
 from rashomon.judge.propositions.tokens import find_tokens
+from rashomon.judge.propositions.voiced import Voiced
 from rashomon.judge.propositions.weighing import FactualityModel, weigh
 from rashomon.model.judgement import Proposition
 
@@ -42,10 +44,18 @@ def find_propositions(material: Material, model: FactualityModel) -> tuple[Propo
 
 def _in_document(account: Account) -> list[Proposition]:
     stated, found = _of_statements(account)
-    for attribution, denials in find_rejections(account, stated):
-        stated[attribution] = [_without_stance(item) for item in stated.get(attribution, ())]
+    statements = account.material.said_in(account.document)
+    rejecting = [read for said in statements if (read := read_rejection(account, said))]
+    pointing = {rejection.said.att.id for rejection in rejecting}
+    voiced = Voiced(
+        account,
+        [(said, stated[said.att.id]) for said in statements if said.att.id not in pointing],
+    )
+    for attribution, denials in find_rejections(account, rejecting, voiced):
+        stated[attribution] = [_without_stance(item) for item in stated[attribution]]
         found.extend(denials)
     known = [item for items in stated.values() for item in items]
+    found.extend(find_pleas(account, [*known, *found], voiced))
     known.extend(find_narration(account.material, account.document, account.tokens))
     known.sort(key=lambda item: (item.span, item.id))
     return [*known, *found, *find_passing(account, known)]

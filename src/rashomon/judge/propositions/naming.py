@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 
 from rashomon.judge.material import Material
@@ -31,6 +32,7 @@ class Naming:
     def __init__(self, material: Material) -> None:
         self._material = material
         self._states = _demonyms(material)
+        self._words: dict[str, Mapping[str, frozenset[str]]] = {}
 
     def find_holder(self, document: str, tokens: Tokens, span: Span) -> Holder | None:
         """The one that some words name, if all names among them are of one party.
@@ -57,6 +59,29 @@ class Naming:
         if not words.isdisjoint(_SOME) or not rest <= AGENTS | AUXILIARIES | _PASSED:
             return None
         return Holder(entity, party) if rest.isdisjoint(AGENTS) else Holder(party, party)
+
+    def find_same(self, document: str, words: str) -> Holder | None:
+        """The one that the very same words name elsewhere in a document.
+
+        Args:
+            document: Document id.
+            words: The words.
+
+        Returns:
+            The one named; ``None`` where they name nobody, or several.
+        """
+        if document not in self._words:
+            self._words[document] = self._find_words(document)
+        found = self._words[document].get(words, frozenset())
+        entity = next(iter(found), None)
+        return Holder(entity, self._material.party_of(entity)) if len(found) == 1 else None
+
+    def _find_words(self, document: str) -> Mapping[str, frozenset[str]]:
+        text = self._material.documents[document].text
+        found: dict[str, set[str]] = defaultdict(set)
+        for place, entity in self._material.named_in(document, Span(0, len(text))):
+            found[place.of(text)].add(entity)
+        return {words: frozenset(entities) for words, entities in found.items()}
 
     def find_parties(self, document: str, span: Span) -> frozenset[str]:
         """The parties that are named within a stretch."""

@@ -11,12 +11,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from rashomon.judge.propositions.account import Account
-from rashomon.judge.propositions.cutting import says_something, trim
+from rashomon.judge.propositions.cutting import trim
 from rashomon.judge.propositions.naming import AGENTS
+from rashomon.judge.propositions.nouns import find_owned
 from rashomon.judge.propositions.stands import Holder, Ruling, Stand, take_stand
 from rashomon.judge.propositions.statements import find_holder
-from rashomon.judge.propositions.tokens import Tokens
-from rashomon.judge.propositions.verbs import find_finite, is_finite
+from rashomon.judge.propositions.tokens import CLAUSE_STARTS, Tokens, clause_end
 from rashomon.model.judgement import Proposition, Stance
 from rashomon.model.spans import Span
 from rashomon.text.words import word_set
@@ -32,14 +32,10 @@ _CLAIM_NOUNS = word_set(
     announcement account insistence allegation allegations accusation accusations contention
     argument denial denials suggestion suggestions version"""
 )
-_ASSERTIONS = _CLAIM_NOUNS - {"denial", "denials", "statement", "statements", "report", "reports"}
-_DENIALS = word_set("denial denials")
 _POSSESSIVES = word_set("his her their its")
-_LINKS = (("that",), ("of",))
 _ANSWERED = word_set("answered replied responded said answering replying responding")
 _YES = word_set("affirmative affirmatively yes positively")
 _NO = word_set("negative negatively no negatively")
-_CLAUSE_STARTS = frozenset(",;:–—()") | word_set("that which where when and but while who as")
 _REACH = 10
 """Words that may lie between the parts of such a phrase."""
 _LONGEST = 60
@@ -65,15 +61,15 @@ def find_passing(account: Account, known: Sequence[Proposition]) -> Iterator[Pro
                 yield from _contrary(account, nearby.here, inside, at)
             elif forms[at] in _ANSWERED:
                 yield from _answered(account, inside, at)
-            elif forms[at] in _ASSERTIONS | _DENIALS and forms[at + 1 : at + 2] in _LINKS:
-                yield from _owned(account, nearby.here, inside, at)
+            else:
+                yield from find_owned(account, nearby.here, inside, at)
 
 
 def _contrary(
     account: Account, here: Sequence[Proposition], inside: range, at: int
 ) -> Iterator[Proposition]:
     """Of "P, contrary to what X has claimed" X holds the opposite."""
-    stop = _clause_end(account.tokens, at + 2, min(inside.stop, at + 2 + _LONGEST))
+    stop = clause_end(account.tokens, at + 2, min(inside.stop, at + 2 + _LONGEST))
     neighbour = _neighbour(account.tokens, here, at, stop)
     if neighbour is None or neighbour.stance not in _OPPOSITE:
         return
@@ -87,14 +83,6 @@ def _contrary(
         ruling,
         [account.tokens.span(at, stop)],
     )
-
-
-def _clause_end(tokens: Tokens, first: int, stop: int) -> int:
-    """Index of the next mark that ends a clause."""
-    for at in range(first, stop):
-        if not tokens.is_word(at) and tokens.forms[at] not in "-'\"“”‘’":
-            return at
-    return stop
 
 
 def _find_owner(account: Account, first: int, stop: int) -> Holder | None:
@@ -202,69 +190,6 @@ def _find_subject(account: Account, first: int, verb: int) -> Holder | None:
     """Who is named between a verb and the border of its clause."""
     at = verb
     first = max(first, verb - _REACH)
-    while at > first and account.tokens.forms[at - 1] not in _CLAUSE_STARTS:
+    while at > first and account.tokens.forms[at - 1] not in CLAUSE_STARTS:
         at -= 1
     return _named(account, at, verb)
-
-
-def _owned(
-    account: Account, here: Sequence[Proposition], inside: range, at: int
-) -> Iterator[Proposition]:
-    """Of "X's claim that P", "X's denial of P" X holds a stance, if no statement was read there."""
-    tokens = account.tokens
-    first = at
-    while first > inside.start and at - first < 4 and not _is_owner(tokens, first - 1):
-        first -= 1
-    if first == inside.start or not _is_owner(tokens, first - 1):
-        return
-    owner = _find_subject_of_noun(account, inside.start, first)
-    stop = _end_of_complement(tokens, at + 2, inside.stop)
-    span = trim(tokens, at + 2, stop) if at + 2 < stop else None
-    if owner is None or span is None or _is_read(here, span):
-        return
-    if not says_something(tokens, *_ends(tokens.within(span))):
-        return
-    denies = tokens.forms[at] in _DENIALS
-    ruling = Ruling("denies" if denies else "affirms", "passing.noun", 0.8)
-    yield take_stand(
-        Stand(account.document, None, span), owner, ruling, [tokens.span(first - 1, at + 1)]
-    )
-
-
-def _ends(inside: range) -> tuple[int, int]:
-    return inside.start, inside.stop
-
-
-def _is_owner(tokens: Tokens, at: int) -> bool:
-    return tokens.forms[at].endswith(("'s", "s'")) and len(tokens.forms[at]) > 3
-
-
-def _find_subject_of_noun(account: Account, first: int, stop: int) -> Holder | None:
-    """Who is named right before a noun that is theirs."""
-    at = stop
-    while at > first and stop - at < 6:
-        found = _named(account, at - 1, stop)
-        if found is not None:
-            return found
-        at -= 1
-    return None
-
-
-def _is_read(here: Sequence[Proposition], span: Span) -> bool:
-    """Whether a statement's content covers words, so that their stance is known."""
-    return any(
-        item.attribution is not None and item.span.start < span.end and span.start < item.span.end
-        for item in here
-    )
-
-
-def _end_of_complement(tokens: Tokens, first: int, stop: int) -> int:
-    """Where "that P" or "of P" ends: at a mark, or before the verb that the noun governs."""
-    end = _clause_end(tokens, first, min(stop, first + _LONGEST))
-    verb = find_finite(tokens, first, end)
-    if verb is None or tokens.forms[first - 1] == "of":
-        return end if verb is None else verb
-    for at in range(verb + 1, end):
-        if is_finite(tokens, at, first, end) and tokens.forms[at - 1] not in _CLAUSE_STARTS:
-            return at
-    return end

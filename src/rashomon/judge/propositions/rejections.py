@@ -6,8 +6,7 @@ paragraph or the one before; where nobody is named, of the one other party that 
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rashomon.judge.material import Said
@@ -16,13 +15,12 @@ from rashomon.judge.propositions.cutting import CLAIM_NOUNS
 from rashomon.judge.propositions.stands import Ruling, Stand, take_stand
 from rashomon.judge.propositions.statements import find_holder
 from rashomon.judge.propositions.tokens import Tokens
+from rashomon.judge.propositions.voiced import ACCUSATIONS, MOST, Voice, Voiced
 from rashomon.model.judgement import Proposition
 from rashomon.model.spans import Span
-from rashomon.text.sentences import paragraphs
 from rashomon.text.words import word_set
 
-_ACCUSATIONS = word_set("accusation accusations allegation allegations charge charges")
-_CLAIMS = _ACCUSATIONS | word_set(
+_CLAIMS = ACCUSATIONS | word_set(
     """claim claims assertion assertions account accounts report reports suggestion suggestions
     version narrative figure figures statement statements contention contentions"""
 )
@@ -39,19 +37,14 @@ _FALSE = word_set(
 _NAMING = ("verb:call", "verb:brand", "verb:dub", "verb:describe", "verb:label")
 _BEFORE_HEAD = 6
 """Words before a claim's noun that may name whose it is: "the defence ministry's latest claim"."""
-_AFTER_HEAD = word_set("against about made of on concerning regarding from by as")
+_AFTER_HEAD = word_set("against about made of on concerning regarding from by as in")
 _NAMED, _UNNAMED = 0.7, 0.55
 """How sure a rejection is where the party rejected is named, and where it is the only other."""
-_MOST = 3
-"""Propositions that one rejection may deny; a longer list is no one thing that was rejected."""
-_LONGEST_GAP = 2
-"""Words between a statement and the one that points back at it: "and has"."""
-_WINDOW = 12
-"""Earlier statements that are looked at."""
+_PRONOUNS = word_set("he she it they")
 
 
 @dataclass(frozen=True, slots=True)
-class _Rejection:
+class Rejection:
     """A statement that rejects others by pointing at them.
 
     Args:
@@ -68,56 +61,33 @@ class _Rejection:
     described: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Earlier:
-    """A statement that may be rejected later on.
-
-    Args:
-        said: The statement.
-        paragraph: Number of its paragraph.
-        affirmed: What it affirms.
-    """
-
-    said: Said
-    paragraph: int
-    affirmed: tuple[Proposition, ...]
-
-
 def find_rejections(
-    account: Account, known: Mapping[str, Sequence[Proposition]]
+    account: Account, rejecting: Sequence[Rejection], voiced: Voiced
 ) -> Iterator[tuple[str, tuple[Proposition, ...]]]:
     """Finds what the rejections in one document deny.
 
     Args:
         account: The document.
-        known: The propositions of each statement, by attribution id.
+        rejecting: Its statements that reject others.
+        voiced: What the document says and mentions.
 
     Yields:
         The id of each rejecting statement and the denials of earlier words; none where it is
         open what was rejected.
     """
-    starts = [span.start for span in paragraphs(account.tokens.text)]
-    earlier: list[_Earlier] = []
-    for said in sorted(account.material.said_in(account.document), key=_place):
-        paragraph = bisect_right(starts, said.extent.start)
-        items = known.get(said.att.id, ())
-        rejection = _read(account, said)
-        if rejection is not None:
-            denials = tuple(_deny(account, rejection, paragraph, earlier))
-            if denials or account.tokens.forms[rejection.head] not in _PARTS:
-                yield said.att.id, denials
-        else:
-            affirmed = tuple(item for item in items if item.stance == "affirms")
-            earlier.append(_Earlier(said, paragraph, affirmed))
-            del earlier[:-_WINDOW]
+    for rejection in rejecting:
+        denials = tuple(_deny(account, rejection, voiced))
+        if denials or account.tokens.forms[rejection.head] not in _PARTS:
+            yield rejection.said.att.id, denials
 
 
-def _place(said: Said) -> tuple[int, str]:
-    return said.extent.start, said.att.id
+def read_rejection(account: Account, said: Said) -> Rejection | None:
+    """Reads a statement as a rejection, if it is one.
 
-
-def _read(account: Account, said: Said) -> _Rejection | None:
-    """Reads a statement as a rejection, if it is one."""
+    Args:
+        account: The document.
+        said: The statement.
+    """
     tokens = account.tokens
     inside = tokens.within(said.att.content[0])
     words = [at for at in inside if tokens.is_word(at)]
@@ -125,10 +95,13 @@ def _read(account: Account, said: Said) -> _Rejection | None:
         return None
     denies = said.att.act == "deny" and not said.att.act_reason.startswith("negated")
     refuses = said.att.act_reason.startswith(("lexicon:verb:reject", "lexicon:verb:dismiss"))
-    if tokens.forms[words[0]] in _POINTERS:
-        alone = len(words) == 1 and (denies or refuses)
-        return _Rejection(said, words[0]) if alone or _is_false(account, said, words) else None
     heads = _CLAIMS | _PARTS if denies else _CLAIMS
+    row = [tokens.forms[at] for at in words[:2]]
+    if row[0] in _POINTERS and row[-1] not in heads:
+        alone = len(words) == 1 and (denies or refuses)
+        return Rejection(said, words[0]) if alone or _is_false(account, said, words) else None
+    if denies and len(words) in (2, 3) and _points_at_all(tokens, words):
+        return Rejection(said, words[-1])
     head = next((at for at in words[:_BEFORE_HEAD] if tokens.forms[at] in heads), None)
     if head is None or not (
         _is_false(account, said, words) or (denies and _ends(tokens, head, words))
@@ -137,7 +110,15 @@ def _read(account: Account, said: Said) -> _Rejection | None:
     return _find_owner(account, said, words[0], head)
 
 
-def _find_owner(account: Account, said: Said, first: int, head: int) -> _Rejection | None:
+def _points_at_all(tokens: Tokens, words: Sequence[int]) -> bool:
+    """Whether words are "doing that", "any of it"."""
+    row = tuple(tokens.forms[at] for at in words)
+    if row[-1] not in _POINTERS | {"so"}:
+        return False
+    return row[:-1] in (("doing",), ("any", "of"), ("all", "of"), ("having", "done"))
+
+
+def _find_owner(account: Account, said: Said, first: int, head: int) -> Rejection | None:
     """Whose claims are rejected, by the words before the noun; ``None`` for several parties."""
     tokens = account.tokens
     before = Span(tokens.starts[first], tokens.ends[head])
@@ -147,7 +128,7 @@ def _find_owner(account: Account, said: Said, first: int, head: int) -> _Rejecti
     owner = next(iter(parties), None)
     noun = tokens.forms[head - 1] if head > first else ""
     possessor = noun.removesuffix("'s").removesuffix("s'") if noun.endswith(("'s", "s'")) else ""
-    return _Rejection(said, head, owner, "" if owner else possessor)
+    return Rejection(said, head, owner, "" if owner else possessor)
 
 
 def _is_false(account: Account, said: Said, words: Sequence[int]) -> bool:
@@ -164,56 +145,78 @@ def _ends(tokens: Tokens, head: int, words: Sequence[int]) -> bool:
     return not rest or rest[0] in _AFTER_HEAD
 
 
-def _deny(
-    account: Account, rejection: _Rejection, paragraph: int, earlier: Sequence[_Earlier]
-) -> Iterator[Proposition]:
+def _deny(account: Account, rejection: Rejection, voiced: Voiced) -> Iterator[Proposition]:
     said = rejection.said
+    form = account.tokens.forms[rejection.head]
+    stop = said.att.content[0].start
     holder = find_holder(account.material, said)
+    if holder.party is None and _is_pronoun(said):
+        holder = voiced.find_accused(stop) or holder
     if holder.party is None:
         return
-    targets = _find_targets(account, rejection, holder.party, paragraph, earlier)
+    accusing = form in ACCUSATIONS | _PARTS and not rejection.owner and not rejection.described
+    single = not form.endswith("s")
+    targets = voiced.find_against(holder.party, stop, single=single)
+    if not accusing or not targets:
+        targets = _find_targets(account, rejection, holder.party, voiced)
+    if not targets and form in _POINTERS:
+        targets = voiced.find_taken_up(holder.party, said.extent.start, accusing=True)
+    elif not targets and form in ACCUSATIONS and not rejection.owner:
+        targets = voiced.find_mention(holder.party, stop, single=single)
     score = _NAMED if rejection.owner or rejection.described else _UNNAMED
     ruling = Ruling("denies", "passing.rejected", score * said.att.confidence)
     evidence = (*said.att.cue, account.tokens.span(rejection.head, rejection.head + 1))
-    for item in targets:
-        stand = Stand(account.document, said.att.id, item.span, said.at.value if said.at else None)
+    for span in targets:
+        stand = Stand(account.document, said.att.id, span, said.at.value if said.at else None)
         yield take_stand(stand, holder, ruling, evidence)
 
 
+def _is_pronoun(said: Said) -> bool:
+    words = " ".join(span.of(said.text) for span in said.att.source)
+    return words.lower() in _PRONOUNS
+
+
 def _find_targets(
-    account: Account,
-    rejection: _Rejection,
-    own: str,
-    paragraph: int,
-    earlier: Sequence[_Earlier],
-) -> list[Proposition]:
+    account: Account, rejection: Rejection, own: str, voiced: Voiced
+) -> tuple[Span, ...]:
     """The affirmed words that a rejection points at; none where that is open."""
     form = account.tokens.forms[rejection.head]
-    first = paragraph - (form not in _POINTERS)
-    stop = rejection.said.att.content[0].start
     near = [
         item
-        for item in earlier
-        if item.paragraph >= first and item.said.extent.end <= stop and item.affirmed
-        and item.said.party != own
-        and rejection.owner in (item.said.party, None)
+        for item in voiced.before(rejection.said.att.content[0].start, same=form in _POINTERS)
+        if item.words
+        and item.said is not None
+        and item.party != own
+        and rejection.owner in (item.party, None)
         and rejection.described in (*_source_words(account, item.said), "")
-    ]  # fmt: skip
+    ]
+    near = [item for item in near if not _is_within(item, near)]
     if form in _POINTERS:
-        near = [item for item in near[-1:] if _is_next(account, item, rejection.said, earlier)]
-    if form in _ACCUSATIONS | _PARTS:
-        accusing = [item for item in near if item.said.att.act == "accuse"]
-        near = accusing if accusing or form in _PARTS else near
+        near = [item for item in near[-1:] if voiced.is_next(item, rejection.said.extent.start)]
+    if form in ACCUSATIONS | _PARTS:
+        accusing = [item for item in near if item.accuses]
+        near = accusing if accusing or form in _PARTS else _only(near)
     # One of somebody unknown may be the one that is meant.
-    if len({item.said.party for item in near}) != 1 or near[-1].said.party is None:
-        return []
-    found = list(near[-1].affirmed)
+    if len({item.party for item in near}) != 1 or near[-1].party is None:
+        return ()
+    found = near[-1].words
     if form in _POINTERS or not (form.endswith("s") or form in _WHOLE):
-        return found if len(found) == 1 else []
+        return found if len(found) == 1 else ()
     for item in reversed(near[:-1]):
-        fits = len(found) + len(item.affirmed) <= _MOST
-        found += item.affirmed if fits and item.paragraph == near[-1].paragraph else ()
-    return found if len(found) <= _MOST else []
+        fits = len(found) + len(item.words) <= MOST
+        found += item.words if fits and item.paragraph == near[-1].paragraph else ()
+    return found if len(found) <= MOST else ()
+
+
+def _only(near: list[Voice]) -> list[Voice]:
+    """What is said near, if it is one statement: which of several is meant is open."""
+    return near if len(near) == 1 else []
+
+
+def _is_within(item: Voice, near: Sequence[Voice]) -> bool:
+    """Whether a statement is a part of another of the same party: then the whole is meant."""
+    wider = (other for other in near if other.extent != item.extent)
+    return any(other.party == item.party and other.extent.covers(item.extent) for other in wider)
 
 
 def _source_words(account: Account, said: Said) -> list[str]:
@@ -222,25 +225,3 @@ def _source_words(account: Account, said: Said) -> list[str]:
     if said.speaker is not None:
         words.append(account.material.entities[said.speaker].name)
     return " ".join(words).lower().split()
-
-
-def _is_next(
-    account: Account, item: _Earlier, rejecting: Said, earlier: Sequence[_Earlier]
-) -> bool:
-    """Whether hardly a word stands between a statement and one that points back at it.
-
-    What was asked or demanded in between cannot be denied, and is passed over.
-    """
-    gap = Span(item.said.extent.end, rejecting.extent.start)
-    between = [at for at in account.tokens.within(gap) if account.tokens.is_word(at)]
-    passed = [
-        other.said.extent
-        for other in earlier
-        if not other.affirmed and gap.start <= other.said.extent.start
-    ]
-    left = [
-        at
-        for at in between
-        if not any(span.start <= account.tokens.starts[at] < span.end for span in passed)
-    ]
-    return len(left) <= _LONGEST_GAP

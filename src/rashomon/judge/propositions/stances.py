@@ -62,6 +62,11 @@ _HAPPENINGS = word_set(
     breach collapse attempt attempts link links role part responsibility knowledge plan plans affair
     relationship ties contact contacts report reports"""
 )
+_CLAUSAL = word_set("that who which whom as credit")
+_UNDONE = word_set("not being having getting")
+_SHORTEST_GERUND = 4
+"""Letters of "king" and "ring", which are no gerunds."""
+_THINGS = word_set("nothing something anything everything morning evening spring string thing")
 _EVENT_ENDINGS = ("ing", "ings", "tion", "tions", "sion", "sions", "ment", "ments")
 
 
@@ -83,7 +88,8 @@ def judge_cue(said: Said, tokens: Tokens, words: Span) -> Ruling:
     clause = that or (not bare and find_finite(tokens, inside.start, inside.stop) is not None)
     if said.att.act == "deny":
         ruling = _judge_denial(said, rule, entry, words, clause=clause)
-        named = clause or ruling.stance != "denies" or _names_event(tokens, inside)
+        pleads = entry is not None and entry.words[0] == "plead"
+        named = clause or ruling.stance != "denies" or pleads or _names_event(tokens, inside)
         return ruling if named else Ruling(None, "cue.denies-thing")
     if said.att.act in _NEITHER:
         if rule == "modal":
@@ -215,6 +221,8 @@ def _judge_other(said: Said, tokens: Tokens, inside: range, *, clause: bool) -> 
     if act == "condemn":
         if clause:
             return Ruling("affirms", "cue.complains", 0.7)
+        if _criticises_deed(said, tokens, inside):
+            return Ruling("affirms", "cue.criticises", 0.75)
         happened = _names_event(tokens, inside)
         return Ruling("affirms", "cue.condemns", 0.5) if happened else Ruling(None, "cue.condemns")
     opening = tokens.forms[inside.start] if inside else ""
@@ -227,6 +235,24 @@ def _judge_other(said: Said, tokens: Tokens, inside: range, *, clause: bool) -> 
     if said.att.mode == "attitude":
         return Ruling("hedges", "cue.fears", 0.5) if clause else Ruling(None, "cue.warn")
     return Ruling("affirms", "cue.warns", 0.6) if clause else Ruling(None, "cue.warn")
+
+
+def _criticises_deed(said: Said, tokens: Tokens, inside: range) -> bool:
+    """Whether somebody is criticised for a deed: "the company for singling out two singers"."""
+    if said.att.act_reason.startswith("negated"):
+        return False
+    for at in inside[1:-1]:
+        form = tokens.forms[at]
+        if form in _CLAUSAL or (at == inside.start + 1 and tokens.forms[at - 1] in _UNDONE):
+            return False
+        if form == "for":
+            after = at + 1 + (tokens.forms[at + 1] in ("not", "never", "always", "repeatedly"))
+            return after < inside.stop and _is_gerund(tokens.forms[after])
+    return False
+
+
+def _is_gerund(form: str) -> bool:
+    return form.endswith("ing") and len(form) > _SHORTEST_GERUND and form not in _THINGS
 
 
 def _names_event(tokens: Tokens, inside: range) -> bool:

@@ -6,10 +6,10 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from rashomon.judge.material import Material, Said
+from rashomon.judge.propositions.complement import find_complement
 from rashomon.judge.propositions.cutting import (
     Stretch,
     cut,
-    find_complement,
     has_verb,
     join_segments,
     says_something,

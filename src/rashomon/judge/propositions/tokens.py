@@ -7,8 +7,11 @@ from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from rashomon.model.spans import Span
+from rashomon.text.words import word_set
 
 _TOKEN = re.compile(r"\d+(?:[.,:]\d+)*|(?:[^\W\d_]\.){2,}|[^\W_]+(?:[’'‑-][^\W_]+)*|[^\w\s]|_")
+CLAUSE_STARTS = frozenset(",;:–—()") | word_set("that which where when and but while who as")
+"""Marks and words before which a clause ends."""
 _PLAIN = str.maketrans({"’": "'", "‘": "'", "‑": "-"})
 
 
@@ -59,3 +62,20 @@ def find_tokens(text: str) -> Tokens:
         tuple(start for start, _ in found),
         tuple(end for _, end in found),
     )
+
+
+def clause_end(tokens: Tokens, first: int, stop: int) -> int:
+    """Index of the next mark that ends a clause.
+
+    Args:
+        tokens: The words.
+        first: Index of the first token that is looked at.
+        stop: Index after the last.
+
+    Returns:
+        The index; ``stop`` where there is none.
+    """
+    for at in range(first, stop):
+        if not tokens.is_word(at) and tokens.forms[at] not in "-'\"“”‘’":
+            return at
+    return stop

@@ -11,7 +11,13 @@ from dataclasses import dataclass
 
 from rashomon.judge.propositions.cutting import Stretch
 from rashomon.judge.propositions.tokens import Tokens
-from rashomon.judge.propositions.verbs import PRONOUNS, find_finite, is_auxiliary
+from rashomon.judge.propositions.verbs import (
+    PRONOUNS,
+    find_finite,
+    is_auxiliary,
+    is_finite,
+    is_past,
+)
 from rashomon.model.judgement import Stance
 from rashomon.model.spans import Span
 from rashomon.text.words import word_set
@@ -30,14 +36,16 @@ _TAKEN = word_set("thought believed said rumoured rumored reported alleged presu
 _IS_NOT = word_set("isn't aren't wasn't weren't")
 _HEDGE_REACH = 6
 """Words from the finite verb in which a hedge is the clause's: "fled, apparently at random"."""
+_DOCUMENTED = word_set("suggest suggests suggested")
+"""Evidence suggests that it is so; of a party that suggests it, this tells what it put forward."""
 _CONDITIONS = word_set("if unless")
 _EMBEDDED = word_set("if whether why how what who whom which when where")
 _WISHING = word_set("hope wish want pray wonder")
 _GUESSING = word_set("think guess suppose suspect reckon assume imagine")
 _PERSONAL = word_set("i we")
 _BIDDING = word_set(
-    """let ask go stop come look listen read see tell get give take leave stay keep wait remember
-    imagine consider try make put bring please don't do be check click join"""
+    """let let's ask go stop come look listen read see tell get give take leave stay keep wait
+    remember imagine consider try make put bring please don't do be check click join"""
 )
 _NOT_FINITE_NEXT = word_set("is was were are has had will would")
 
@@ -77,9 +85,15 @@ def find_force(tokens: Tokens, stretch: Stretch, *, quoted: bool) -> Force:
     first, stop = inside.start, inside.stop
     if _asks(tokens, stretch, first, stop):
         return Force(None, "words.question")
-    if quoted and _bids(tokens, first, stop):
+    if (quoted or tokens.forms[first] == "let's") and _bids(tokens, first, stop):
         return Force(None, "words.imperative")
     verb = find_finite(tokens, first, stop)
+    if verb is None:
+        bare = _find_bare(tokens, first, stop, quoted=quoted)
+        if bare is not None:
+            return bare
+    elif quoted and _puts_first(tokens, first, verb):
+        return Force(None, "words.imperative", evidence=tokens.span(first, first + 1))
     for find in (_find_condition, _find_wish):
         force = find(tokens, first, stop)
         if force is not None:
@@ -109,6 +123,23 @@ def _bids(tokens: Tokens, first: int, stop: int) -> bool:
     if tokens.forms[first] not in _BIDDING or first + 1 >= stop:
         return False
     return tokens.forms[first + 1] not in _NOT_FINITE_NEXT
+
+
+def _find_bare(tokens: Tokens, first: int, stop: int, *, quoted: bool) -> Force | None:
+    """Words that only name an act: "not to complain" says of nobody that they do not."""
+    row = tokens.forms[first:stop]
+    if any(is_finite(tokens, at, first, stop) for at in range(first, stop)):
+        return None
+    if row[:2] == ("not", "to") or (quoted and row[:1] == ("to",) and "," not in row):
+        return Force(None, "words.bare")
+    return None
+
+
+def _puts_first(tokens: Tokens, first: int, verb: int) -> bool:
+    """Whether words lay down what must come first: "first the guns leave, then we talk"."""
+    form = tokens.forms[verb]
+    tensed = is_auxiliary(form) or is_past(form) or form.endswith("s")
+    return tokens.forms[first] == "first" and tokens.is_word(first + 1) and not tensed
 
 
 def _find_condition(tokens: Tokens, first: int, stop: int) -> Force | None:
@@ -142,7 +173,7 @@ def _find_wish(tokens: Tokens, first: int, stop: int) -> Force | None:
 def _find_hedge(tokens: Tokens, first: int, stop: int) -> Force | None:
     for at in range(first, stop):
         form = tokens.forms[at]
-        hedges = form in _HEDGES or form in _SEEMING
+        hedges = form in _HEDGES or _seems(tokens, at, first)
         if form == "possibly" and at > first and tokens.forms[at - 1] in ("can't", "cannot", "and"):
             continue  # "and possibly …" hedges the last part alone
         if form in ("sure", "certain", "clear") and at > first + 1:
@@ -153,6 +184,21 @@ def _find_hedge(tokens: Tokens, first: int, stop: int) -> Force | None:
         if hedges or (taken and "to" in tokens.forms[at + 1 : at + 2]):
             return Force("hedges", "words.hedge", 0.8, tokens.span(at, at + 1))
     return None
+
+
+def _seems(tokens: Tokens, at: int, first: int) -> bool:
+    """Whether a verb says how things seem: no "to appear", and nobody's who has a name."""
+    form = tokens.forms[at]
+    if form not in _SEEMING:
+        return False
+    if form not in _DOCUMENTED:
+        return at == first or tokens.forms[at - 1] != "to"
+    if tokens.has_capital(at):
+        return True
+    subject = at - 1
+    while subject > first and is_auxiliary(tokens.forms[subject]):
+        subject -= 1
+    return subject <= first or not tokens.has_capital(subject)
 
 
 def _judge_verb(tokens: Tokens, verb: int, stop: int, *, quoted: bool) -> Force | None:
