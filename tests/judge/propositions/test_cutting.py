@@ -91,3 +91,14 @@ def test_too_few_words_say_nothing() -> None:
 def test_a_complement_needs_its_own_verb() -> None:
     story = "{s1:Varga} {c1:said} {x1:the files show that the cook and the guard of the lock lied}."
     assert len(stances(story)) == 1
+
+
+def test_those_told_are_no_part_of_what_they_are_told() -> None:
+    story = (
+        "{s1:Ilse Varga} {c1:told} {x1:the courts and the harbour board that the dam was safe}. "
+        "{x2:Anyone saying that the dam is safe is wrong}, {s2:Ilse Varga} {c2:told} the board."
+    )
+    assert stances(story) == [
+        ("affirms", "the dam was safe"),
+        ("affirms", "Anyone saying that the dam is safe is wrong"),
+    ]

@@ -181,3 +181,23 @@ def test_who_is_accused(story: str) -> None:
 def test_who_accuses_is_not_accused() -> None:
     story = "Jonas Reik's charge that she beat a ferryman was heard. Jonas Reik pleaded not guilty."
     assert passing(story, "pleaded") == []
+
+
+def test_an_old_statement_that_does_not_speak_of_the_denier_is_not_meant() -> None:
+    story = (
+        "{s1:Mirko Dahl} {c1:said} {x1:the lock was open}. It rained all day. %s"
+        "{s2:The Harbour Board} {c2:denied} {x2:the report}."
+    )
+    told = {"2": "Harbour Board"}
+    assert passing(story % "", "rejected", speakers=told) == []
+    spoken = story.replace("the lock was open", "the Harbour Board opened the lock")
+    assert passing(spoken % "Nobody spoke. ", "rejected", speakers=told) == [
+        ("Harbour Board", "denies", "the Harbour Board opened the lock")
+    ]
+
+
+def test_an_announcement_of_a_thing_is_no_position() -> None:
+    assert passing("Few noticed Tomas Brenn's announcement of two new ferries.", "noun") == []
+    assert passing("Few believed Tomas Brenn's claim of two sunk ferries.", "noun") == [
+        ("Tomas Brenn", "affirms", "two sunk ferries")
+    ]

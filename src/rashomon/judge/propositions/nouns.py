@@ -22,10 +22,14 @@ _CLAIMS = word_set(
     allegation allegations accusation accusations contention argument suggestion suggestions version
     """
 )
-# Of these "of" names what they are about, and only "that" what they say.
 _ARGUMENTS = word_set(
     "argument arguments charge charges criticism criticisms complaint complaints attacks"
 )
+_OF = word_set(
+    """claim claims assertion assertions allegation allegations accusation accusations suggestion
+    suggestions denial denials"""
+)
+"""Nouns of which "of" says what is claimed; "criticism of the plan" is about the plan."""
 _DENIALS = word_set("denial denials")
 _NOUNS = _CLAIMS | _ARGUMENTS | _DENIALS
 _BY = word_set("from by")
@@ -74,7 +78,7 @@ def _find_owner(account: Account, inside: range, at: int) -> tuple[Holder, int, 
     tokens = account.tokens
     after = tokens.forms[at + 1 : at + 2]
     if after in (("that",), ("of",)):
-        if after == ("of",) and tokens.forms[at] in _ARGUMENTS:
+        if after == ("of",) and tokens.forms[at] not in _OF:
             return None
         found = _find_possessor(account, inside, at)
         return None if found is None else (*found, at + 2)

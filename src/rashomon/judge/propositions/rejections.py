@@ -181,6 +181,25 @@ def _find_targets(
 ) -> tuple[Span, ...]:
     """The affirmed words that a rejection points at; none where that is open."""
     form = account.tokens.forms[rejection.head]
+    near = _find_near(account, rejection, own, voiced)
+    # One of somebody unknown may be the one that is meant.
+    if len({item.party for item in near}) != 1 or near[-1].party is None:
+        return ()
+    meant = rejection.owner or rejection.described or own in near[-1].against
+    if not meant and near[-1].extent.end <= voiced.find_latest(rejection.said.extent.start):
+        return ()
+    found = near[-1].words
+    if form in _POINTERS or not (form.endswith("s") or form in _WHOLE):
+        return found if len(found) == 1 else ()
+    for item in reversed(near[:-1]):
+        fits = len(found) + len(item.words) <= MOST
+        found += item.words if fits and item.paragraph == near[-1].paragraph else ()
+    return found if len(found) <= MOST else ()
+
+
+def _find_near(account: Account, rejection: Rejection, own: str, voiced: Voiced) -> list[Voice]:
+    """The statements near that a rejection may point at."""
+    form = account.tokens.forms[rejection.head]
     near = [
         item
         for item in voiced.before(rejection.said.att.content[0].start, same=form in _POINTERS)
@@ -192,20 +211,11 @@ def _find_targets(
     ]
     near = [item for item in near if not _is_within(item, near)]
     if form in _POINTERS:
-        near = [item for item in near[-1:] if voiced.is_next(item, rejection.said.extent.start)]
+        return [item for item in near[-1:] if voiced.is_next(item, rejection.said.extent.start)]
     if form in ACCUSATIONS | _PARTS:
         accusing = [item for item in near if item.accuses]
-        near = accusing if accusing or form in _PARTS else _only(near)
-    # One of somebody unknown may be the one that is meant.
-    if len({item.party for item in near}) != 1 or near[-1].party is None:
-        return ()
-    found = near[-1].words
-    if form in _POINTERS or not (form.endswith("s") or form in _WHOLE):
-        return found if len(found) == 1 else ()
-    for item in reversed(near[:-1]):
-        fits = len(found) + len(item.words) <= MOST
-        found += item.words if fits and item.paragraph == near[-1].paragraph else ()
-    return found if len(found) <= MOST else ()
+        return accusing if accusing or form in _PARTS else _only(near)
+    return near
 
 
 def _only(near: list[Voice]) -> list[Voice]:

@@ -25,6 +25,10 @@ from rashomon.text.words import word_set
 
 _FIRST_PERSONS = word_set("i we my our")
 _QUOTES = frozenset("“\"‘'«")
+_TELLING = tuple(
+    f":verb:{verb}"
+    for verb in ("tell", "inform", "assure", "remind", "warn", "notify", "convince", "persuade")
+)
 _COMPACT = 0.7
 """Share of a stretch that a statement must fill for the rest to be nothing but its joints."""
 _DEEPEST = 12
@@ -88,14 +92,25 @@ def find_statements(
     """
     holder = find_holder(material, said)
     time = said.at.value if said.at else None
+    denied = said.att.act == "deny"
     for segment in _segments(material, said, children, tokens):
-        for stretch in cut(tokens, find_complement(tokens, segment, denied=said.att.act == "deny")):
+        told = _is_told(said, segment)
+        for stretch in cut(tokens, find_complement(tokens, segment, denied=denied, told=told)):
             inside = tokens.within(stretch.span)
             if not says_something(tokens, inside.start, inside.stop):
                 continue
             ruling, words = _judge(said, stretch, tokens)
             where = Stand(said.att.document, said.att.id, stretch.span, time)
             yield take_stand(where, holder, ruling, (*said.att.cue, *words))
+
+
+def _is_told(said: Said, segment: Span) -> bool:
+    """Whether a content may begin with those it is told to, as reported speech may."""
+    att = said.att
+    if att.kind != "indirect" or not att.cue or segment.start != att.content[0].start:
+        return False
+    follows = said.text[att.cue[-1].end : segment.start].isspace()
+    return follows and att.act_reason.endswith(_TELLING)
 
 
 def _judge(said: Said, stretch: Stretch, tokens: Tokens) -> tuple[Ruling, tuple[Span, ...]]:

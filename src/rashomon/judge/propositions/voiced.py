@@ -95,6 +95,12 @@ class Voiced:
         near = self._voices[max(0, stop - _WINDOW) : stop]
         return [item for item in near if item.paragraph >= first and item.extent.end <= place]
 
+    def find_latest(self, place: int) -> int:
+        """Where the sentence begins that stands before the one of a place."""
+        found = self._account.material.sentences(self._account.document)
+        at = bisect_right(found, place, key=lambda span: span.start) - 1
+        return found[max(0, at - 1)].start if found else 0
+
     def find_against(self, party: str, place: int, *, single: bool) -> tuple[Span, ...]:
         """The words held against a party before a place.
 
