@@ -191,19 +191,20 @@ def _by_verb(account: Account, dated: Dated) -> Telling | None:
     timed = _timed(dated, predicate, ruling)
     if timed is not None and is_term(tokens, region, times):
         timed = _until(timed, ruling)
-    head = _head(account, clause, predicate)
+    head = _head(account, clause, predicate, times)
     if timed is None:
         return None
     return _telling(account, timed, clause.span, head, ruling, whole=main)
 
 
-def _head(account: Account, clause: Clause, predicate: Predicate) -> int:
-    """The word that tells the event: of "the meeting will take place" the noun."""
+def _head(account: Account, clause: Clause, predicate: Predicate, times: range) -> int:
+    """The word that tells the event: of "the meeting will take place" the noun; no "March 2"."""
     tokens = account.tokens
     if tokens.forms[predicate.main] not in LIGHT:
         return predicate.main
     inside = range(clause.first, clause.stop)
-    return next((at for at in inside if tokens.forms[at] in EVENTIVE), predicate.main)
+    nouns = (at for at in inside if tokens.forms[at] in EVENTIVE and at not in times)
+    return next(nouns, predicate.main)
 
 
 def _is_prose(account: Account, sentence: Span) -> bool:

@@ -13,6 +13,7 @@ from itertools import combinations
 
 from rashomon.judge.events.comparing import Compared, Link, Model, ask, compare, overlap
 from rashomon.judge.events.dating import DAY
+from rashomon.judge.events.deeds import are_apart
 from rashomon.text.days import Days
 
 _MOST_TOLD = 40
@@ -22,6 +23,8 @@ _WINDOW = 6
 and wording (sorted neighbourhood; Hernández & Stolfo 1995, "The Merge/Purge Problem")."""
 _MOST_ASKED = 8
 """Pairs of one telling that the sentence model is asked about."""
+_MOST_FITTING = 12
+"""Reports of one deed that are held against one another."""
 _MOST_ACTORS, _MOST_WORDS = 4, 6
 _MOST_MONTHS = 14
 """Months that a time is indexed under: a year and its borders."""
@@ -50,6 +53,7 @@ def find_links(items: Sequence[Compared], model: Model) -> list[Link]:
         elif max(asked_of[left], asked_of[right]) < _MOST_ASKED:
             asked_of.update((left, right))
             open_pairs.append((left, right, reasons))
+    sure = _without_doubtful(items, sure)
     answers = ask([(items[left], items[right]) for left, right, _ in open_pairs], model)
     asked = [
         Link(round(score * 0.9, 2), left, right, reasons)
@@ -57,6 +61,33 @@ def find_links(items: Sequence[Compared], model: Model) -> list[Link]:
         if score
     ]
     return sorted([*sure, *asked], key=lambda link: (-link.score, link.left, link.right))
+
+
+def _without_doubtful(items: Sequence[Compared], links: Sequence[Link]) -> list[Link]:
+    """Leaves out what joins a report to two deeds that are not one another."""
+    fits: dict[int, list[int]] = defaultdict(list)
+    for link in links:
+        if link.reasons[0] == "deed.same":
+            fits[link.left].append(link.right)
+            fits[link.right].append(link.left)
+    doubtful = {
+        at
+        for at, others in fits.items()
+        if any(
+            _are_two(items[one], items[two])
+            for one, two in combinations(sorted(others)[:_MOST_FITTING], 2)
+        )
+    }
+    return [
+        link
+        for link in links
+        if link.reasons[0] != "deed.same" or doubtful.isdisjoint((link.left, link.right))
+    ]
+
+
+def _are_two(left: Compared, right: Compared) -> bool:
+    days = overlap(left.telling.moment.days, right.telling.moment.days)
+    return days is None or are_apart(left.deed, right.deed)
 
 
 def _candidates(items: Sequence[Compared]) -> set[tuple[int, int]]:
@@ -97,10 +128,18 @@ def _keys(item: Compared) -> Iterator[Key]:
                 yield telling.sort, month, actor, word
         for one, two in combinations(telling.participants[:_MOST_ACTORS], 2):
             yield telling.sort, month, one, two
+    for deed in sorted(item.deed.deeds):
+        for month in _months(telling.moment.days):
+            for actor in sorted(item.actors)[:_MOST_ACTORS]:
+                yield telling.sort, month, actor, f"= {deed}"
+    yield "place", telling.moment.span.start, telling.place.document, telling.sort
     if telling.moment.length == DAY:
+        for deed in sorted(item.deed.deeds):
+            yield telling.sort, telling.moment.days[0], "", f"= {deed}"
         for word in {*words, item.head}:
             yield telling.sort, telling.moment.days[0], "", word
     if telling.moment.length > DAY:
+        yield telling.sort, telling.moment.days[0], "", f"{item.head} {telling.moment.value}"
         for actor in actors:
             yield telling.sort, telling.moment.days[0], actor, telling.moment.value
 

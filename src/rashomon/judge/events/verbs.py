@@ -227,8 +227,11 @@ def _is_plan(tokens: Tokens, at: int, stop: int) -> bool:
 
 
 def _after_to(tokens: Tokens, at: int, stop: int) -> int:
-    if tokens.forms[at + 1] == "to" and at + 2 < stop:
-        return at + 2
+    """The verb of "due to meet" and "due on Thursday to meet"."""
+    for verb in range(at + 2, min(stop, at + _REACH)):
+        if tokens.forms[verb - 1] == "to" and not tokens.has_capital(verb):
+            passive = tokens.forms[verb] == "be" and verb + 1 < stop
+            return verb + passive if tokens.forms[verb].isalpha() else at
     return at
 
 
