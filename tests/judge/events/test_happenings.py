@@ -93,6 +93,15 @@ def test_one_event(text: str, event: tuple[str, str, str]) -> None:
         pytest.param("Ivo Marn was in good health in March.", id="a state"),
         pytest.param("Lena Orst did not respond to questions on Monday.", id="nobody reached"),
         pytest.param("Every Monday Ivo Marn met Lena Orst.", id="a habit"),
+        pytest.param(
+            "Ivo Marn postponed the talks with Lena Orst scheduled for Tuesday.",
+            id="when it was set",
+        ),
+        pytest.param("Ivo Marn cancelled a visit due on Friday.", id="when it was due"),
+        pytest.param(
+            "{s1:Ivo Marn} {c1:said} {x1:he was postponing the talks scheduled for Friday}.",
+            id="when it was set, as somebody says",
+        ),
     ],
 )
 def test_no_event(text: str) -> None:

@@ -34,6 +34,9 @@ _SUBJECT_REACH = 12
 _ENDS = frozenset(".!?”\"’'»)")
 _MAIN = frozenset({"", "that", "and", "but", ",", "“", '"', "‘", "'"})
 """What stands before the main clause of a content."""
+_SET = frozenset({"scheduled", "planned", "due", "slated", "set", "expected", "billed"})
+_ONLY_SET = frozenset({"scheduled", "slated"})
+_FOR_WHEN = frozenset({"for", "on"})
 _DEMANDING = frozenset({"demand", "request"})
 _PROMISING = frozenset({"promise", "agree"})
 
@@ -181,6 +184,8 @@ def _by_verb(account: Account, dated: Dated) -> Telling | None:
     said = _statement(account, prop)
     main = prop is not None and clause.first <= region.start + 1 and clause.opener in _MAIN
     predicate = _predicate(account, clause)
+    if _is_of_plan(account, times, predicate):
+        return None
     verb = tokens.span(predicate.main, predicate.main + 1)
     if prop is None and account.is_told_by_verb(verb, dated.moment.span):
         return None
@@ -195,6 +200,15 @@ def _by_verb(account: Account, dated: Dated) -> Telling | None:
     if timed is None:
         return None
     return _telling(account, timed, clause.span, head, ruling, whole=main)
+
+
+def _is_of_plan(account: Account, times: range, predicate: Predicate) -> bool:
+    """Whether an expression says for when something is set: "postponed talks due on Friday"."""
+    forms, at = account.tokens.forms, times.start - 1
+    at -= at >= 0 and forms[at] in _FOR_WHEN
+    if at < predicate.main or predicate.force != "happened":
+        return False
+    return forms[at] in _SET and (at > predicate.main or forms[at] in _ONLY_SET)
 
 
 def _head(account: Account, clause: Clause, predicate: Predicate, times: range) -> int:
