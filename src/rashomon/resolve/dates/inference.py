@@ -175,9 +175,9 @@ class StoryDays:
         self.tellings.setdefault(telling.scene.place.document, []).append(telling)
 
     def _about(self, account: Account) -> list[str]:
-        """Other documents that have two of a document's names, by id."""
+        """Other documents of a document's matter that have two of its names, by id."""
         found = {key for pair in _pairs(account) for key in self.linked.get(pair, ())}
-        return sorted(found - {account.doc.id})
+        return sorted(key for key in found - {account.doc.id} if self.is_like(account, key))
 
     def reference(self, account: Account) -> date | None:
         """A day about which the accounts that share a document's names were written."""
@@ -190,7 +190,7 @@ class StoryDays:
 
     def main_day(self, account: Account) -> MainDay | None:
         """The day that most accounts tell of that are of a document's matter."""
-        about = [key for key in self._about(account) if self.is_like(account, key)]
+        about = self._about(account)
         return find_main_day([t for key in about for t in self.tellings.get(key, ())], len(about))
 
     def is_like(self, account: Account, other: str) -> bool:
