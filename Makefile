@@ -39,6 +39,7 @@ eval: $(READY)
 	$(BIN)/python -m pip install --quiet --constraint constraints.txt --group evals
 	$(BIN)/python -m evals.acts
 	$(BIN)/python -m evals.attribution
+	$(BIN)/python -m evals.candidates
 	$(BIN)/python -m evals.cautions
 	$(BIN)/python -m evals.claims
 	$(BIN)/python -m evals.contradiction

@@ -132,7 +132,7 @@ class Encoder(nn.Module):  # type: ignore[misc, unused-ignore]
             (windows, pieces, hidden), dropout applied.
         """
         places = torch.arange(ids.shape[1], dtype=torch.int64)
-        hidden = self.words(_to_mpnet(ids) if self.shape.buckets else ids) + self.features(features)
+        hidden = self.words(to_mpnet(ids) if self.shape.buckets else ids) + self.features(features)
         hidden = hidden + self.positions(places + self.shape.first_position)
         hidden = self.dropout(self.norm(hidden))
         bias = (1.0 - mask[:, None, None, :].to(hidden.dtype)) * -10000.0
@@ -159,7 +159,7 @@ def find_buckets(distances: Tensor, buckets: int) -> Tensor:
     return rows + (distances > 0).long() * half
 
 
-def _to_mpnet(ids: Tensor) -> Tensor:
+def to_mpnet(ids: Tensor) -> Tensor:
     """Ids of the same pieces in MPNet's vocabulary: BERT's after four marks of its own."""
     moved = ids + 4
     for ours, theirs in ((PAD, 1), (CLS, 0), (SEP, 2)):

@@ -95,7 +95,7 @@ def _describe(chosen: Path, tokenizer: Tokenizer, linker: Path, args: argparse.N
     """Write the card, with the 32-bit form of the network for comparison."""
     confidence = json.loads((args.out / CONFIG).read_text("utf-8"))["confidence"]
     wide = args.work / "wide-model"
-    write_model(chosen, tokenizer, linker, wide, quantised=False, confidence=confidence)
+    write_model(chosen, tokenizer, linker, wide, bits=32, confidence=confidence)
     documents = list(read_split(args.data, "dev"))
     results = [evaluate_tagger(documents, Tagger(path), "dev") for path in (args.out, wide)]
     state = torch.load(chosen, weights_only=True)["model"]

@@ -17,7 +17,7 @@ from rashomon.read.confidence import EVIDENCE, gather_evidence
 from rashomon.read.heads import DIMENSIONS, LABELS, NAME_LABELS
 from rashomon.read.network import CONFIG, FORMAT, LINKER, VOCABULARY, WEIGHTS
 from rashomon.read.tagger import Tagger
-from training.export import export_model
+from training.export import Bits, export_model
 
 CHOSEN_BY = "full.overlap"
 LEAST_CONFIDENCE = 0.3
@@ -32,7 +32,7 @@ def write_model(
     linker: Path,
     out: Path,
     *,
-    quantised: bool = True,
+    bits: Bits = 8,
     confidence: dict[str, float] | None = None,
 ) -> None:
     """Write a model folder that `Tagger` can load.
@@ -42,13 +42,13 @@ def write_model(
         tokenizer: Vocabulary.
         linker: The linker's weights.
         out: Folder to write into; made if absent.
-        quantised: 8 bit if True, else 32 bit.
+        bits: Of a weight in the file.
         confidence: Constants of the calibration; without them nothing is left out.
     """
     out.mkdir(parents=True, exist_ok=True)
     state = torch.load(checkpoint, weights_only=True)["model"]
     weights = {name: tensor.float().numpy() for name, tensor in state.items()}
-    export_model(weights, out / WEIGHTS, quantised=quantised)
+    export_model(weights, out / WEIGHTS, bits=bits)
     (out / VOCABULARY).write_text(tokenizer.to_str(), "utf-8")
     if linker.resolve() != (out / LINKER).resolve():
         shutil.copyfile(linker, out / LINKER)

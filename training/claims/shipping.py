@@ -1,4 +1,4 @@
-"""Write the shipped form of a checkpoint, and calibrate it in that form."""
+"""Write the shipped form of both networks, and calibrate them in that form."""
 
 import hashlib
 import json
@@ -14,67 +14,105 @@ from torch import Tensor, nn
 
 from rashomon.judge.inference.encoding import FEATURES, LONGEST_HYPOTHESIS, WINDOW, find_pieces
 from rashomon.judge.inference.heads import COLUMNS, PREDICATE
-from rashomon.judge.inference.network import CONFIG, LAYOUT, VOCABULARY, WEIGHTS, Network
+from rashomon.judge.inference.network import (
+    CONFIG,
+    EVENTS_GRAPH,
+    LAYOUT,
+    PAIRS_GRAPH,
+    PAIRS_WEIGHTS,
+    VOCABULARY,
+    Networks,
+    run_all,
+)
+from rashomon.judge.inference.packed import HALVES, STEPS
 from rashomon.judge.inference.sentences import pool_relation
 from training.claims.examples import Example, encode_pairs
 from training.claims.pairs import Pair
-from training.encoder import MINILM
+from training.claims.teacher import MPNET
+from training.encoder import MINILM, to_mpnet
 from training.export import Arrays, export_model
 
 UNCALIBRATED = {"temperature": 1.0, "offsets": [0.0, 0.0, 0.0], "least_predicate": 0.0}
 
 
+State = Mapping[str, Tensor]
+"""A network's weights by name."""
+
+
 def ship(
-    checkpoint: Path,
+    pairs_checkpoint: Path,
+    events_checkpoint: Path,
     vocabulary: Path,
     out: Path,
     pairs: Sequence[Pair],
     sentences: Sequence[Example],
 ) -> None:
-    """Write a checkpoint's shipped form, calibrated.
+    """Write the shipped form of both networks, calibrated.
 
     Args:
-        checkpoint: What `training.claims.fitting.fit` wrote.
+        pairs_checkpoint: What `training.claims.teacher` fitted.
+        events_checkpoint: What `training.claims.student` fitted.
         vocabulary: Folder of the reader's vocabulary.
-        out: Folder to write into.
-        pairs: Labelled pairs that it was not trained on.
-        sentences: Scored sentences that it was not trained on.
-    """
-    state = torch.load(checkpoint, weights_only=True)["model"]
-    write_model(state, vocabulary, out)
-    calibration = calibrate(out, vocabulary, pairs, sentences)
-    write_model(state, vocabulary, out, calibration=calibration)
-
-
-def write_model(
-    state: Mapping[str, Tensor],
-    vocabulary: Path,
-    out: Path,
-    *,
-    quantised: bool = True,
-    calibration: Mapping[str, Any] | None = None,
-) -> None:
-    """Write a model folder that `SentenceModel` can load.
-
-    Args:
-        state: The network's weights by name.
-        vocabulary: Folder of the reader's vocabulary, which is not copied.
         out: Folder to write into; made if absent.
-        quantised: 8 bit if True, else 32 bit.
-        calibration: What `calibrate` found.
+        pairs: Labelled pairs that were not trained on.
+        sentences: Scored sentences that were not trained on.
     """
     out.mkdir(parents=True, exist_ok=True)
-    export_model(_cut_tables(state), out / WEIGHTS, quantised=quantised, shape=MINILM)
-    files = {WEIGHTS: out / WEIGHTS, VOCABULARY: vocabulary / VOCABULARY}
+    write_pairs_network(torch.load(pairs_checkpoint, weights_only=True)["model"], out)
+    write_events_network(torch.load(events_checkpoint, weights_only=True)["model"], out)
+    write_config(out, vocabulary, UNCALIBRATED)
+    write_config(out, vocabulary, calibrate(out, vocabulary, pairs, sentences))
+
+
+def write_pairs_network(state: State, out: Path) -> None:
+    """Write the network that relates texts, with four bits a weight.
+
+    Args:
+        state: Its weights: MPNet's shape, with BERT's vocabulary in MPNet's order.
+        out: Folder to write into.
+    """
+    rows = {
+        "encoder.words.weight": to_mpnet(torch.arange(MINILM.vocabulary)),
+        "encoder.positions.weight": torch.arange(WINDOW) + MPNET.first_position,
+    }
+    ordered = {n: t[rows[n]] if n in rows else t for n, t in state.items()}
+    packed = export_model(_cut_tables(ordered), out / PAIRS_GRAPH, bits=4, shape=MPNET)
+    arrays: dict[str, NDArray[np.uint8]] = {}
+    for name, weight in packed.items():
+        arrays |= {f"{name}{HALVES}": weight.halves, f"{name}{STEPS}": weight.steps}
+    with (out / PAIRS_WEIGHTS).open("wb") as file:
+        np.savez(file, allow_pickle=False, **arrays)
+
+
+def write_events_network(state: State, out: Path) -> None:
+    """Write the network that weighs events, with eight bits a weight.
+
+    Args:
+        state: Its weights, of MiniLM's shape.
+        out: Folder to write into.
+    """
+    export_model(_cut_tables(state), out / EVENTS_GRAPH, bits=8, shape=MINILM)
+
+
+def write_config(out: Path, vocabulary: Path, calibration: Mapping[str, Any]) -> None:
+    """Write the layout, the constants and the digests of what lies in a folder.
+
+    Args:
+        out: Folder of the networks.
+        vocabulary: Folder of the reader's vocabulary, which is not copied.
+        calibration: What `calibrate` found.
+    """
+    files = {name: out / name for name in (PAIRS_GRAPH, PAIRS_WEIGHTS, EVENTS_GRAPH)}
+    files[VOCABULARY] = vocabulary / VOCABULARY
     config = {
         **LAYOUT,
-        "calibration": dict(calibration or UNCALIBRATED),
+        "calibration": dict(calibration),
         "sha256": {n: hashlib.sha256(p.read_bytes()).hexdigest() for n, p in files.items()},
     }
     (out / CONFIG).write_text(json.dumps(config, indent=1) + "\n", "utf-8")
 
 
-def _cut_tables(state: Mapping[str, Tensor]) -> Arrays:
+def _cut_tables(state: State) -> Arrays:
     """The weights without rows that no input reaches and columns that nobody reads."""
     sizes = {
         "encoder.positions.weight": WINDOW,
@@ -88,35 +126,37 @@ def _cut_tables(state: Mapping[str, Tensor]) -> Arrays:
 def calibrate(
     out: Path, vocabulary: Path, pairs: Sequence[Pair], sentences: Sequence[Example]
 ) -> dict[str, Any]:
-    """Find the constants of a shipped network.
+    """Find the constants of the shipped networks.
 
     Args:
-        out: Its folder.
-        vocabulary: Folder of its vocabulary.
-        pairs: Labelled pairs that it was not trained on.
-        sentences: Scored sentences that it was not trained on.
+        out: Their folder.
+        vocabulary: Folder of their vocabulary.
+        pairs: Labelled pairs that were not trained on.
+        sentences: Scored sentences that were not trained on.
 
     Returns:
         Temperature and offsets of the relations (Guo et al. 2017), and the score from which a word
         is a predicate.
     """
-    network = Network(out, vocabulary)
+    networks = Networks(out, vocabulary)
     tokenizer = Tokenizer.from_file(str(vocabulary / VOCABULARY))
+    examples = encode_pairs(pairs, tokenizer)
+    columns = run_all(networks.pairs, [example.frame for example in examples])
     scores = np.stack(
         [
             pool_relation(
-                network.run(example.frame),
-                min(len(find_pieces(pair.hypothesis, tokenizer).ids), LONGEST_HYPOTHESIS),
+                found, min(len(find_pieces(pair.hypothesis, tokenizer).ids), LONGEST_HYPOTHESIS)
             )
-            for pair, example in zip(pairs, encode_pairs(pairs, tokenizer), strict=True)
+            for pair, found in zip(pairs, columns, strict=True)
         ]
     )
     temperature, offsets = fit_temperature(scores, [pair.label for pair in pairs])
-    asked = [(example, network.run(example.frame)) for example in sentences]
+    weighed = run_all(networks.events, [example.frame for example in sentences])
+    predicates = [(e, found[:, PREDICATE]) for e, found in zip(sentences, weighed, strict=True)]
     return {
         "temperature": temperature,
         "offsets": offsets,
-        "least_predicate": find_least([(e, columns[:, PREDICATE]) for e, columns in asked]),
+        "least_predicate": find_least(predicates),
     }
 
 

@@ -1,9 +1,10 @@
-"""The teacher: MPNet with the same head, eight times the size of what is shipped."""
+"""The network that relates texts: MPNet with a linear head; teacher of the smaller one as well."""
 
 import random
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
 import torch
@@ -26,6 +27,9 @@ from training.claims.variation import (
 )
 from training.encoder import Shape, load_encoder, start_head
 
+if TYPE_CHECKING:
+    from training.claims.news import NewsPairs
+
 MPNET = Shape(768, 12, 12, 3072, 30527, 514, 2, 32)
 """All layers of MPNet base (Song et al. 2020): unlike a word's part in a sentence, what a whole
 sentence means is read off the upper ones."""
@@ -33,7 +37,7 @@ RECIPE = Recipe(
     epochs=2,
     encoder_rate=6e-5,
     head_rate=5e-4,
-    rates=((0, 0), (0.12, 1), (2, 0)),
+    rates=((0, 0), (0.06, 1), (2, 0)),
     slots=1536,
     frozen=("encoder.words.", "encoder.positions.", *(f"encoder.layers.{n}." for n in range(3))),
 )
@@ -41,11 +45,18 @@ RECIPE = Recipe(
 _ASKED_AT_ONCE = 32
 
 
-def fit_teacher(pairs: Sequence[Pair], tokenizer: Tokenizer, weights: Path, work: Path) -> Path:
-    """Fit the teacher on the written pairs and on changes of some.
+def fit_teacher(
+    pairs: Sequence[Pair],
+    news: "NewsPairs",
+    tokenizer: Tokenizer,
+    weights: Path,
+    work: Path,
+) -> Path:
+    """Fit the network on the written pairs, on changes of some, and on pairs of news.
 
     Args:
         pairs: The training pairs.
+        news: Pairs of news.
         tokenizer: The vocabulary.
         weights: Pretrained MPNet (safetensors).
         work: Folder for checkpoints and log.
@@ -59,7 +70,7 @@ def fit_teacher(pairs: Sequence[Pair], tokenizer: Tokenizer, weights: Path, work
     start_head(model.head)
 
     def choose(rng: random.Random) -> list[Example]:
-        return encode_soft(_vary(pairs, rng), tokenizer)
+        return encode_soft([*_vary(pairs, rng), *news.choose(rng)], tokenizer)
 
     return fit(model, choose, work, RECIPE)
 

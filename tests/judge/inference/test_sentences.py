@@ -1,3 +1,4 @@
+import hashlib
 import json
 import shutil
 from collections.abc import Iterator
@@ -7,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from rashomon.errors import InvariantError
-from rashomon.judge.inference import Relation, SentenceModel, model_digests
+from rashomon.judge.inference import Relation, SentenceModel, model_digests, network
 from rashomon.judge.inference import sentences as module
-from rashomon.judge.inference.network import CONFIG, WEIGHTS
+from rashomon.judge.inference.network import CONFIG, EVENTS_GRAPH, PAIRS_GRAPH, PAIRS_WEIGHTS
 
 PAIRS = [
     ("The envoy has left Halstad.", "The envoy has not left Halstad."),
@@ -100,17 +101,33 @@ def test_beyond_the_window_nothing_counts(model: SentenceModel) -> None:
     assert model.relate([(start + "It fell.", "It fell.")]) == model.relate([(start, "It fell.")])
 
 
-def test_digests_name_the_shipped_files(model: SentenceModel) -> None:
+def test_one_window_at_a_time_or_several_is_the_same(
+    model: SentenceModel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(network, "_THREADS", 1)
+    alone = SentenceModel()
+    assert alone.relate(PAIRS) == model.relate(PAIRS)
+    assert alone.factuality(SENTENCES) == model.factuality(SENTENCES)
+
+
+def test_digests_name_the_shipped_files() -> None:
     digests = dict(model_digests())
-    assert digests["claims"] == model.digest
-    config = files("rashomon").joinpath("weights", "claims", CONFIG).read_text("utf-8")
-    assert json.loads(config)["sha256"][WEIGHTS] == model.digest
+    folder = files("rashomon").joinpath("weights", "claims")
+    shipped = json.loads(folder.joinpath(CONFIG).read_text("utf-8"))["sha256"]
+    for name, file in (
+        ("relations", PAIRS_GRAPH),
+        ("relations-weights", PAIRS_WEIGHTS),
+        ("events", EVENTS_GRAPH),
+    ):
+        found = hashlib.sha256(folder.joinpath(file).read_bytes()).hexdigest()
+        assert digests[name] == shipped[file] == found
     assert len(digests["claims-config"]) == 64
 
 
-def test_changed_weights_are_refused(copied: Path) -> None:
-    (copied / WEIGHTS).write_bytes(b"other")
-    with pytest.raises(InvariantError, match="install the package anew"):
+@pytest.mark.parametrize("file", [PAIRS_GRAPH, PAIRS_WEIGHTS, EVENTS_GRAPH])
+def test_changed_weights_are_refused(copied: Path, file: str) -> None:
+    (copied / file).write_bytes(b"other")
+    with pytest.raises(InvariantError, match=f"{file}.*install the package anew"):
         SentenceModel(copied)
 
 

@@ -13,11 +13,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from rashomon.judge.claims.comparing import Comparison, compare, measure
 from rashomon.judge.claims.meanings import Vector
 from rashomon.judge.claims.wording import NAME, Wording
-from rashomon.judge.claims.worth import find_worth
+from rashomon.judge.claims.worth import compare_rivals, find_worth
 
 _RARE_PAIR = 17.0
 """Bits from which two words that stand in one proposition are a key: two words of which each
@@ -33,16 +34,21 @@ of propositions."""
 _NEIGHBOURS = 5
 _ALIKE = 0.5
 """Cosine from which two propositions that share no rare words are candidates."""
+_RIVAL = 0.45
+"""The same of two parties, who contradict one another mostly in other words."""
 _ALIKE_BLOCK = 1024
 """Propositions against which each is held by meaning: the next, in the order of the time at which
 they were said; so that this, too, grows with their number."""
 _MOST_ALIKE = 16
 _PARTNERS = 6
 """Candidates of one proposition that are kept, the likeliest first."""
+_RIVALS = 4
+"""Those of another party that are kept by meaning alone: the copies of a statement in other
+accounts would else take every place."""
 
-_MOST_READ = 6_000
-"""Pairs of one story that are read, those most worth it first: 60 seconds of one core.  Only piles
-of several hundred documents have more."""
+_MOST_READ = 4_000
+"""Pairs of one story that are read, those most worth it first: some 70 seconds of two cores.  Only
+piles of several hundred documents have more."""
 
 Pair = tuple[int, int]
 
@@ -59,14 +65,19 @@ def find_candidates(wordings: Sequence[Wording], beside: Iterable[Pair]) -> dict
     """
     found: dict[Pair, Comparison] = {}
     worths: dict[Pair, float] = {}
-    for left, right in _all_pairs(wordings):
-        pair = (left, right) if left < right else (right, left)
-        if pair in worths or not _may_meet(wordings[left], wordings[right]):
+    for pair in _all_pairs(wordings):
+        if pair in worths or not _may_meet(wordings[pair[0]], wordings[pair[1]]):
             continue
         worths[pair], comparison = find_worth(wordings[pair[0]], wordings[pair[1]])
         if comparison is not None:
             found[pair] = comparison
     best = _best({pair: worths[pair] for pair in found}, len(wordings))
+    for pair in _near(wordings, rivals=True):
+        if pair not in found:
+            worths[pair], found[pair] = compare_rivals(wordings[pair[0]], wordings[pair[1]])
+        if not found[pair].apart:
+            best.add(pair)
+    best = set(sorted(best, key=lambda pair: (-worths[pair], pair))[:_MOST_READ])
     for pair in beside:
         one, other = wordings[pair[0]], wordings[pair[1]]
         found.setdefault(pair, compare(one, other, measure(one, other)))
@@ -77,8 +88,9 @@ def find_candidates(wordings: Sequence[Wording], beside: Iterable[Pair]) -> dict
 
 def _all_pairs(wordings: Sequence[Wording]) -> Iterator[Pair]:
     for block in _blocks(wordings):
-        yield from _pairs(block)
-    yield from _alike(wordings)
+        for left, right in _pairs(block):
+            yield (left, right) if left < right else (right, left)
+    yield from _near(wordings, rivals=False)
 
 
 def _may_meet(left: Wording, right: Wording) -> bool:
@@ -116,30 +128,41 @@ def _pairs(block: Sequence[int]) -> Iterator[Pair]:
             yield one, other
 
 
-def _alike(wordings: Sequence[Wording]) -> Iterator[Pair]:
+def _near(wordings: Sequence[Wording], *, rivals: bool) -> Iterator[Pair]:
+    """Pairs that the reader took to mean alike, of any two holders or of two parties."""
     ordered = sorted(
         (at for at, wording in enumerate(wordings) if wording.vector is not None),
         key=lambda at: (wordings[at].prop.time or "", wordings[at].prop.document, at),
     )
+    parties = {wording.prop.party for wording in wordings} - {None}
+    numbers = {party: number for number, party in enumerate(sorted(filter(None, parties)), 1)}
     for first in range(0, len(ordered), _ALIKE_BLOCK):
         block = ordered[first : first + 2 * _ALIKE_BLOCK]
         rows = [vector for at in block if (vector := wordings[at].vector) is not None]
-        for row, column in _alike_in(np.array(rows, np.float32)):
-            yield block[row], block[column]
+        holders = np.array([numbers.get(wordings[at].prop.party or "", 0) for at in block])
+        for row, column in _near_in(np.array(rows, np.float32), holders if rivals else None):
+            pair = block[row], block[column]
+            yield min(pair), max(pair)
 
 
-def _alike_in(matrix: Vector) -> Iterator[Pair]:
+def _near_in(matrix: Vector, holders: NDArray[np.int64] | None) -> Iterator[Pair]:
     """Rows of the first half, and for each the later rows that are most alike.
 
     The entries are whole numbers, so that products are exact in whatever order they are added.
+    With the numbers of their holders only rows of another one count; 0 is nobody.
     """
+    least, most = (_ALIKE, _MOST_ALIKE) if holders is None else (_RIVAL, _RIVALS)
     lengths = np.linalg.norm(matrix, axis=1)
     for row in range(min(len(matrix), _ALIKE_BLOCK)):
+        if holders is not None and not holders[row]:
+            continue
         later = slice(row + 1, row + 1 + _ALIKE_BLOCK)
         cosines = matrix[later] @ matrix[row] / (lengths[later] * lengths[row])
-        near = np.flatnonzero(cosines >= _ALIKE)
-        if len(near) > _MOST_ALIKE:
-            near = near[np.argsort(-cosines[near], kind="stable")[:_MOST_ALIKE]]
+        if holders is not None:
+            cosines[(holders[later] == 0) | (holders[later] == holders[row])] = 0.0
+        near = np.flatnonzero(cosines >= least)
+        if len(near) > most:
+            near = near[np.argsort(-cosines[near], kind="stable")[:most]]
         for column in near:
             yield row, row + 1 + int(column)
 
@@ -150,5 +173,4 @@ def _best(worth: dict[Pair, float], count: int) -> set[Pair]:
     for pair, value in worth.items():
         for at in pair:
             partners[at].append((-value, pair))
-    best = {pair for found in partners for _, pair in sorted(found)[:_PARTNERS]}
-    return set(sorted(best, key=lambda pair: (-worth[pair], pair))[:_MOST_READ])
+    return {pair for found in partners for _, pair in sorted(found)[:_PARTNERS]}

@@ -13,6 +13,8 @@ from rashomon.text.figures import figures_agree
 _HALF = 40.0
 """Bits that two propositions must share for half a point: three or four words that say
 something."""
+_UNKNOWN = 0.5
+"""Taken for the cosine of meanings where one is not known: about that of two candidates."""
 _DENIED = 0.2
 """Share of the bits in common from which a negation that reaches them counts as one of the
 proposition and not of an aside."""
@@ -60,7 +62,7 @@ def measure(left: Wording, right: Wording) -> dict[str, float]:
         "names_apart": float(apart),
         "names_disjoint": float(apart and left.names.isdisjoint(right.names)),
         "modal_apart": float(left.modal != right.modal),
-        "meaning": find_cosine(left.vector, right.vector),
+        "meaning": _meaning(left, right),
     }
 
 
@@ -106,6 +108,12 @@ def _shared(left: Wording, right: Wording) -> dict[str, float]:
 
 def _are_opposite(left: Wording, right: Wording) -> bool:
     return not left.opposites.isdisjoint(right.bits) and not right.opposites.isdisjoint(left.bits)
+
+
+def _meaning(left: Wording, right: Wording) -> float:
+    if left.vector is None or right.vector is None:
+        return _UNKNOWN
+    return find_cosine(left.vector, right.vector)
 
 
 def _names(left: Wording, right: Wording) -> float:

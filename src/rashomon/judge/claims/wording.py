@@ -128,10 +128,13 @@ def prepare(propositions: Iterable[Proposition], material: Material) -> list[Wor
     names = Names(material, words)
     meanings = {doc: Meanings(material.meanings(doc)) for doc in words}
     found = []
-    for prop in sorted(propositions, key=lambda item: item.id):
+    propositions = sorted(propositions, key=lambda item: item.id)
+    shared = _held_by_several(propositions)
+    for prop in propositions:
         if prop.stance is not None and prop.document in words:
             doc = prop.document
-            one = _prepare(prop, material, words[doc], rarity[doc], names)
+            own = prop.id not in shared
+            one = _prepare(prop, material, words[doc], rarity[doc], names, own=own)
             if one.bits:
                 found.append(replace(one, vector=meanings[doc].of(prop)))
     return found
@@ -183,9 +186,25 @@ class Names:
         return NAME + self._states.get(name, name)
 
 
+def _held_by_several(propositions: Iterable[Proposition]) -> frozenset[str]:
+    """Ids of those whose words are another holder's, too: "denied a rival's claim that it lied"."""
+    found: dict[tuple[str, Span], dict[str, str | None]] = {}
+    for prop in propositions:
+        found.setdefault((prop.document, prop.span), {})[prop.id] = prop.holder
+    several = (held for held in found.values() if len(set(held.values())) > 1)
+    return frozenset(one for held in several for one in held)
+
+
 def _prepare(
-    prop: Proposition, material: Material, words: Words, rarity: Rarity, names: Names
+    prop: Proposition,
+    material: Material,
+    words: Words,
+    rarity: Rarity,
+    names: Names,
+    *,
+    own: bool,
 ) -> Wording:
+    """One wording; in words that are not one holder's own no pronoun stands for the holder."""
     text = material.documents[prop.document].text
     within = words.within(prop.span.start, prop.span.end)[:LONGEST]
     span = Span(prop.span.start, words.ends[within[-1]]) if within else prop.span
@@ -201,7 +220,7 @@ def _prepare(
     bits = {
         name: NAME_BITS if name.startswith(NAME) else rarity.bits(name) for name in stems if name
     }
-    said = material.said.get(prop.attribution) if prop.attribution else None
+    said = material.said.get(prop.attribution) if prop.attribution and own else None
     filled = fill(prop, said, words, material)
     return Wording(
         prop=prop,

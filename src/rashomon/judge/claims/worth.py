@@ -54,6 +54,20 @@ def find_worth(left: Wording, right: Wording) -> tuple[float, Comparison | None]
     return likely + _TENSE * tense, comparison
 
 
+def compare_rivals(left: Wording, right: Wording) -> tuple[float, Comparison]:
+    """How much two propositions of two parties are worth reading that are alike in meaning.
+
+    Args:
+        left: The one.
+        right: The other.
+
+    Returns:
+        The likelihood by words and meaning, as `find_worth` has it, and how they compare.
+    """
+    values = measure(left, right)
+    return score(LIKELY, values), compare(left, right, values)
+
+
 def _is_tense(left: Wording, right: Wording, comparison: Comparison) -> bool:
     """Whether two parties seem to contradict one another, by stance and explicit signs."""
     return any(

@@ -1,6 +1,6 @@
-"""The shipped network, loaded and checked: one window in, the columns of its pieces out.
+"""The shipped networks, loaded and checked: one window in, the columns of its pieces out.
 
-Every window goes through the network alone.  8-bit inference scales activations by the largest
+Every window goes through a network alone.  8-bit inference scales activations by the largest
 value in a run, so that windows run together would change one another's result; alone, a pair or
 sentence gives the same answer in any company.
 """
@@ -9,7 +9,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+import os
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import cached_property
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
@@ -20,12 +23,17 @@ from numpy.typing import NDArray
 from rashomon.errors import InvariantError
 from rashomon.judge.inference.encoding import FEATURES, WINDOW, Encoder, Frame
 from rashomon.judge.inference.heads import COLUMNS, RELATIONS
+from rashomon.judge.inference.packed import unpack
 
-WEIGHTS, CONFIG = "claims.onnx", "config.json"
+CONFIG = "config.json"
+PAIRS_GRAPH, PAIRS_WEIGHTS = "relations.onnx", "relations.npz"
+"""Of the network that says how texts stand to one another: the graph, and most of its weights."""
+EVENTS_GRAPH = "events.onnx"
+"""The network that says how sure an author is of events."""
 VOCABULARY = "tokenizer.json"
-"""The reader's: the two networks began from the same one, and it need not be shipped twice."""
-FORMAT = 1
-"""Of the configuration: what the network's columns and features are."""
+"""The reader's: all networks began from the same one, and it need not be shipped twice."""
+FORMAT = 2
+"""Of the configuration: what the networks' columns and features are."""
 LAYOUT: Mapping[str, Any] = {
     "format": FORMAT,
     "relations": list(RELATIONS),
@@ -33,11 +41,66 @@ LAYOUT: Mapping[str, Any] = {
     "features": FEATURES,
     "window": WINDOW,
 }
-"""What the configuration of a network says that this code can run."""
+"""What the configuration of the networks says that this code can run."""
+
+
+_THREADS = min(4, os.cpu_count() or 1)
+"""Windows that are read at once: each alone, so that their number changes no answer."""
 
 
 class Network:
-    """Vocabulary, weights and constants, checked against their digests.
+    """One network.
+
+    Args:
+        graph: The network as ONNX.
+        packed: Weights that the graph leaves out, as `unpack` takes them.
+    """
+
+    def __init__(self, graph: bytes, packed: bytes | None = None) -> None:
+        # Heavy to import, and not needed by those who only want the types.
+        import onnxruntime as ort
+
+        options = ort.SessionOptions()
+        options.intra_op_num_threads = 1
+        options.inter_op_num_threads = 1
+        options.log_severity_level = 3
+        if packed is not None:
+            named = [(n, ort.OrtValue.ortvalue_from_numpy(w)) for n, w in unpack(packed)]
+            options.add_external_initializers([n for n, _ in named], [w for _, w in named])
+        self._session = ort.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
+
+    def run(self, frame: Frame) -> NDArray[np.float32]:
+        """Answer one window; several threads may ask at once.
+
+        Args:
+            frame: A pair or a sentence.
+
+        Returns:
+            (pieces, columns), the frame's marks included.
+        """
+        inputs = {"ids": frame.ids, "features": frame.features}
+        columns: NDArray[np.float32] = self._session.run(None, inputs)[0][0]
+        return columns
+
+
+def run_all(network: Network, frames: Sequence[Frame]) -> list[NDArray[np.float32]]:
+    """Answer windows, several at once on a machine that can.
+
+    Args:
+        network: Who answers.
+        frames: Pairs or sentences.
+
+    Returns:
+        As `Network.run` has it, in order.
+    """
+    if len(frames) < 2 or _THREADS == 1:
+        return [network.run(frame) for frame in frames]
+    with ThreadPoolExecutor(_THREADS) as pool:
+        return list(pool.map(network.run, frames))
+
+
+class Networks:
+    """Vocabulary, networks and constants, checked against their digests.
 
     Args:
         weights: Folder of the weights; by default that of this package.
@@ -52,46 +115,49 @@ class Network:
         self, weights: Traversable | None = None, vocabulary: Traversable | None = None
     ) -> None:
         shipped = files("rashomon") / "weights"
-        root = weights if weights is not None else shipped / "claims"
-        config = json.loads((root / CONFIG).read_text("utf-8"))
+        self._root = weights if weights is not None else shipped / "claims"
+        config = json.loads((self._root / CONFIG).read_text("utf-8"))
         _check_layout(config)
+        self.digests: Mapping[str, str] = config["sha256"]
+        self.calibration: Mapping[str, Any] = config["calibration"]
+        for name in (PAIRS_GRAPH, PAIRS_WEIGHTS, EVENTS_GRAPH):
+            self._read(name)
         words = vocabulary if vocabulary is not None else shipped / "reader"
-        digests = config["sha256"]
-        network = _read_checked(root / WEIGHTS, digests[WEIGHTS])
-        # Heavy to import, and not needed by those who only want the types.
+        content = _read_checked(words / VOCABULARY, self.digests[VOCABULARY])
+        # Heavy to import, as above.
         from tokenizers import Tokenizer
 
-        self.digest: str = digests[WEIGHTS]
-        self.calibration: Mapping[str, Any] = config["calibration"]
-        self.vocabulary: Encoder = Tokenizer.from_str(
-            _read_checked(words / VOCABULARY, digests[VOCABULARY]).decode("utf-8")
-        )
-        self._session = _open_session(network)
+        self.vocabulary: Encoder = Tokenizer.from_str(content.decode("utf-8"))
 
-    def run(self, frame: Frame) -> NDArray[np.float32]:
-        """Answer one window.
+    @cached_property
+    def pairs(self) -> Network:
+        """What says how two texts stand to one another."""
+        return Network(self._read(PAIRS_GRAPH), self._read(PAIRS_WEIGHTS))
 
-        Args:
-            frame: A pair or a sentence.
+    @cached_property
+    def events(self) -> Network:
+        """What says how sure an author is of events."""
+        return Network(self._read(EVENTS_GRAPH))
 
-        Returns:
-            (pieces, columns), the frame's marks included.
-        """
-        inputs = {"ids": frame.ids, "features": frame.features}
-        columns: NDArray[np.float32] = self._session.run(None, inputs)[0][0]
-        return columns
+    def _read(self, name: str) -> bytes:
+        return _read_checked(self._root / name, self.digests[name])
 
 
 def model_digests() -> tuple[tuple[str, str], ...]:
-    """The model behind the judgements, without loading it.
+    """The models behind the judgements, without loading them.
 
     Returns:
         ``(name, sha256)`` of the weights and of the configuration, which names the digest of the
         vocabulary and holds the constants of the calibration.
     """
     config = files("rashomon").joinpath("weights", "claims", CONFIG).read_bytes()
-    weights = json.loads(config)["sha256"][WEIGHTS]
-    return (("claims", weights), ("claims-config", hashlib.sha256(config).hexdigest()))
+    digests = json.loads(config)["sha256"]
+    return (
+        ("relations", digests[PAIRS_GRAPH]),
+        ("relations-weights", digests[PAIRS_WEIGHTS]),
+        ("events", digests[EVENTS_GRAPH]),
+        ("claims-config", hashlib.sha256(config).hexdigest()),
+    )
 
 
 def _check_layout(config: Mapping[str, Any]) -> None:
@@ -112,14 +178,3 @@ def _read_checked(file: Traversable, digest: str) -> bytes:
             f"{digest}; install the package anew"
         )
     return content
-
-
-def _open_session(weights: bytes) -> Any:
-    # Heavy to import, as above.
-    import onnxruntime as ort
-
-    options = ort.SessionOptions()
-    options.intra_op_num_threads = 1
-    options.inter_op_num_threads = 1
-    options.log_severity_level = 3
-    return ort.InferenceSession(weights, options, providers=["CPUExecutionProvider"])

@@ -19,7 +19,7 @@ from rashomon.judge.inference.encoding import (
     frame_sentence,
 )
 from rashomon.judge.inference.heads import FACTUALITY, FRAME, HYPOTHESIS, PREDICATE, PREMISE
-from rashomon.judge.inference.network import Network
+from rashomon.judge.inference.network import Networks, run_all
 from rashomon.model.spans import Span
 
 LARGEST_SCORE = 3.0
@@ -87,8 +87,7 @@ class SentenceModel:
     def __init__(
         self, weights: Traversable | None = None, vocabulary: Traversable | None = None
     ) -> None:
-        self._network = Network(weights, vocabulary)
-        self.digest = self._network.digest
+        self._networks = Networks(weights, vocabulary)
         self._pieces: dict[str, Pieces] = {}
         self._relations: dict[tuple[str, str], Relation] = {}
         self._weighed: dict[str, tuple[_Word, ...]] = {}
@@ -115,7 +114,7 @@ class SentenceModel:
         Returns:
             The predicates of each sentence in order of position.
         """
-        least = self._network.calibration["least_predicate"]
+        least = self._networks.calibration["least_predicate"]
         weighed = self._weigh_all(sentences)
         return [
             tuple(word.predicate for word in words if word.evidence >= least) for words in weighed
@@ -133,15 +132,18 @@ class SentenceModel:
         weighed = self._weigh_all(sentences)
         return [tuple(word.predicate for word in words) for words in weighed]
 
-    def _relate(self, pair: tuple[str, str]) -> Relation:
-        premise, hypothesis = self._encode(pair[0]), self._encode(pair[1])
-        if not premise.ids or not hypothesis.ids:
-            return Relation(0.0, 0.0, 1.0)
-        scores = pool_relation(
-            self._network.run(frame_pair(premise, hypothesis)),
-            min(len(hypothesis.ids), LONGEST_HYPOTHESIS),
-        )
-        calibration = self._network.calibration
+    def _relate(self, pairs: Sequence[tuple[str, str]]) -> list[Relation]:
+        encoded = [self._encode(pair) for pair in pairs]
+        asked = [number for number, (one, other) in enumerate(encoded) if one.ids and other.ids]
+        columns = run_all(self._networks.pairs, [frame_pair(*encoded[n]) for n in asked])
+        answers = [Relation(0.0, 0.0, 1.0)] * len(pairs)
+        for number, found in zip(asked, columns, strict=True):
+            hypothesis = min(len(encoded[number][1].ids), LONGEST_HYPOTHESIS)
+            answers[number] = self._weigh_scores(pool_relation(found, hypothesis))
+        return answers
+
+    def _weigh_scores(self, scores: NDArray[np.float64]) -> Relation:
+        calibration = self._networks.calibration
         scores = scores / calibration["temperature"] + np.array(calibration["offsets"])
         odds = np.exp(scores - scores.max())
         return Relation(*(round(float(share), 6) for share in odds / odds.sum()))
@@ -150,17 +152,20 @@ class SentenceModel:
         short = [sentence[:LONGEST_TEXT] for sentence in sentences]
         return _answer(short, self._weighed, self._weigh, _KEPT_WEIGHED)
 
-    def _weigh(self, sentence: str) -> tuple[_Word, ...]:
-        pieces = self._encode(sentence)
-        if not pieces.ids:
-            return ()
-        return tuple(_weigh_words(pieces, self._network.run(frame_sentence(pieces))[1:-1]))
+    def _weigh(self, sentences: Sequence[str]) -> list[tuple[_Word, ...]]:
+        encoded = self._encode(sentences)
+        asked = [number for number, pieces in enumerate(encoded) if pieces.ids]
+        columns = run_all(self._networks.events, [frame_sentence(encoded[n]) for n in asked])
+        answers: list[tuple[_Word, ...]] = [()] * len(sentences)
+        for number, found in zip(asked, columns, strict=True):
+            answers[number] = tuple(_weigh_words(encoded[number], found[1:-1]))
+        return answers
 
-    def _encode(self, text: str) -> Pieces:
-        return _answer([text], self._pieces, self._cut, _KEPT_TEXTS)[0]
+    def _encode(self, texts: Sequence[str]) -> list[Pieces]:
+        return _answer(texts, self._pieces, self._cut, _KEPT_TEXTS)
 
-    def _cut(self, text: str) -> Pieces:
-        return find_pieces(text, self._network.vocabulary)
+    def _cut(self, texts: Sequence[str]) -> list[Pieces]:
+        return [find_pieces(text, self._networks.vocabulary) for text in texts]
 
 
 def pool_relation(columns: NDArray[np.float32], hypothesis: int) -> NDArray[np.float64]:
@@ -193,15 +198,14 @@ def _weigh_words(pieces: Pieces, columns: NDArray[np.float32]) -> Iterator[_Word
 def _answer(
     questions: Sequence[Asked],
     known: dict[Asked, Answer],
-    ask: Callable[[Asked], Answer],
+    ask: Callable[[Sequence[Asked]], Sequence[Answer]],
     most: int,
 ) -> list[Answer]:
     """Answers questions in order, each different one once; forgets all before it knows too many."""
-    answers = []
-    for question in questions:
-        if question not in known:
-            if len(known) >= most:
-                known.clear()
-            known[question] = ask(question)
-        answers.append(known[question])
-    return answers
+    found = {question: known[question] for question in questions if question in known}
+    new = [question for question in dict.fromkeys(questions) if question not in found]
+    found |= zip(new, ask(new), strict=True)
+    if len(known) + len(new) > most:
+        known.clear()
+    known.update((question, found[question]) for question in new[:most])
+    return [found[question] for question in questions]

@@ -61,6 +61,7 @@ _PLURAL_SOURCES = frozenset(
         *("court", "delegate", "donor", "firm", "independent", "lawmaker", "liberal", "maker"),
         *("moderate", "network", "opponent", "outlet", "plaintiff", "pollster", "progressive"),
         *("respondent", "rival", "surrogate", "troop", "union", "associate", "endorser"),
+        *("accuser", "challenger", "complainant", "defender", "group", "litigant", "petitioner"),
     )
 )
 
