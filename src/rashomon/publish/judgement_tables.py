@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 
 from rashomon.model.judgement import Claim, Event, Position, Proposal, Response, Stance, Step
 from rashomon.model.links import Place
 from rashomon.model.record import Record
-from rashomon.publish.cells import JOINED, Row
+from rashomon.publish.cells import Joined, Row, joined
 from rashomon.publish.index import RecordIndex
 
 STANCES: tuple[Stance, ...] = ("affirms", "denies", "hedges")
@@ -157,7 +157,7 @@ def _claim_row(index: RecordIndex, item: Claim) -> Row:
             column: _documents(index, [t.document for t in item.narration if t.stance == stance])
             for column, stance in _NARRATED.items()
         },
-        "values": _joined([value.value for value in item.values]),
+        "values": joined([value.value for value in item.values]),
         "changed": index.names(tuple(dict.fromkeys(change.party for change in item.changes))),
         **_place(index, item.place),
     }
@@ -175,10 +175,10 @@ def _position_row(index: RecordIndex, claim: Claim, item: Position) -> Row:
         "per": index.names(item.per),
         "said_at": item.time,
         "score": item.score,
-        "rules": _joined(item.rules),
+        "rules": joined(item.rules),
         "documents": _documents(index, [place.document for place in item.spans]),
         "words": _wordings(index, item.spans),
-        "statement_ids": _joined(item.attributions),
+        "statement_ids": joined(item.attributions),
     }
 
 
@@ -193,10 +193,10 @@ def _proposal_row(index: RecordIndex, item: Proposal) -> Row:
         "text": item.text,
         "status": item.status,
         "rule": item.rule,
-        "answers": _joined([_answer(index, answer) for answer in item.responses]),
+        "answers": joined([_answer(index, answer) for answer in item.responses]),
         "reports": len({place.document for place in item.spans}),
         **_place(index, item.place),
-        "statement_ids": _joined(item.attributions),
+        "statement_ids": joined(item.attributions),
     }
 
 
@@ -231,8 +231,8 @@ def _event_row(index: RecordIndex, item: Event) -> Row:
         "words": _wordings(index, item.spans),
         "rule": item.rule,
         "score": item.score,
-        "reasons": _joined(item.reasons),
-        "statement_ids": _joined(item.attributions),
+        "reasons": joined(item.reasons),
+        "statement_ids": joined(item.attributions),
     }
 
 
@@ -247,13 +247,9 @@ def _place(index: RecordIndex, place: Place) -> Row:
 
 
 def _documents(index: RecordIndex, ids: Iterable[str]) -> str | None:
-    return _joined([index.documents[key].name for key in dict.fromkeys(ids)])
+    return joined([index.documents[key].name for key in dict.fromkeys(ids)])
 
 
-def _wordings(index: RecordIndex, places: Iterable[Place]) -> str:
+def _wordings(index: RecordIndex, places: Iterable[Place]) -> Joined:
     said = (place.span.of(index.documents[place.document].text) for place in places)
-    return "\n".join(dict.fromkeys(" ".join(words.split()) for words in said))
-
-
-def _joined(values: Sequence[str]) -> str | None:
-    return JOINED.join(values) or None
+    return Joined(dict.fromkeys(" ".join(words.split()) for words in said), "\n")

@@ -24,11 +24,11 @@ from rashomon.publish.dossier import (
     find_people,
     find_texts,
 )
+from rashomon.publish.excerpts import CONTEXT
 from rashomon.publish.index import RecordIndex
 from rashomon.publish.judged import find_matrix, find_proposals, find_timeline
 from rashomon.publish.lineage import find_accounts, find_descents
 from rashomon.publish.statements import find_groups, find_numbers
-from rashomon.publish.tables import CONTEXT
 
 _FOLDER = "templates"
 
