@@ -87,7 +87,7 @@ def print_failures(rows: Sequence[Mapping[str, Any]]) -> None:
 
 
 def print_statements(rows: Sequence[Row]) -> None:
-    """Two lines a statement, under the document that reports it."""
+    """Two or three lines a statement, under the document that reports it."""
     console = data()
     last = None
     for row in rows:
@@ -106,6 +106,8 @@ def print_statements(rows: Sequence[Row]) -> None:
         told = _told(row)
         if told:
             put(console, plain(told), indent=indent + 4)
+        if "footnote" in row:
+            put(console, plain(row["footnote"]), indent=indent + 4)
     console.print()
     put(console, f"{number_of(len(rows), 'statement')}; why one: rashomon explain STORY ID")
 

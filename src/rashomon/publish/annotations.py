@@ -101,7 +101,7 @@ def _told(index: RecordIndex, doc: RecordDocument, att: Statement) -> dict[str, 
     through = "".join(f" Through {_shown(index.names((key,)))}." for key in att.via)
     who = index.speaker_name(att) or index.words(doc.id, att.source)
     sentence = said_words(_shown(outlet_of(doc)), _shown(who), att.act, att.mode)
-    value = f"{sentence}.{through} ({att.kind}; {att.act}; as reported, not reviewed)"
+    value = f"{sentence}: these words.{through} ({att.kind}; {att.act}; as reported, not reviewed)"
     return _text_body("describing", value) | {"language": "en"}
 
 
@@ -149,8 +149,8 @@ def _selectors(text: str, span: Span) -> list[dict[str, Any]]:
     quote = {"type": "TextQuoteSelector", "exact": writable(words)}
     before = text[max(0, span.start - _BESIDE) : span.start].rpartition(STRUCK)[2]
     after = text[end : end + _BESIDE].partition(STRUCK)[0]
-    quote |= {"prefix": writable(before)} if before else {}
-    quote |= {"suffix": writable(after)} if after else {}
+    quote |= {"prefix": writable(before)} if before.strip() else {}
+    quote |= {"suffix": writable(after)} if after.strip() else {}
     return [quote, place]
 
 

@@ -17,7 +17,7 @@ from rashomon.publish.excerpts import excerpted, is_cut
 from rashomon.publish.footnotes import Footnote, find_footnote, outlet_of
 from rashomon.publish.index import RecordIndex
 from rashomon.publish.markdown_judged import claim_lines, event_lines, proposal_lines
-from rashomon.publish.markdown_text import inert, link, name, quoted
+from rashomon.publish.markdown_text import counted, inert, link, name, quoted
 from rashomon.publish.statements import (
     Card,
     Group,
@@ -84,16 +84,12 @@ def to_markdown(record: Record, *, title: str, full_text: bool = False) -> str:
 
 def _head(index: RecordIndex, title: str) -> Iterator[str]:
     head = find_head(index)
-    low, high = head.independent
     yield f"# {name(title)}"
     yield f"\n{_DRAFT}\n"
     yield f"- Documents: {head.documents}{_missing(head)}"
     yield f"- Outlets: {head.outlets}"
-    yield (
-        f"- Independent accounts: {low} to {high}"
-        if low != high
-        else (f"- Independent accounts: {low}, as far as copying was found")
-    )
+    independent = counted(head.independent)
+    yield f"- Independent accounts: {independent}, as far as copying was found out"
     yield f"- Statements: {head.statements}; of {head.unknown} the speaker is not established"
     yield f"- Published: {_days(head)}"
     cut = sum(
@@ -101,7 +97,7 @@ def _head(index: RecordIndex, title: str) -> Iterator[str]:
         for att in index.statements.values()
     )
     if cut:
-        yield f"- Statements cut, so that no text is given at more than half: {cut}"
+        yield f"- Statements whose words are cut short here: {cut}"
     yield f"- Made by Rashomon {inert(index.record.run.rashomon)}, run {head.run}"
     yield f"\n{_LEGEND}"
 
@@ -140,8 +136,8 @@ def _card(group: Group, card: Card) -> Iterator[str]:
     for report in card.others:
         yield f"  - {_report(group, report)}"
     if card.reports > 1:
-        low, high = card.independent
-        yield f"  - Reported by {card.reports} documents, {low} to {high} of them independent"
+        independent = counted(card.independent)
+        yield f"  - Reported by {card.reports} documents, {independent} of them independent"
 
 
 def _report(group: Group, report: Report) -> str:
@@ -205,7 +201,7 @@ def _doubts(index: RecordIndex) -> Iterator[str]:
             if item.name == item.outlet
             else (f"{name(item.outlet)}, {name(item.name)}")
         )
-        yield f"- {inert(item.slug)} ({where}): {inert(item.message)}{words}"
+        yield f"- {inert(item.slug)} ({where}): {inert(item.message.rstrip('.'))}{words}"
 
 
 def _texts(index: RecordIndex) -> Iterator[str]:

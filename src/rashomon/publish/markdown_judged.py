@@ -15,7 +15,7 @@ from rashomon.publish.judged import (
     find_proposals,
     find_timeline,
 )
-from rashomon.publish.markdown_text import inert, name, quoted
+from rashomon.publish.markdown_text import counted, inert, name, quoted
 
 _STANCES: Mapping[str, str] = {
     "affirms": "affirmed it",
@@ -50,9 +50,9 @@ def claim_lines(index: RecordIndex, numbers: Numbers) -> Iterator[str]:
 
 
 def _claim(number: int, row: ClaimRow, numbers: Numbers) -> Iterator[str]:
-    low, high = row.independent
     yield f"\n### {number}\\. {quoted(row.words.text)}\n"
-    yield f"In {row.reports} documents, {low} to {high} of them independent ({inert(row.id)}).\n"
+    documents = "1 document" if row.reports == 1 else f"{row.reports} documents"
+    yield f"In {documents}, {counted(row.independent)} independent ({inert(row.id)}).\n"
     for party, cell in row.sides:
         yield f"- {_position(party, cell, numbers)}"
     for stance, words in row.narrated:

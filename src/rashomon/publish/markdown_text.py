@@ -70,3 +70,9 @@ def name(text: str) -> str:
 def quoted(text: str) -> str:
     """Words of a document, as its words."""
     return f"“{inert(text)}”"
+
+
+def counted(pair: tuple[int, int]) -> str:
+    """Lowest and highest number: ``2 to 3``, or one number where they are the same."""
+    low, high = pair
+    return str(low) if low == high else f"{low} to {high}"
