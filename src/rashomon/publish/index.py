@@ -77,8 +77,12 @@ class RecordIndex:
             found.append(above)
         return tuple(found[1:])
 
-    def names(self, entities: Iterable[str]) -> Joined:
+    def names(self, entities: Iterable[str]) -> str:
         """Names of entities in the order given, joined by ``; ``."""
+        return str(self.name_cell(entities))
+
+    def name_cell(self, entities: Iterable[str]) -> Joined:
+        """Names of entities in the order given, as one cell of a table."""
         return Joined(self.entities[key].name for key in entities)
 
 

@@ -171,7 +171,7 @@ def _utterance_row(index: RecordIndex, item: Utterance) -> Row:
         "independent_low": item.independent_reports[0],
         "independent_high": item.independent_reports[1],
         "statements": len(atts),
-        "speakers": index.names(item.speakers) or None,
+        "speakers": index.name_cell(item.speakers) or None,
         "speaker_disputed": int(item.speaker_disputed),
         "rule": item.rule,
         "score": min((link.score for link in item.links), default=None),

@@ -152,10 +152,10 @@ def _report(group: Group, report: Report) -> str:
 
 
 def _labels(report: Report) -> Iterator[str]:
-    yield report.kind
-    yield report.act
+    yield inert(report.kind)
+    yield inert(report.act)
     yield f"reading: {report.confidence}"
-    yield report.published or "no date"
+    yield inert(report.published or "no date")
     if report.said:
         yield f"said {inert(report.said)}"
     if report.to:

@@ -66,7 +66,7 @@ def _claim(number: int, row: ClaimRow, numbers: Numbers) -> Iterator[str]:
 def _position(party: str, cell: Cell, numbers: Numbers) -> str:
     told = f"*{name(cell.words.outlet)}* reports that *{name(party)}* {_STANCES[cell.stance]}"
     besides = [
-        cell.how and f"as {cell.how}",
+        cell.how and f"as {inert(cell.how)}",
         cell.said and f"said {inert(cell.said)}",
         cell.reports > 1 and f"in {cell.reports} documents",
         cell.through and f"per {', '.join(map(name, cell.through))}",

@@ -77,7 +77,12 @@ def _file(arrow: Any, parquet: Any, name: str, head: Sequence[str], rows: Sequen
         for column in head
     }
     schema = arrow.schema([(column, _arrow_type(arrow, types[column])) for column in head])
-    table = arrow.Table.from_pydict(values, schema=schema)
+    try:
+        table = arrow.Table.from_pydict(values, schema=schema)
+    except arrow.ArrowException as err:
+        raise InvariantError(
+            f"our own export: table {name} does not fit its types ({err})"
+        ) from err
     file = io.BytesIO()
     parquet.write_table(table, file, **_WRITING)
     data = file.getvalue()
