@@ -18,7 +18,7 @@ from rashomon.publish.markdown import to_markdown
 from rashomon.publish.pages import dossier_html
 from rashomon.publish.parquet import to_parquet
 from rashomon.publish.record_json import dump
-from rashomon.publish.soundness import require_sound
+from rashomon.publish.soundness import sound_record
 from rashomon.publish.tables import TABLES, to_csv
 from rashomon.story import open_story
 
@@ -71,8 +71,7 @@ def export(
     target = output or _usual_target(story, to)
     _keep_story(story, target, to)
     with open_story(story) as opened:
-        record = opened.record
-    require_sound(record)
+        record = sound_record(lambda: opened.record)
     if full_text and not quiet:
         put(talk(), _CARE)
     if to in _FOLDERS:
