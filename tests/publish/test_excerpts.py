@@ -59,7 +59,7 @@ def test_a_speech_is_cut_but_its_opening_always_stands() -> None:
     assert words[:200] == att.content[0].of(doc.text)[:200]
     assert is_cut(words)
     ink = sum(not c.isspace() for c in doc.text)
-    assert ink - left.text.count(STRUCK) <= 0.5 * len(doc.text)
+    assert ink - left.text.count(STRUCK) <= 0.67 * len(doc.text)
 
 
 def test_all_openings_stand_even_beyond_the_cap() -> None:
@@ -71,6 +71,17 @@ def test_all_openings_stand_even_beyond_the_cap() -> None:
         is_cut(span.of(left.text)) for att in record.attributions for span in att.content
     )
     assert is_cut(left.text)
+
+
+def test_context_that_runs_out_is_shared_by_all_statements() -> None:
+    gates = [f"Gate {n} is shut" for n in range(12)]
+    text = "".join(f"{gate}. {'Rain fell on it. ' * 12}" for gate in gates)
+    doc = document("rain.txt", text)
+    record = findings_of([doc], [attribution(doc, "", "", gate) for gate in gates]).record()
+    (left,) = excerpted(record).documents
+    for att in record.attributions:
+        assert not is_cut(left.text[att.content[0].end : att.content[0].end + 32])
+    assert sum(not c.isspace() for c in left.text) - left.text.count(STRUCK) <= 0.67 * len(text)
 
 
 def test_wordings_beside_their_place_are_cut_as_it_is() -> None:
@@ -109,17 +120,17 @@ _SPANS = st.lists(
 )
 
 
-@given(st.tuples(_SPANS, _SPANS, _SPANS, _SPANS))
+@given(st.lists(_SPANS, min_size=6, max_size=6).map(tuple))
 def test_openings_stand_and_nothing_else_goes_beyond_the_cap(
-    passes: tuple[list[Span], list[Span], list[Span], list[Span]],
+    passes: tuple[list[Span], ...],
 ) -> None:
     shown = _allowed("x" * 2_500, passes)
     inside = {at for span in shown for at in range(span.start, span.end)}
     openings = {at for span in passes[0] for at in range(span.start, span.end)}
     wanted = {at for spans in passes for span in spans for at in range(span.start, span.end)}
     assert openings <= inside <= wanted
-    assert len(inside) <= max(1_250, len(openings))
-    if len(wanted) <= 1_250:
+    assert len(inside) <= max(1_666, len(openings))
+    if len(wanted) <= 1_666:
         assert inside == wanted
     assert merged(shown) == shown
 

@@ -95,7 +95,7 @@ def test_equal_records_give_equal_bytes(tmp_path: Path) -> None:
 
 def test_words_are_exact_and_excerpts_are_marked(tmp_path: Path) -> None:
     said = "=1+1 \u202e and so it goes on " * 80
-    doc = document("mill.txt", f"Ada Finch said: {said}{'Nothing more. ' * 99}")
+    doc = document("mill.txt", f"Ada Finch said: {said}{'Nothing more. ' * 9}")
     record = findings_of([doc], [attribution(doc, "Ada Finch", "said", said.strip())]).record()
     (row,) = _written(record, tmp_path)["statements"].to_pylist()
     assert row["content"].startswith("=1+1 \u202e and")

@@ -24,22 +24,27 @@ CONTEXT = 200
 # Of each finding this much always leaves: without the words it points at, nobody could check it.
 # Of the bundled story's statements 99 in 100 are no longer, nine in ten have at most 122.
 _OPENING = 200
-# Most of one text that leaves, but for those openings: half of it.  It is speeches and interviews
-# that reach it, of which an export would otherwise be a copy.
-_SHARE = 0.5
-# A text in brief, of which half would be too little to read a statement by, in code points.
+# Context is given step by step, so that where it runs out every statement has some: as much as an
+# annotation carries, then half, then all of it.
+_NEAREST = 32
+# Most of one text that leaves, but for those openings.  Context needs a cap: with 200 code points
+# on each side of statements 87 % of the median document of ECB+ would leave (574 documents of its
+# topics 1 to 35, read by version 0.1.0 in November 2026), with 32 it is 49 %, with none 39 %.
+_SHARE = 2 / 3
+# A text in brief, of which a part would be too little to read a statement by, in code points.
 _LEAST = 1_000
 
 _INK = re.compile(r"\S")
 _Passes = tuple[list[Span], ...]
+_STEPS = 6
 
 
 def excerpted(record: Record, context: int = CONTEXT, *, full_text: bool = False) -> Record:
     """A copy of a record with no more of each text than an export may carry.
 
-    The first 200 code points of each finding are left.  Then, until half of a document's text (but
-    1,000 code points of any) is left: the whole words of findings, what stands around statements,
-    the beginnings of passages that documents share.
+    The first 200 code points of each finding are left.  Then, until two thirds of a document's text
+    (but 1,000 code points of any) are left: the whole words of findings, what stands around
+    statements, the beginnings of passages that documents share.
 
     Args:
         record: The record.
@@ -72,7 +77,7 @@ def is_cut(text: str) -> bool:
 
 def _passes(record: Record, context: int) -> dict[str, _Passes]:
     """What may be shown of each document, the weightiest first."""
-    found: dict[str, _Passes] = defaultdict(lambda: ([], [], [], []))
+    found: dict[str, _Passes] = defaultdict(lambda: tuple([] for _ in range(_STEPS)))
     sizes = {doc.id: len(doc.text) for doc in record.documents}
     for place in _places(record):
         found[place.document][0].append(_opening(place.span))
@@ -80,11 +85,13 @@ def _passes(record: Record, context: int) -> dict[str, _Passes]:
     for caution in record.cautions:
         if caution.span:
             found[caution.document][0].append(_opening(caution.span))
+    nearest = min(_NEAREST, context)
     for att in record.attributions:
-        found[att.document][2].append(_around(att, context, sizes[att.document]))
+        for step, beside in enumerate((nearest, max(nearest, context // 2), context), start=2):
+            found[att.document][step].append(_around(att, beside, sizes[att.document]))
     for item in record.reuse:
         for side in (item.left, item.right):
-            found[side.document][3].append(_opening(side.span))
+            found[side.document][-1].append(_opening(side.span))
     return found
 
 
