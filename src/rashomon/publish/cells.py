@@ -65,7 +65,8 @@ _FORMULA = re.compile(r"[\s'\"\u200b\u2060\ufeff]*[=+\-@＝＋－＠]|[\t\r\n]")
 # Where the list separator is a semicolon or a tab, what follows one may be taken for a cell.
 _INNER_FORMULA = re.compile(r"([;\t][ '\"]*)(?=[=+\-@＝＋－＠])")
 # A line break in a cell is taken for a new row by whatever reads a file line by line.
-_BREAK = re.compile(r"[^\S\n\u2028\u2029]*[\n\u2028\u2029]\s*")
+_BLANK = re.compile(r"\s+")
+_BREAKS = frozenset("\n\u2028\u2029")
 _BREAK_SIGN = " ⏎ "
 
 
@@ -105,6 +106,10 @@ def _cell(value: Cell) -> str:
         return ""
     if not isinstance(value, str):
         return str(value)
-    text = _BREAK.sub(_BREAK_SIGN, steady(value))
+    text = _BLANK.sub(_one_line, steady(value))
     text = _INNER_FORMULA.sub(r"\1'", text)
     return f"'{text}" if _FORMULA.match(value) else text
+
+
+def _one_line(blank: re.Match[str]) -> str:
+    return blank[0] if _BREAKS.isdisjoint(blank[0]) else _BREAK_SIGN

@@ -134,11 +134,12 @@ def text_fragment(words: str) -> str:
         E.g. ``text=first%20words,last%20words``; empty where there are no words.
     """
     words = words.partition(STRUCK)[0]
-    tokens = words.split()
+    tokens = words.split(maxsplit=2 * _FRAGMENT_WORDS)
     if len(words) <= _FRAGMENT_CHARACTERS or len(tokens) <= 2 * _FRAGMENT_WORDS:
-        ends = [" ".join(tokens)[: 2 * _FRAGMENT_CHARACTERS]]
+        ends = [" ".join(words.split())[: 2 * _FRAGMENT_CHARACTERS]]
     else:
-        ends = [" ".join(tokens[:_FRAGMENT_WORDS]), " ".join(tokens[-_FRAGMENT_WORDS:])]
+        last = words.rsplit(maxsplit=_FRAGMENT_WORDS)[-_FRAGMENT_WORDS:]
+        ends = [" ".join(tokens[:_FRAGMENT_WORDS]), " ".join(last)]
     return "text=" + ",".join(_encoded(end) for end in ends) if tokens else ""
 
 

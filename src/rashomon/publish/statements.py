@@ -8,13 +8,11 @@ from dataclasses import dataclass
 
 from rashomon.model.record import RecordDocument, Statement
 from rashomon.publish.display import language_tag, live_link, shortened
+from rashomon.publish.excerpts import LONGEST
 from rashomon.publish.footnotes import NAME, footnote_text, outlet_of
 from rashomon.publish.index import RecordIndex
 from rashomon.publish.wording import SAID_WORDS, Label, confidence_label
 
-# Characters of one statement that a row shows; the rest stands in the source panel.  The longest
-# statements of news prose are a few hundred characters; beyond that stand speeches in full.
-_WORDS = 1_500
 UNKNOWN = "unknown"
 
 
@@ -190,7 +188,7 @@ def _report(index: RecordIndex, numbers: Mapping[str, int], att: Statement) -> R
         title=shortened(doc.title or doc.name, NAME),
         published=doc.published.value,
         language=language_tag(doc.language),
-        words=shortened(words, _WORDS),
+        words=shortened(words, LONGEST),
         source=shortened(index.words(doc.id, att.source), NAME),
         cue=shortened(index.words(doc.id, att.cue), NAME),
         kind=att.kind,
