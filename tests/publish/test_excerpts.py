@@ -10,9 +10,11 @@ from rashomon.errors import UsageError
 from rashomon.model.documents import Caution
 from rashomon.model.record import Record
 from rashomon.model.spans import Span, merged
+from rashomon.publish.annotations import to_annotations
 from rashomon.publish.check import check_links
 from rashomon.publish.display import STRUCK, with_gaps
 from rashomon.publish.excerpts import _allowed, excerpted, is_cut
+from rashomon.publish.markdown import to_markdown
 from tests.publish.judged import weir_story
 from tests.publish.story import attribution, document, findings_of, harbour_story
 
@@ -82,6 +84,20 @@ def test_context_that_runs_out_is_shared_by_all_statements() -> None:
     for att in record.attributions:
         assert not is_cut(left.text[att.content[0].end : att.content[0].end + 32])
     assert sum(not c.isspace() for c in left.text) - left.text.count(STRUCK) <= 0.67 * len(text)
+
+
+def test_statements_within_statements_without_end_stay_small() -> None:
+    doc = document("nest.txt", " ".join(f"w{n}" for n in range(20_000)))
+    base = attribution(doc, "", "", "w0")
+    atts = [
+        replace(base, id=f"att-{n:016x}", content=(Span(n, len(doc.text) - n),))
+        for n in range(1_000)
+    ]
+    record = findings_of([doc], atts).record()
+    (left,) = excerpted(record).documents
+    assert sum(not c.isspace() for c in left.text) - left.text.count(STRUCK) < 6_000
+    assert len(to_annotations(record, title="Nest")) < 8_000_000
+    assert len(to_markdown(record, title="Nest")) < 4_000_000
 
 
 def test_wordings_beside_their_place_are_cut_as_it_is() -> None:

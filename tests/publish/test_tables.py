@@ -1,11 +1,15 @@
 from __future__ import annotations
 
 import csv
+import io
 import re
+import time
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from rashomon.errors import InvariantError
 from rashomon.model.documents import Failure
@@ -150,6 +154,27 @@ def test_hostile_text_is_disarmed_in_every_table(attack: str, tmp_path: Path) ->
             for key, cell in row.items():
                 assert not hidden.search(cell), (path.name, key)
                 assert not re.match(r"\s*[=+\-@\t]", cell), (path.name, key)
+
+
+@given(st.lists(st.one_of(st.text(), st.text("=+-@;\t\n\r ,\"'\u2028\u200f")), max_size=4))
+def test_any_cells_come_back_in_one_line_and_disarmed(cells: list[str]) -> None:
+    text = csv_text(("name", "more"), [{"name": cell, "more": None} for cell in cells])
+    assert len(text.splitlines()) == len(cells) + 1
+    read = list(csv.DictReader(io.StringIO(text, newline="")))
+    assert len(read) == len(cells)
+    for row in read:
+        assert row["more"] == ""
+        assert not re.match(r"\s*[=+\-@＝＋－＠]|[\t\r\n]", row["name"])
+        assert not re.search(
+            r"[;\t][ '\"]*[=+\-@]",
+            row["name"].replace("'=", "").replace("'+", "").replace("'-", "").replace("'@", ""),
+        )
+
+
+def test_a_cell_of_blanks_without_end_takes_no_time() -> None:
+    started = time.perf_counter()
+    csv_text(("name",), [{"name": " " * 2_000_000 + "x"}, {"name": "; " * 500_000}])
+    assert time.perf_counter() - started < 30  # the square of it would take hours
 
 
 def test_a_row_that_does_not_fit_its_head_is_refused() -> None:
