@@ -148,6 +148,10 @@ def _json_section() -> str:
         ("config show --json", "a list of objects: `setting`, `value`, `origin`"),
         ("export STORY --to json", "the [record](record.md)"),
         (
+            "export STORY --to annotations -o -",
+            "an [AnnotationPage](../how-to/export-and-cite.md#web-annotations)",
+        ),
+        (
             "attribute FILE...",
             "one object a line: `doc` and `attributions`, objects with `source`, `cue`, `content`"
             " (each a list of `[start, end]`), `kind`, `confidence`, `act`, `mode`, `id`, and"

@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -15,6 +17,7 @@ from rashomon.publish.check import check_links
 from rashomon.publish.display import STRUCK, with_gaps
 from rashomon.publish.excerpts import _allowed, excerpted, is_cut
 from rashomon.publish.markdown import to_markdown
+from rashomon.publish.tables import heads_and_rows, to_csv
 from tests.publish.judged import weir_story
 from tests.publish.story import attribution, document, findings_of, harbour_story
 
@@ -121,6 +124,22 @@ def test_a_caution_shows_the_opening_of_its_words() -> None:
     (left,) = excerpted(findings.record()).documents
     assert left.text[300:500] == doc.text[300:500]
     assert not left.text[500:].strip(f"{STRUCK} ")
+
+
+def test_what_is_struck_out_leaves_in_no_format(tmp_path: Path) -> None:
+    before, after = (" ".join(f"{part}{n}" for n in range(500)) for part in ("early", "late"))
+    doc = document("mill.txt", f"{before} The mill is sold, Ada Finch said. {after}")
+    findings = findings_of([doc], [attribution(doc, "Ada Finch", "said", "The mill is sold")])
+    findings.cautions = [Caution("sentences.out-of-order", doc.id, Span(900, 1_900), "Doubtful.")]
+    record = findings.record()
+    far = {f"{part}{n}" for part in ("early", "late") for n in range(230, 270)}
+    far |= {f"early{n}" for n in range(90)} | {f"late{n}" for n in range(300, 500)}
+    texts = [to_markdown(record, title="Mill"), to_annotations(record, title="Mill")]
+    texts += [path.read_text("utf-8-sig") for path in to_csv(record, tmp_path)]
+    for _, _, rows in heads_and_rows(record):
+        texts += [str(cell) for row in rows for cell in row.values()]
+    for text in texts:
+        assert not far & set(re.findall(r"\w+", text))
 
 
 def test_negative_context_is_refused() -> None:

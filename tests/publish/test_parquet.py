@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import copy
+import pickle
 import sys
 from dataclasses import replace
 from importlib import import_module
@@ -80,6 +82,12 @@ def test_columns_have_types_and_lists_stay_lists(tmp_path: Path) -> None:
 def test_a_name_with_the_joining_mark_in_it_stays_one() -> None:
     assert Joined(["Roe; Sons", "Ada Finch"]).parts == ("Roe; Sons", "Ada Finch")
     assert Joined(["Roe; Sons", "Ada Finch"]) == "Roe; Sons; Ada Finch"
+
+
+def test_a_copy_of_several_values_is_the_same_values() -> None:
+    cell = Joined(["Roe; Sons", "Ada Finch"], "\n")
+    for copied in (copy.deepcopy(cell), pickle.loads(pickle.dumps(cell))):
+        assert (copied, copied.parts, copied.by) == (cell, cell.parts, cell.by)
 
 
 def test_equal_records_give_equal_bytes(tmp_path: Path) -> None:

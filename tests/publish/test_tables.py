@@ -165,10 +165,7 @@ def test_any_cells_come_back_in_one_line_and_disarmed(cells: list[str]) -> None:
     for row in read:
         assert row["more"] == ""
         assert not re.match(r"\s*[=+\-@＝＋－＠]|[\t\r\n]", row["name"])
-        assert not re.search(
-            r"[;\t][ '\"]*[=+\-@]",
-            row["name"].replace("'=", "").replace("'+", "").replace("'-", "").replace("'@", ""),
-        )
+        assert not re.search(r'[;\t][ "]*[=+\-@]', row["name"])
 
 
 def test_a_cell_of_blanks_without_end_takes_no_time() -> None:

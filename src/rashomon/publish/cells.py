@@ -37,6 +37,10 @@ class Joined(str):
         made.parts, made.by = kept, by
         return made
 
+    def __getnewargs__(self) -> tuple[tuple[str, ...], str]:  # type: ignore[override]
+        """What a copy is made of: the values, not the characters of their text."""
+        return self.parts, self.by
+
 
 def joined(parts: Iterable[str], by: str = JOINED) -> Joined | None:
     """Several values as one cell, ``None`` where there is none.
