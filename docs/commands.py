@@ -127,7 +127,7 @@ def _json_section() -> str:
     for section, table in _PAGES_OF_SECTIONS.items():
         told = f"a list of objects: {keys(_HEADS[table])}"
         if section == "statements":
-            told += "; with `--footnotes`, `footnote` too"
+            told += "; with `--footnotes`, `footnote` and `live_link` too"
         if section in _PARTS:
             name, part = _PARTS[section]
             told += f"; and `{name}`, a list of objects: {keys(_HEADS[part])}"

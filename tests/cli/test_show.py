@@ -160,6 +160,7 @@ def test_notes_to_cite_by_stand_below_statements(rashomon: Command, built: Path)
     assert rows
     for row in rows:
         assert row["footnote"].endswith(f"characters {row['start']}–{row['end']}.")
+        assert row["live_link"] is None or "#:~:text=" in row["live_link"]
     shown = " ".join(rashomon("show", built, "statements", "--footnotes").out.split())
     assert shown.count("sha256") == len(rows)
     assert "footnote" not in rashomon("show", built, "statements", "--json").json[0]

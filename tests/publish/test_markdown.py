@@ -155,6 +155,14 @@ def test_an_act_is_told_by_its_own_verb() -> None:
     assert "*Ford Gazette* reports that *Lowmark* (as printed) denied (“denied”): that the" in text
 
 
+def test_a_statement_within_another_leads_to_it() -> None:
+    doc = document("a.txt", "Ada Finch said that Bo Marsh feared that it was shut.")
+    outer = attribution(doc, "Ada Finch", "said", "that Bo Marsh feared that it was shut")
+    inner = attribution(doc, "Bo Marsh", "feared", "that it was shut", parent=outer.id)
+    text = _dossier(findings_of([doc], [outer, inner]).record())
+    assert text.count("; within the statement[^1])") == 1
+
+
 def test_excerpts_are_the_default_and_whole_texts_are_asked_for() -> None:
     filler = "Nothing more was heard of it. " * 99
     doc = document("mill.txt", f"The mill is sold, Ada Finch said. {filler}The end.")

@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.text import Text
 
 from rashomon.cli.claims_layout import print_claims
-from rashomon.cli.console import data, number_of, plain, put, put_columns, put_hanging
+from rashomon.cli.console import data, number_of, plain, put, put_columns, put_hanging, say
 from rashomon.cli.judgement_layout import print_proposals, print_timeline
 from rashomon.cli.lineage_layout import print_accounts, print_passages, print_utterances
 from rashomon.explanation import Evidence, Explanation
@@ -107,9 +107,15 @@ def print_statements(rows: Sequence[Row]) -> None:
         if told:
             put(console, plain(told), indent=indent + 4)
         if "footnote" in row:
-            put(console, plain(row["footnote"]), indent=indent + 4)
+            _put_footnote(console, row, indent + 4)
     console.print()
     put(console, f"{number_of(len(rows), 'statement')}; why one: rashomon explain STORY ID")
+
+
+def _put_footnote(console: Console, row: Row, indent: int) -> None:
+    put(console, plain(row["footnote"]), indent=indent)
+    if row["live_link"]:
+        say(console, " " * indent, plain(row["live_link"]))
 
 
 def _told(row: Row) -> str:

@@ -14,7 +14,7 @@ from rashomon.cli.options import AsJson, StoryPath, one_of
 from rashomon.errors import UsageError
 from rashomon.model.codec import to_json
 from rashomon.publish.cells import JOINED
-from rashomon.publish.footnotes import footnote_text
+from rashomon.publish.footnotes import find_footnote, footnote_text
 from rashomon.publish.index import RecordIndex
 from rashomon.publish.judgement_tables import (
     claim_rows,
@@ -199,13 +199,15 @@ def _proposals(story: Story) -> list[Row]:
 
 
 def _with_footnotes(story: Story) -> list[Row]:
-    """Statements, each with a note to cite it by."""
+    """Statements, each with a note to cite it by and a link to its words on the live page."""
     index = RecordIndex(story.record)
-    notes = {
-        att.id: footnote_text(index.documents[att.document], att)
-        for att in index.statements.values()
-    }
-    return [{**row, "footnote": notes[str(row["id"])]} for row in rows_of_statements(story.record)]
+    rows = []
+    for row in rows_of_statements(story.record):
+        att = index.statements[str(row["id"])]
+        doc = index.documents[att.document]
+        live = find_footnote(doc, att).words
+        rows.append({**row, "footnote": footnote_text(doc, att), "live_link": live})
+    return rows
 
 
 def _with_parts(rows: Rows, name: str, parts: Rows, key: str) -> list[Row]:

@@ -88,8 +88,8 @@ def _head(index: RecordIndex, title: str) -> Iterator[str]:
     yield f"\n{_DRAFT}\n"
     yield f"- Documents: {head.documents}{_missing(head)}"
     yield f"- Outlets: {head.outlets}"
-    independent = counted(head.independent)
-    yield f"- Independent accounts: {independent}, as far as copying was found out"
+    low, high = head.independent
+    yield f"- Independent accounts: {low} to {high}, as far as copying was found out"
     yield f"- Statements: {head.statements}; of {head.unknown} the speaker is not established"
     yield f"- Published: {_days(head)}"
     cut = sum(
@@ -163,7 +163,7 @@ def _labels(report: Report) -> Iterator[str]:
     if report.through:
         yield f"through {', then '.join(map(name, report.through))}"
     if report.parent:
-        yield f"within statement {report.parent[0]}"
+        yield f"within the statement[^{report.parent[0]}]"
 
 
 def _documents(index: RecordIndex) -> Iterator[str]:
