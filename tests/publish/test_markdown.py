@@ -130,6 +130,11 @@ def test_a_note_tells_of_an_archived_copy() -> None:
     )
 
 
+def test_documents_that_are_one_account_are_told_with_the_reason() -> None:
+    told = _section(_dossier(harbour_story().record()), "Documents")
+    assert re.search(r"- \*Ostrel Courier\*, \*Bay Mirror\*: 1 independent \(.+\)", told)
+
+
 def test_contested_claims_name_both_sides() -> None:
     told = _section(_dossier(weir_story().record()), "Contested claims")
     assert "*Ford Gazette* reports that *Pell Anders* affirmed it: “" in told

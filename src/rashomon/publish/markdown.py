@@ -16,6 +16,7 @@ from rashomon.publish.dossier import Head, find_doubts, find_head
 from rashomon.publish.excerpts import excerpted, is_cut
 from rashomon.publish.footnotes import Footnote, find_footnote, outlet_of
 from rashomon.publish.index import RecordIndex
+from rashomon.publish.lineage import find_accounts
 from rashomon.publish.markdown_judged import claim_lines, event_lines, proposal_lines
 from rashomon.publish.markdown_text import counted, inert, link, name, quoted
 from rashomon.publish.statements import (
@@ -182,11 +183,25 @@ def _documents(index: RecordIndex) -> Iterator[str]:
             inert(doc.sha256),
         )
         yield f"| {' | '.join(cells)} |"
+    yield from _accounts(index)
     failures = index.record.failures
     if failures:
         yield "\nThese could not be read:\n"
     for item in failures:
         yield f"- {name(item.name)}: {inert(item.slug)}, {name(item.message)}"
+
+
+def _accounts(index: RecordIndex) -> Iterator[str]:
+    """Which documents are no accounts of their own, and why."""
+    accounts = find_accounts(index)
+    if accounts:
+        yield "\nThese are one account, or parts of one; all others stand for themselves:\n"
+    for item in accounts:
+        documents = ", ".join(f"*{name(outlet)}*" for _, outlet in item.documents)
+        origin = item.agency or (item.origin[1] if item.origin else "")
+        made = f", from *{name(origin)}*" if origin else ""
+        why = inert("; ".join(item.reasons))
+        yield f"- {documents}: {counted(item.independent)} independent{made} ({why})"
 
 
 def _doubts(index: RecordIndex) -> Iterator[str]:
