@@ -126,6 +126,8 @@ def _json_section() -> str:
     ]
     for section, table in _PAGES_OF_SECTIONS.items():
         told = f"a list of objects: {keys(_HEADS[table])}"
+        if section == "statements":
+            told += "; with `--footnotes`, `footnote` and `live_link` too"
         if section in _PARTS:
             name, part = _PARTS[section]
             told += f"; and `{name}`, a list of objects: {keys(_HEADS[part])}"
@@ -145,6 +147,10 @@ def _json_section() -> str:
         ("doctor --json", f"a list of objects: {keys(f.name for f in fields(HealthFinding))}"),
         ("config show --json", "a list of objects: `setting`, `value`, `origin`"),
         ("export STORY --to json", "the [record](record.md)"),
+        (
+            "export STORY --to annotations -o -",
+            "an [AnnotationPage](../how-to/export-and-cite.md#web-annotations)",
+        ),
         (
             "attribute FILE...",
             "one object a line: `doc` and `attributions`, objects with `source`, `cue`, `content`"

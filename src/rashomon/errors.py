@@ -4,7 +4,8 @@
 
     RashomonError
     ├── UsageError            the call or the command line is wrong          exit 2
-    │   └── SettingsError     a setting is unknown or out of its range
+    │   ├── SettingsError     a setting is unknown or out of its range
+    │   └── MissingExtra      a part that is not installed is needed for it
     ├── InputError            this input only; becomes a Failure, the run goes on
     │   ├── UnreadableCapture the bytes cannot be decoded or are broken
     │   ├── UnsupportedFormat no reader for this kind of file
@@ -49,6 +50,12 @@ class SettingsError(UsageError):
     """A setting is unknown, of the wrong type or out of its range."""
 
     slug = "settings.wrong"
+
+
+class MissingExtra(UsageError):
+    """Something was asked for that needs a part which is not installed."""
+
+    slug = "extra.missing"
 
 
 class InputError(RashomonError):

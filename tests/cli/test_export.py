@@ -5,11 +5,16 @@ from __future__ import annotations
 import csv
 import json
 import sqlite3
+import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from rashomon.publish.annotation_schema import check_page
 from rashomon.publish.record_json import load, validate
+from rashomon.store.packing import pack, unpack
 from tests.cli.conftest import Command
 
 TABLES = ("documents", "statements", "entities", "accounts", "utterances", "cautions", "failures")
@@ -50,14 +55,68 @@ def test_the_page_is_named_after_the_story(rashomon: Command, story: Path) -> No
     assert rashomon("export", story, "--to", "html", "-o", "-").out == page
 
 
-def test_whole_texts_are_given_with_a_word_of_care(rashomon: Command, story: Path) -> None:
-    ran = rashomon("export", story, "--to", "html", "--full-text", "-o", "full.html")
+def test_annotations_are_named_after_the_story(rashomon: Command, story: Path) -> None:
+    ran = rashomon("export", story, "--to", "annotations")
+    assert (ran.code, ran.out) == (0, "")
+    page = json.loads(story.with_suffix(".annotations.json").read_text("utf-8"))
+    check_page(page)
+    assert page["items"]
+    assert rashomon("export", story, "--to", "annotations", "-o", "-").json == page
+
+
+def test_the_dossier_in_markdown_is_named_after_the_story(rashomon: Command, story: Path) -> None:
+    ran = rashomon("export", story, "--to", "markdown")
+    assert (ran.code, ran.out) == (0, "")
+    text = story.with_suffix(".md").read_text("utf-8")
+    assert text.startswith("# ferry\n\n**DRAFT, not reviewed.**")
+    assert "reports that" in text
+    assert rashomon("export", story, "--to", "markdown", "-o", "-").out == text
+
+
+def test_parquet_goes_into_a_folder_named_after_the_story(rashomon: Command, story: Path) -> None:
+    pytest.importorskip("pyarrow", reason="rashomon[parquet] is not installed")
+    ran = rashomon("export", story, "--to", "parquet")
+    assert (ran.code, ran.out) == (0, "")
+    made = sorted(path.stem for path in story.with_suffix("").glob("*.parquet"))
+    assert made == sorted(TABLES + MAY_BE_EMPTY)
+
+
+def test_without_the_extra_it_says_how_to_install_it(
+    rashomon: Command, built: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    ran = rashomon("export", built, "--to", "parquet", "-o", "tables")
+    assert (ran.code, ran.out) == (2, "")
+    assert "pip install 'rashomon[parquet]'" in ran.err
+    assert not Path("tables").exists()
+
+
+@pytest.mark.parametrize("to", ["html", "markdown", "annotations", "csv"])
+def test_whole_texts_are_given_with_a_word_of_care(rashomon: Command, story: Path, to: str) -> None:
+    ran = rashomon("export", story, "--to", to, "--full-text", "-o", "full")
     assert "belong to their publishers" in " ".join(ran.err.split())
-    ran = rashomon("export", story, "--to", "html", "--full-text", "-o", "full.html", "--quiet")
+    ran = rashomon("export", story, "--to", to, "--full-text", "-o", "full", "--quiet")
     assert (ran.code, ran.out, ran.err) == (0, "", "")
 
 
-@pytest.mark.parametrize("to", ["json", "html"])
+@pytest.mark.parametrize("to", ["csv", "parquet"])
+def test_several_files_need_a_folder(rashomon: Command, built: Path, to: str) -> None:
+    ran = rashomon("export", built, "--to", to, "-o", "-")
+    assert ran.code == 2
+    assert "name a folder" in ran.err
+
+
+@pytest.mark.parametrize("to", ["csv", "parquet"])
+def test_a_table_never_replaces_the_story(rashomon: Command, story: Path, to: str) -> None:
+    named = story.rename(story.parent / f"claims.{to}")
+    before = named.read_bytes()
+    ran = rashomon("export", named, "--to", to, "-o", named.parent)
+    assert ran.code == 2
+    assert "the story itself" in ran.err
+    assert named.read_bytes() == before
+
+
+@pytest.mark.parametrize("to", ["json", "html", "markdown", "annotations"])
 def test_the_story_is_never_written_over(rashomon: Command, story: Path, to: str) -> None:
     before = story.read_bytes()
     ran = rashomon("export", story, "--to", to, "-o", story)
@@ -73,7 +132,46 @@ def test_nor_is_one_that_is_named_like_a_page(rashomon: Command, story: Path) ->
     assert page.read_bytes() == before
 
 
-@pytest.mark.parametrize("to", ["json", "csv", "html"])
+def _nowhere(plain: Any) -> None:
+    plain["attributions"][0]["speaker"] = "ent-0000000000000000"
+
+
+def _outside(plain: Any) -> None:
+    plain["attributions"][0]["content"] = [{"start": 0, "end": 10**9}]
+
+
+def _wordless(plain: Any) -> None:
+    plain["attributions"][0]["content"] = []
+
+
+def _shapeless(plain: Any) -> None:
+    plain["attributions"][0]["kind"] = "<b>"
+
+
+def _fieldless(plain: Any) -> None:
+    del plain["documents"][0]["sha256"]
+
+
+@pytest.mark.parametrize("harm", [_nowhere, _outside, _wordless, _shapeless, _fieldless])
+@pytest.mark.parametrize("to", ["json", "csv", "html", "markdown", "annotations"])
+def test_a_damaged_record_is_not_exported(
+    rashomon: Command, story: Path, to: str, harm: Callable[[Any], None]
+) -> None:
+    database = sqlite3.connect(story)
+    (packed,) = database.execute("SELECT output FROM work WHERE stage = 'publish'").fetchone()
+    plain = unpack(packed)
+    harm(plain)
+    database.execute("UPDATE work SET output = ? WHERE stage = 'publish'", (pack(plain),))
+    database.commit()
+    database.close()
+    ran = rashomon("export", story, "--to", to, "-o", "made")
+    assert (ran.code, ran.out) == (5, "")
+    assert "its record is damaged" in ran.err
+    assert "build the story anew" in " ".join(ran.err.split())
+    assert not Path("made").exists()
+
+
+@pytest.mark.parametrize("to", ["json", "csv", "html", "markdown", "annotations"])
 def test_a_place_that_cannot_be_written_to(rashomon: Command, built: Path, to: str) -> None:
     Path("taken").write_text("a file", encoding="utf-8")
     ran = rashomon("export", built, "--to", to, "-o", "taken/inside")
@@ -85,7 +183,7 @@ def test_a_place_that_cannot_be_written_to(rashomon: Command, built: Path, to: s
 def test_an_unknown_format(rashomon: Command, built: Path) -> None:
     ran = rashomon("export", built, "--to", "docx")
     assert ran.code == 2
-    assert "json, csv, html" in ran.err
+    assert "json, html, markdown, annotations, csv, parquet" in ran.err
 
 
 def test_a_sound_story_verifies(rashomon: Command, built: Path) -> None:

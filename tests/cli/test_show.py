@@ -155,6 +155,24 @@ def test_what_cannot_be_asked_is_refused(rashomon: Command, built: Path, args: l
     assert "allowed" in ran.err
 
 
+def test_notes_to_cite_by_stand_below_statements(rashomon: Command, built: Path) -> None:
+    rows = rashomon("show", built, "statements", "--footnotes", "--json").json
+    assert rows
+    for row in rows:
+        assert row["footnote"].endswith(f"characters {row['start']}–{row['end']}.")
+        assert row["live_link"] is None or "#:~:text=" in row["live_link"]
+    shown = " ".join(rashomon("show", built, "statements", "--footnotes").out.split())
+    assert shown.count("sha256") == len(rows)
+    assert "footnote" not in rashomon("show", built, "statements", "--json").json[0]
+
+
+def test_notes_are_for_statements_alone(rashomon: Command, built: Path) -> None:
+    for section in ("claims", ""):
+        ran = rashomon("show", built, *filter(None, [section]), "--footnotes")
+        assert (ran.code, ran.out) == (2, "")
+        assert "show STORY statements" in ran.err
+
+
 def test_a_statement_is_explained(rashomon: Command, built: Path) -> None:
     rows = rashomon("show", built, "statements", "--text", "every plank", "--json").json
     found = rashomon("explain", built, rows[0]["id"], "--json").json

@@ -1,13 +1,20 @@
 from __future__ import annotations
 
 import csv
+import io
+import re
+import time
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from rashomon.errors import InvariantError
 from rashomon.model.documents import Failure
 from rashomon.model.record import Record
+from rashomon.publish.cells import csv_text
 from rashomon.publish.tables import (
     _HEADS,
     TABLES,
@@ -18,6 +25,8 @@ from rashomon.publish.tables import (
     statement_rows,
     to_csv,
 )
+from tests.publish.checks import ATTACKS
+from tests.publish.judged import hostile_story
 from tests.publish.story import attribution, document, findings_of, harbour_story
 
 
@@ -96,7 +105,8 @@ def test_files_come_back_as_they_were_written(tmp_path: Path) -> None:
     for path, rows_of in zip(paths, TABLES.values(), strict=True):
         assert path.read_bytes().startswith(b"\xef\xbb\xbf")
         expected = [
-            {k: "" if v is None else str(v) for k, v in row.items()} for row in rows_of(record)
+            {k: "" if v is None else re.sub(r"\s*\n\s*", " ⏎ ", str(v)) for k, v in row.items()}
+            for row in rows_of(record)
         ]
         assert _read(path) == expected
 
@@ -108,7 +118,10 @@ def test_empty_tables_still_have_heads(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "cell",
-    ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\n=1", "＝1", '=HYPERLINK("http://x","y")'],
+    [
+        *("=1+1", "+1", "-1", "@SUM(A1)", "\tx", "＝1", '=HYPERLINK("http://x","y")', " =1"),
+        *("\u200b=1", "\ufeff@x", "'=1", '"=1'),
+    ],
 )
 def test_formulas_are_disarmed(cell: str, tmp_path: Path) -> None:
     record = _with_failure(cell)
@@ -116,6 +129,74 @@ def test_formulas_are_disarmed(cell: str, tmp_path: Path) -> None:
     (row,) = _read(tmp_path / "failures.csv")
     assert row["name"] == f"'{cell}"
     assert failure_rows(record)[0]["name"] == cell, "rows keep the exact words"
+
+
+def test_a_formula_behind_a_line_break_or_a_separator_is_disarmed(tmp_path: Path) -> None:
+    to_csv(_with_failure("\n=1"), tmp_path)
+    assert _read(tmp_path / "failures.csv")[0]["name"] == "' ⏎ =1"
+    to_csv(_with_failure('a;=1; -2;"@x\t+3; b'), tmp_path)
+    assert _read(tmp_path / "failures.csv")[0]["name"] == "a;'=1; '-2;\"'@x\t'+3; b"
+
+
+def test_every_row_is_one_line_in_every_table(tmp_path: Path) -> None:
+    for attack in ("a\nb", "a\r\nb", "a\u2028b\u2029c", "a\x85b", "\x0b\x0c\x1c\x1d\x1ea"):
+        record = hostile_story(attack).record()
+        for path in to_csv(record, tmp_path):
+            text = path.read_bytes().decode("utf-8-sig")
+            assert len(text.splitlines()) == text.count("\n") == len(_read(path)) + 1
+
+
+@pytest.mark.parametrize("attack", [*ATTACKS, "=1+1", "@x", "\u200fright", "a\n=1", "\t-1"])
+def test_hostile_text_is_disarmed_in_every_table(attack: str, tmp_path: Path) -> None:
+    hidden = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u061c\u200e\u200f]")
+    for path in to_csv(hostile_story(attack).record(), tmp_path):
+        for row in _read(path):
+            for key, cell in row.items():
+                assert not hidden.search(cell), (path.name, key)
+                assert not re.match(r"\s*[=+\-@\t]", cell), (path.name, key)
+
+
+@given(st.lists(st.one_of(st.text(), st.text("=+-@;\t\n\r ,\"'\u2028\u200f")), max_size=4))
+def test_any_cells_come_back_in_one_line_and_disarmed(cells: list[str]) -> None:
+    text = csv_text(("name", "more"), [{"name": cell, "more": None} for cell in cells])
+    assert len(text.splitlines()) == len(cells) + 1
+    read = list(csv.DictReader(io.StringIO(text, newline="")))
+    assert len(read) == len(cells)
+    for row in read:
+        assert row["more"] == ""
+        assert not re.match(r"\s*[=+\-@＝＋－＠]|[\t\r\n]", row["name"])
+        assert not re.search(r'[;\t][ "]*[=+\-@]', row["name"])
+
+
+def test_a_cell_of_blanks_without_end_takes_no_time() -> None:
+    started = time.perf_counter()
+    csv_text(("name",), [{"name": " " * 2_000_000 + "x"}, {"name": "; " * 500_000}])
+    assert time.perf_counter() - started < 30  # the square of it would take hours
+
+
+def test_a_row_that_does_not_fit_its_head_is_refused() -> None:
+    with pytest.raises(InvariantError, match="our own export"):
+        csv_text(("a", "b"), [{"a": 1}])
+
+
+def test_words_are_cut_to_excerpts_and_whole_ones_asked_for(tmp_path: Path) -> None:
+    said = "It is sold and gone, and so it goes on " * 80
+    doc = document("mill.txt", f"Ada Finch said: {said}{'Nothing more. ' * 99}")
+    record = findings_of([doc], [attribution(doc, "Ada Finch", "said", said.strip())]).record()
+    to_csv(record, tmp_path)
+    (row,) = _read(tmp_path / "statements.csv")
+    assert row["content"].endswith("[…]")
+    assert len(row["content"]) < len(said)
+    assert "text" not in _read(tmp_path / "documents.csv")[0]
+    to_csv(record, tmp_path, full_text=True)
+    assert _read(tmp_path / "statements.csv")[0]["content"] == said.strip()
+    assert _read(tmp_path / "documents.csv")[0]["text"] == doc.text
+
+
+def test_a_text_of_any_length_is_written_whole(tmp_path: Path) -> None:
+    doc = document("mill.txt", "Nothing more. " * 20_000)
+    paths = to_csv(findings_of([doc], []).record(), tmp_path, full_text=True)
+    assert paths[0].read_text("utf-8-sig").count("Nothing more.") == 20_000
 
 
 def test_hidden_characters_are_made_visible(tmp_path: Path) -> None:

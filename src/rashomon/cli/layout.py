@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.text import Text
 
 from rashomon.cli.claims_layout import print_claims
-from rashomon.cli.console import data, number_of, plain, put, put_columns, put_hanging
+from rashomon.cli.console import data, number_of, plain, put, put_columns, put_hanging, say
 from rashomon.cli.judgement_layout import print_proposals, print_timeline
 from rashomon.cli.lineage_layout import print_accounts, print_passages, print_utterances
 from rashomon.explanation import Evidence, Explanation
@@ -87,7 +87,7 @@ def print_failures(rows: Sequence[Mapping[str, Any]]) -> None:
 
 
 def print_statements(rows: Sequence[Row]) -> None:
-    """Two lines a statement, under the document that reports it."""
+    """Two or three lines a statement, under the document that reports it."""
     console = data()
     last = None
     for row in rows:
@@ -106,8 +106,16 @@ def print_statements(rows: Sequence[Row]) -> None:
         told = _told(row)
         if told:
             put(console, plain(told), indent=indent + 4)
+        if "footnote" in row:
+            _put_footnote(console, row, indent + 4)
     console.print()
     put(console, f"{number_of(len(rows), 'statement')}; why one: rashomon explain STORY ID")
+
+
+def _put_footnote(console: Console, row: Row, indent: int) -> None:
+    put(console, plain(row["footnote"]), indent=indent)
+    if row["live_link"]:
+        say(console, " " * indent, plain(row["live_link"]))
 
 
 def _told(row: Row) -> str:

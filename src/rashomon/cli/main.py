@@ -12,9 +12,10 @@ import typer
 from typer.core import TyperGroup
 
 from rashomon import __version__
+from rashomon.cli.checking import verify
 from rashomon.cli.console import complain
+from rashomon.cli.export import export
 from rashomon.cli.make import attribute, build, demo
-from rashomon.cli.output import export, verify
 from rashomon.cli.reading import explain, show
 from rashomon.cli.system import cautions, config_app, doctor
 from rashomon.errors import Interrupted, InvariantError, RashomonError

@@ -14,6 +14,8 @@ from rashomon.cli.options import AsJson, StoryPath, one_of
 from rashomon.errors import UsageError
 from rashomon.model.codec import to_json
 from rashomon.publish.cells import JOINED
+from rashomon.publish.footnotes import find_footnote, footnote_text
+from rashomon.publish.index import RecordIndex
 from rashomon.publish.judgement_tables import (
     claim_rows,
     event_rows,
@@ -98,6 +100,9 @@ def show(  # noqa: PLR0913 - one argument for each option
         str, typer.Option(metavar="NAME", help="Only this document: its name or id.")
     ] = "",
     text: Annotated[str, typer.Option(metavar="WORDS", help="Only what holds these words.")] = "",
+    footnotes: Annotated[
+        bool, typer.Option("--footnotes", help="Below each statement a note to cite it by.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Show what a story holds.
@@ -111,11 +116,13 @@ def show(  # noqa: PLR0913 - one argument for each option
     if section:
         one_of(section, _SECTIONS, "section")
     _check_filters(section, wanted)
+    if footnotes and section != "statements":
+        raise UsageError("--footnotes is for statements: rashomon show STORY statements")
     with open_story(story) as opened:
         if not section:
             _overview(opened, as_json)
             return
-        rows = _ROWS[section](opened)
+        rows = _with_footnotes(opened) if footnotes else _ROWS[section](opened)
     rows = [row for row in rows if _is_wanted(row, section, wanted)]
     if as_json:
         print_json(rows)
@@ -189,6 +196,18 @@ def _proposals(story: Story) -> list[Row]:
     """Proposals, each with its steps."""
     rows = proposal_rows(story.record)
     return _with_parts(rows, "steps", step_rows(story.record), "proposal_id")
+
+
+def _with_footnotes(story: Story) -> list[Row]:
+    """Statements, each with a note to cite it by and a link to its words on the live page."""
+    index = RecordIndex(story.record)
+    rows = []
+    for row in rows_of_statements(story.record):
+        att = index.statements[str(row["id"])]
+        doc = index.documents[att.document]
+        live = find_footnote(doc, att).words
+        rows.append({**row, "footnote": footnote_text(doc, att), "live_link": live})
+    return rows
 
 
 def _with_parts(rows: Rows, name: str, parts: Rows, key: str) -> list[Row]:

@@ -16,6 +16,13 @@ _HIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff"
     "\U000e0000-\U000e007f]"
 )
+# Marks of direction, which a page isolates and plain text cannot.
+_TURNING = re.compile("[\u061c\u200e\u200f]")
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+# Stands for a character that an export must not carry; Unicode has no character there, so that no
+# sound text holds it (and one that does is shown with a gap).
+STRUCK = "\ufdd0"
+_GAPS = re.compile(rf"{STRUCK}(?:\s*{STRUCK})*")
 _TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 _ADDRESS = re.compile(r"https?://[^\s<>\"'`\\^{}|]+", re.IGNORECASE)
 
@@ -38,6 +45,39 @@ def visible(text: str) -> str:
     'abc⟦U+202E⟧def'
     """
     return _HIDDEN.sub(lambda match: f"⟦U+{ord(match[0]):04X}⟧", text)
+
+
+def steady(text: str) -> str:
+    r"""A text as `visible` gives it, in which nothing turns what stands around it, either.
+
+    Args:
+        text: Any text.
+
+    >>> steady("abc\u200fdef")
+    'abc⟦U+200F⟧def'
+    """
+    return _TURNING.sub(lambda match: f"⟦U+{ord(match[0]):04X}⟧", visible(text))
+
+
+def writable(text: str) -> str:
+    """A text that UTF-8 can encode: each lone surrogate becomes U+FFFD, offsets stay.
+
+    Args:
+        text: Any text.
+    """
+    return _LONE_SURROGATE.sub("\ufffd", text)
+
+
+def with_gaps(text: str) -> str:
+    """Words of which something was struck out, with a mark for each gap.
+
+    Args:
+        text: Words of an excerpt; see `publish.excerpts`.
+
+    >>> with_gaps(f"The gate {STRUCK * 3} {STRUCK * 4} shut")
+    'The gate […] shut'
+    """
+    return _GAPS.sub("[…]", text)
 
 
 def shortened(text: str, limit: int) -> str:
@@ -88,16 +128,18 @@ def text_fragment(words: str) -> str:
     """The text directive that leads a browser to words of a live page.
 
     Args:
-        words: Exact words.
+        words: Exact words; what stands behind a gap is passed over.
 
     Returns:
         E.g. ``text=first%20words,last%20words``; empty where there are no words.
     """
-    tokens = words.split()
+    words = words.partition(STRUCK)[0]
+    tokens = words.split(maxsplit=2 * _FRAGMENT_WORDS)
     if len(words) <= _FRAGMENT_CHARACTERS or len(tokens) <= 2 * _FRAGMENT_WORDS:
-        ends = [" ".join(tokens)[: 2 * _FRAGMENT_CHARACTERS]]
+        ends = [" ".join(words.split())[: 2 * _FRAGMENT_CHARACTERS]]
     else:
-        ends = [" ".join(tokens[:_FRAGMENT_WORDS]), " ".join(tokens[-_FRAGMENT_WORDS:])]
+        last = words.rsplit(maxsplit=_FRAGMENT_WORDS)[-_FRAGMENT_WORDS:]
+        ends = [" ".join(tokens[:_FRAGMENT_WORDS]), " ".join(last)]
     return "text=" + ",".join(_encoded(end) for end in ends) if tokens else ""
 
 

@@ -12,9 +12,10 @@ from rashomon.model.documents import Caution
 from rashomon.model.ids import canonical_json, sha256_hex
 from rashomon.model.record import Record, RecordDocument
 from rashomon.publish.display import language_tag, shortened, web_address
+from rashomon.publish.footnotes import NAME, outlet_of
 from rashomon.publish.index import RecordIndex
 from rashomon.publish.panels import Panel, find_panel
-from rashomon.publish.statements import NAME, outlet_of, reading_order
+from rashomon.publish.statements import reading_order
 from rashomon.publish.wording import BASIS_WORDS
 
 # Characters of a message or of doubtful words that a row shows.

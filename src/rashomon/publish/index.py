@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from rashomon.model.links import AccountGroup, Entity, Utterance
 from rashomon.model.record import Record, RecordDocument, Statement
 from rashomon.model.spans import Span
+from rashomon.publish.cells import Joined
 
 # Between pieces of one stretch that stand apart in the text.
 GAP = " … "
@@ -78,7 +79,11 @@ class RecordIndex:
 
     def names(self, entities: Iterable[str]) -> str:
         """Names of entities in the order given, joined by ``; ``."""
-        return "; ".join(self.entities[key].name for key in entities)
+        return str(self.name_cell(entities))
+
+    def name_cell(self, entities: Iterable[str]) -> Joined:
+        """Names of entities in the order given, as one cell of a table."""
+        return Joined(self.entities[key].name for key in entities)
 
 
 def _by_document(atts: Iterable[Statement]) -> dict[str, list[Statement]]:

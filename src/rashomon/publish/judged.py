@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from rashomon.model.judgement import Claim, Event, Position, Proposal, Stance, Step
 from rashomon.model.links import Place, TimeBasis
 from rashomon.publish.display import language_tag, shortened
+from rashomon.publish.footnotes import NAME, outlet_of
 from rashomon.publish.index import RecordIndex
 from rashomon.publish.judgement_tables import STANCES, weightiest_first
-from rashomon.publish.statements import NAME, outlet_of
 from rashomon.publish.wording import SAID_WORDS, days_words, stance_words
 
 # Characters of a claim, a step or an event that a row shows; the whole stands in its text.

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 
 from rashomon.model.judgement import Claim, Event, Position, Proposal, Response, Stance, Step
 from rashomon.model.links import Place
 from rashomon.model.record import Record
-from rashomon.publish.cells import JOINED, Row
+from rashomon.publish.cells import Joined, Row, joined
 from rashomon.publish.index import RecordIndex
 
 STANCES: tuple[Stance, ...] = ("affirms", "denies", "hedges")
@@ -152,13 +152,13 @@ def _claim_row(index: RecordIndex, item: Claim) -> Row:
         "reports": item.reports,
         "independent_low": item.independent_reports[0],
         "independent_high": item.independent_reports[1],
-        **{stance: index.names(tuple(dict.fromkeys(by_stance[stance]))) for stance in STANCES},
+        **{stance: index.name_cell(tuple(dict.fromkeys(by_stance[stance]))) for stance in STANCES},
         **{
             column: _documents(index, [t.document for t in item.narration if t.stance == stance])
             for column, stance in _NARRATED.items()
         },
-        "values": _joined([value.value for value in item.values]),
-        "changed": index.names(tuple(dict.fromkeys(change.party for change in item.changes))),
+        "values": joined([value.value for value in item.values]),
+        "changed": index.name_cell(tuple(dict.fromkeys(change.party for change in item.changes))),
         **_place(index, item.place),
     }
 
@@ -168,17 +168,17 @@ def _position_row(index: RecordIndex, claim: Claim, item: Position) -> Row:
         "claim_id": claim.id,
         "claim": claim.text,
         "contested": int(claim.contested),
-        "party": index.names((item.party,)),
+        "party": index.name_cell((item.party,)),
         "party_id": item.party,
         "stance": item.stance,
-        "speakers": index.names(item.speakers),
-        "per": index.names(item.per),
+        "speakers": index.name_cell(item.speakers),
+        "per": index.name_cell(item.per),
         "said_at": item.time,
         "score": item.score,
-        "rules": _joined(item.rules),
+        "rules": joined(item.rules),
         "documents": _documents(index, [place.document for place in item.spans]),
         "words": _wordings(index, item.spans),
-        "statement_ids": _joined(item.attributions),
+        "statement_ids": joined(item.attributions),
     }
 
 
@@ -186,22 +186,22 @@ def _proposal_row(index: RecordIndex, item: Proposal) -> Row:
     return {
         "id": item.id,
         "kind": item.kind,
-        "by": index.names((item.by,)) if item.by else None,
+        "by": index.name_cell((item.by,)) if item.by else None,
         "by_id": item.by,
-        "party": index.names((item.by, *index.parties_of(item.by))[-1:]) if item.by else None,
-        "to": index.names(item.to),
+        "party": index.name_cell((item.by, *index.parties_of(item.by))[-1:]) if item.by else None,
+        "to": index.name_cell(item.to),
         "text": item.text,
         "status": item.status,
         "rule": item.rule,
-        "answers": _joined([_answer(index, answer) for answer in item.responses]),
+        "answers": joined([_answer(index, answer) for answer in item.responses]),
         "reports": len({place.document for place in item.spans}),
         **_place(index, item.place),
-        "statement_ids": _joined(item.attributions),
+        "statement_ids": joined(item.attributions),
     }
 
 
 def _answer(index: RecordIndex, answer: Response) -> str:
-    return f"{index.names((answer.party,))} {answer.response}"
+    return f"{index.name_cell((answer.party,))} {answer.response}"
 
 
 def _step_row(index: RecordIndex, item: Proposal, step: Step) -> Row:
@@ -209,7 +209,7 @@ def _step_row(index: RecordIndex, item: Proposal, step: Step) -> Row:
         "proposal_id": item.id,
         "proposal": item.text,
         "what": step.what,
-        "by": index.names((step.by,)) if step.by else None,
+        "by": index.name_cell((step.by,)) if step.by else None,
         "said_at": step.time,
         "said_at_basis": step.basis,
         **_place(index, step.place),
@@ -226,13 +226,13 @@ def _event_row(index: RecordIndex, item: Event) -> Row:
         "time_basis": item.time.basis,
         "published": item.published,
         "status": item.status,
-        "participants": index.names(item.participants),
+        "participants": index.name_cell(item.participants),
         "documents": _documents(index, [place.document for place in item.spans]),
         "words": _wordings(index, item.spans),
         "rule": item.rule,
         "score": item.score,
-        "reasons": _joined(item.reasons),
-        "statement_ids": _joined(item.attributions),
+        "reasons": joined(item.reasons),
+        "statement_ids": joined(item.attributions),
     }
 
 
@@ -247,13 +247,9 @@ def _place(index: RecordIndex, place: Place) -> Row:
 
 
 def _documents(index: RecordIndex, ids: Iterable[str]) -> str | None:
-    return _joined([index.documents[key].name for key in dict.fromkeys(ids)])
+    return joined([index.documents[key].name for key in dict.fromkeys(ids)])
 
 
-def _wordings(index: RecordIndex, places: Iterable[Place]) -> str:
+def _wordings(index: RecordIndex, places: Iterable[Place]) -> Joined:
     said = (place.span.of(index.documents[place.document].text) for place in places)
-    return "\n".join(dict.fromkeys(" ".join(words.split()) for words in said))
-
-
-def _joined(values: Sequence[str]) -> str | None:
-    return JOINED.join(values) or None
+    return Joined(dict.fromkeys(" ".join(words.split()) for words in said), "\n")

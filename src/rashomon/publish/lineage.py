@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from rashomon.model.links import AccountGroup
 from rashomon.model.record import RecordDerivation, RecordDocument, Reuse
 from rashomon.publish.display import shortened
+from rashomon.publish.footnotes import NAME, outlet_of
 from rashomon.publish.index import RecordIndex
-from rashomon.publish.statements import NAME, outlet_of, reading_order
+from rashomon.publish.statements import reading_order
 from rashomon.publish.wording import reason_words
 
 # Characters of a shared passage that a row shows: enough to find it by, and far from a copy.

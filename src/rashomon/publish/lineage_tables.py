@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from rashomon.model.links import AccountGroup, Place, Utterance
 from rashomon.model.record import Record, RecordDerivation, Reuse
-from rashomon.publish.cells import JOINED, Row
+from rashomon.publish.cells import Joined, Row, joined
 from rashomon.publish.index import RecordIndex
 
 
@@ -108,9 +108,9 @@ def _account_row(index: RecordIndex, group: AccountGroup) -> Row:
         "independent_high": group.independent[1],
         "origin": known.name if known else group.origin,
         "origin_id": known.id if known else None,
-        "reasons": _joined(group.reasons),
-        "documents": _joined([index.documents[key].name for key in group.documents]),
-        "document_ids": _joined(group.documents),
+        "reasons": joined(group.reasons),
+        "documents": joined([index.documents[key].name for key in group.documents]),
+        "document_ids": joined(group.documents),
     }
 
 
@@ -127,8 +127,8 @@ def _derivation_row(index: RecordIndex, item: RecordDerivation) -> Row:
         "origin_id": origin,
         "share": shares[0],
         "origin_share": shares[1],
-        "reasons": _joined(item.reasons),
-        "clues": _joined([clue.words for clue in item.clues]),
+        "reasons": joined(item.reasons),
+        "clues": joined([clue.words for clue in item.clues]),
     }
 
 
@@ -143,7 +143,7 @@ def _passage_row(index: RecordIndex, item: Reuse) -> Row:
         "form": item.form,
         "score": item.score,
         "direction": item.direction,
-        "reasons": _joined(item.reasons),
+        "reasons": joined(item.reasons),
         **_side(index, "left", item.left),
         **_side(index, "right", item.right),
     }
@@ -171,15 +171,11 @@ def _utterance_row(index: RecordIndex, item: Utterance) -> Row:
         "independent_low": item.independent_reports[0],
         "independent_high": item.independent_reports[1],
         "statements": len(atts),
-        "speakers": index.names(item.speakers) or None,
+        "speakers": index.name_cell(item.speakers) or None,
         "speaker_disputed": int(item.speaker_disputed),
         "rule": item.rule,
         "score": min((link.score for link in item.links), default=None),
-        "reasons": _joined(tuple(reasons)),
-        "words": "\n".join(wordings),
-        "statement_ids": _joined(item.attributions),
+        "reasons": joined(tuple(reasons)),
+        "words": Joined(wordings, "\n"),
+        "statement_ids": joined(item.attributions),
     }
-
-
-def _joined(values: Sequence[str]) -> str | None:
-    return JOINED.join(values) or None

@@ -24,11 +24,11 @@ from rashomon.publish.dossier import (
     find_people,
     find_texts,
 )
+from rashomon.publish.excerpts import CONTEXT
 from rashomon.publish.index import RecordIndex
 from rashomon.publish.judged import find_matrix, find_proposals, find_timeline
 from rashomon.publish.lineage import find_accounts, find_descents
 from rashomon.publish.statements import find_groups, find_numbers
-from rashomon.publish.tables import CONTEXT
 
 _FOLDER = "templates"
 
@@ -113,11 +113,15 @@ def _template() -> Any:
         lstrip_blocks=True,
         loader=DictLoader({"dossier.html": _packaged("dossier.html")}),
         # Text of ours and of documents alike; markup made by the template itself is no `str`.
-        finalize=lambda value: visible(value) if type(value) is str else value,
+        finalize=lambda value: value if isinstance(value, Markup) else _shown(value),
     )
     # The one text that is not escaped is our own style sheet.
     environment.globals["style_element"] = Markup(f"<style>{_style()}</style>")
     return environment.get_template("dossier.html")
+
+
+def _shown(value: Any) -> Any:
+    return visible(value) if isinstance(value, str) else value
 
 
 def _packaged(name: str) -> str:

@@ -8,17 +8,10 @@ from dataclasses import dataclass
 
 from rashomon.model.record import RecordDocument, Statement
 from rashomon.publish.display import language_tag, live_link, shortened
+from rashomon.publish.excerpts import LONGEST
+from rashomon.publish.footnotes import NAME, footnote_text, outlet_of
 from rashomon.publish.index import RecordIndex
 from rashomon.publish.wording import SAID_WORDS, Label, confidence_label
-
-# Characters of one statement that a row shows; the rest stands in the source panel.  The longest
-# statements of news prose are a few hundred characters; beyond that stand speeches in full.
-_WORDS = 1_500
-# Characters of a headline or a name that a row shows; a headline is about 60 to 100 long.
-NAME = 200
-
-# Digits of a digest in a note on paper; the table of documents has all 64.  As many as an id has.
-_DIGEST = 16
 
 UNKNOWN = "unknown"
 
@@ -116,11 +109,6 @@ def reading_order(doc: RecordDocument) -> tuple[bool, str, str, str, str]:
     return date is None, date or "", doc.outlet or "", doc.name, doc.id
 
 
-def outlet_of(doc: RecordDocument) -> str:
-    """The outlet, or the document's own name where no outlet is known."""
-    return shortened(doc.outlet or doc.name, NAME)
-
-
 def find_numbers(index: RecordIndex) -> dict[str, int]:
     """Number of each statement on the page, from 1, in the order of reading.
 
@@ -200,7 +188,7 @@ def _report(index: RecordIndex, numbers: Mapping[str, int], att: Statement) -> R
         title=shortened(doc.title or doc.name, NAME),
         published=doc.published.value,
         language=language_tag(doc.language),
-        words=shortened(words, _WORDS),
+        words=shortened(words, LONGEST),
         source=shortened(index.words(doc.id, att.source), NAME),
         cue=shortened(index.words(doc.id, att.cue), NAME),
         kind=att.kind,
@@ -212,23 +200,9 @@ def _report(index: RecordIndex, numbers: Mapping[str, int], att: Statement) -> R
         through=_names(index, att.via),
         to=_names(index, att.addressee),
         live=live_link(doc.url, next(span for span in att.content if len(span)).of(doc.text)),
-        footnote=_footnote(doc, att),
+        footnote=footnote_text(doc, att),
     )
 
 
 def _names(index: RecordIndex, entities: Iterable[str]) -> tuple[str, ...]:
     return tuple(shortened(index.entities[key].name, NAME) for key in entities)
-
-
-def _footnote(doc: RecordDocument, att: Statement) -> str:
-    start = min(span.start for span in att.content)
-    end = max(span.end for span in att.content)
-    parts = [
-        outlet_of(doc),
-        f"“{shortened(doc.title, NAME)}”" if doc.title else doc.name,
-        doc.published.value or "no date",
-        shortened(doc.url, NAME) if doc.url else "no address",
-        f"sha256 {doc.sha256[:_DIGEST]}…",
-        f"characters {start}–{end}",
-    ]
-    return ", ".join(parts) + "."

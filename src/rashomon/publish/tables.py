@@ -8,7 +8,7 @@ visible and a cell that a spreadsheet would take for a formula begins with an ap
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
@@ -16,15 +16,12 @@ from rashomon.model.cautions import CAUTIONS
 from rashomon.model.links import Entity
 from rashomon.model.record import Record, RecordDocument, Statement
 from rashomon.model.spans import Span
-from rashomon.publish.cells import JOINED, Row, write_csv
+from rashomon.publish.cells import Joined, Row, csv_text, joined, mended
+from rashomon.publish.excerpts import CONTEXT, excerpted
 from rashomon.publish.index import RecordIndex
 from rashomon.publish.judgement_tables import JUDGEMENT_HEADS, JUDGEMENT_TABLES
 from rashomon.publish.lineage_tables import LINEAGE_HEADS, LINEAGE_TABLES
 from rashomon.publish.wording import confidence_label
-
-# Context on each side of a statement, in characters: enough to judge a reading by, and too little
-# to stand in for the account itself, whose text belongs to its publisher.
-CONTEXT = 200
 
 
 def document_rows(record: Record) -> list[Row]:
@@ -170,27 +167,53 @@ _HEADS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 )
 
 
-def to_csv(record: Record, folder: Path | str) -> tuple[Path, ...]:
+def heads_and_rows(
+    record: Record, *, full_text: bool = False
+) -> Iterator[tuple[str, tuple[str, ...], list[Row]]]:
+    """Every table as a file holds it.
+
+    Args:
+        record: The record.
+        full_text: Give words whole, and with each document its text.
+
+    Yields:
+        Name, columns and rows; words that an export must not carry are replaced by ``[…]``.
+    """
+    excerpts = excerpted(record, full_text=full_text)
+    for name, rows_of in TABLES.items():
+        rows = [mended(row) for row in rows_of(excerpts)]
+        head = _HEADS[name]
+        if full_text and name == "documents":
+            head = (*head, "text")
+            texts = (doc.text for doc in record.documents)
+            rows = [{**row, "text": text} for row, text in zip(rows, texts, strict=True)]
+        yield name, head, rows
+
+
+def to_csv(record: Record, folder: Path | str, *, full_text: bool = False) -> tuple[Path, ...]:
     """Writes every table as a CSV file; files of these names are replaced.
 
     Args:
         record: The record.
         folder: Where to write; made if it does not exist.
+        full_text: Give words whole, and each document's text.  They belong to their publishers.
 
     Returns:
         The files written, one for each of ``TABLES``: ``documents.csv``, ``statements.csv`` …
 
     Raises:
+        InvariantError: A row would take more than one line; no file was written.
         OSError: The folder or a file cannot be written.
     """
     target = Path(folder)
+    made = {
+        target / f"{name}.csv": csv_text(head, rows)
+        for name, head, rows in heads_and_rows(record, full_text=full_text)
+    }
     target.mkdir(parents=True, exist_ok=True)
-    paths = []
-    for name, rows_of in TABLES.items():
-        path = target / f"{name}.csv"
-        write_csv(path, _HEADS[name], rows_of(record))
-        paths.append(path)
-    return tuple(paths)
+    for path, text in made.items():
+        path.write_text(text, encoding="utf-8-sig", newline="")
+    return tuple(made)
 
 
 def _document_row(index: RecordIndex, doc: RecordDocument) -> Row:
@@ -202,7 +225,7 @@ def _document_row(index: RecordIndex, doc: RecordDocument) -> Row:
         "title": doc.title,
         "url": doc.url,
         "language": doc.language,
-        "authors": JOINED.join(doc.authors) or None,
+        "authors": joined(doc.authors),
         "published": doc.published.value,
         "published_basis": doc.published.basis if doc.published.value else None,
         "published_rule": doc.published.rule,
@@ -234,8 +257,8 @@ def _statement_row(index: RecordIndex, att: Statement, context: int) -> Row:
         "speaker_rule": att.speaker_rule,
         "party_id": party,
         "party": index.entities[party].name if party else None,
-        "via": index.names(att.via) or None,
-        "addressee": index.names(att.addressee) or None,
+        "via": index.name_cell(att.via) or None,
+        "addressee": index.name_cell(att.addressee) or None,
         "said_at": att.time.value,
         "said_at_basis": att.time.basis if att.time.value else None,
         "source": index.words(doc.id, att.source) or None,
@@ -268,7 +291,7 @@ def _entity_row(index: RecordIndex, entity: Entity) -> Row:
         "id": entity.id,
         "kind": entity.kind,
         "name": entity.name,
-        "aliases": JOINED.join(entity.aliases),
+        "aliases": Joined(entity.aliases),
         "speaks_for_id": entity.speaks_for,
         "speaks_for": speaks_for.name if speaks_for else None,
         "speaks_for_rule": entity.speaks_for_rule,
@@ -281,5 +304,5 @@ def _entity_row(index: RecordIndex, entity: Entity) -> Row:
     }
 
 
-def _spans(spans: Sequence[Span]) -> str | None:
-    return JOINED.join(f"{span.start}-{span.end}" for span in spans) or None
+def _spans(spans: Sequence[Span]) -> Joined | None:
+    return joined(f"{span.start}-{span.end}" for span in spans)

@@ -220,3 +220,41 @@ def days_words(value: str) -> str:
     '2031-04-21 to 2031-04-24'
     """
     return value.replace("/", " to ")
+
+
+_SAID: Mapping[str, str] = MappingProxyType(
+    {
+        "assert": "said",
+        "deny": "denied",
+        "accuse": "accused",
+        "condemn": "condemned",
+        "demand": "demanded",
+        "request": "requested",
+        "propose": "proposed",
+        "promise": "promised",
+        "agree": "agreed",
+        "refuse": "refused",
+        "ask": "asked",
+        "hope": "hoped",
+        "warn": "warned",
+        "announce": "announced",
+    }
+)
+
+
+def said_words(outlet: str, who: str, act: str, mode: str) -> str:
+    """Who reports it of whom, in the grammar of this record.
+
+    Args:
+        outlet: The outlet, as it is to be written.
+        who: The one reported as saying it, likewise; empty where nobody is told.
+        act: What the cue does.
+        mode: ``speech`` or ``attitude``.
+
+    >>> said_words("The Lantern", "Ilva Renko", "deny", "speech")
+    'The Lantern reports that Ilva Renko denied'
+    """
+    named = who or "somebody (who, is not established)"
+    if mode == "attitude":
+        return f"{outlet} reports as a thought or intention of {named}"
+    return f"{outlet} reports that {named} {_SAID.get(act, 'said')}"
