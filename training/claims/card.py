@@ -40,7 +40,7 @@ def write_card(folder: Path, vocabulary: Path, data: Path, blocks: Sequence[Bloc
     values = {
         **_describe_file("PAIRS", folder / PAIRS_GRAPH, config),
         **_describe_file("PACKED", folder / PAIRS_WEIGHTS, config),
-        **_describe_file("EVENTS_GRAPH", folder / EVENTS_GRAPH, config),
+        **_describe_file("EVENTS", folder / EVENTS_GRAPH, config),
         "VOCABULARY": config["sha256"][VOCABULARY],
         **_count(blocks),
         **_show_pairs("OWN", own),
