@@ -32,6 +32,7 @@ from rashomon.read.reader import Reader, model_digests
 from rashomon.settings import Settings
 
 GOLD = Path(__file__).parent / "gold.jsonl"
+PILE = "pn-candidates"
 TEXTS = "polnear/data/train/text"
 DOCUMENTS = 600
 """The first of the training half by name: those among which the candidates were found."""
@@ -53,6 +54,15 @@ class Candidates:
     right: Stretch
     label: str
     chosen: str
+
+
+def find_names(data: Path) -> list[str]:
+    """Names of the documents of the pile; none where the corpus is absent.
+
+    Args:
+        data: Folder that holds polnear/.
+    """
+    return sorted(path.name for path in (data / TEXTS).glob("*.txt"))[:DOCUMENTS]
 
 
 def read_gold() -> list[Candidates]:
@@ -117,10 +127,9 @@ def find_verdicts(gold: Sequence[Candidates], claims: Sequence[Stated]) -> list[
 
 
 def _judge(data: Path, cache: Path | None) -> tuple[Judged, Mapping[str, str]]:
-    names = sorted(path.name for path in (data / TEXTS).glob("*.txt"))[:DOCUMENTS]
     settings = Settings()
     reader = CachedReader(Reader(settings), cache)
-    story = read_story("pn-candidates", names, data, reader, settings)
+    story = read_story(PILE, find_names(data), data, reader, settings)
     return judge_story(story, PIPELINE.judge), story.texts
 
 

@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize  # type: ignore[import-untyped]
 
-from evals.candidates.__main__ import DOCUMENTS, TEXTS
+from evals.candidates.__main__ import PILE, find_names
 from evals.candidates.__main__ import read_gold as read_candidates
 from evals.claims.labels import Stretch, read_gold
 from evals.claims.stories import find_share
@@ -100,9 +100,8 @@ def read_lessons(data: Path, cache: Path | None) -> list[Lesson]:
     reader = CachedReader(Reader(settings), cache)
     lessons = []
     for pile, pairs in _find_pairs().items():
-        names = sorted({side.document for one in pairs for side in (one.left, one.right)})
-        if pile == "pn-candidates":
-            names = sorted(path.name for path in (data / TEXTS).glob("*.txt"))[:DOCUMENTS]
+        labelled = sorted({side.document for one in pairs for side in (one.left, one.right)})
+        names = find_names(data) if pile == PILE else labelled
         story = read_story(pile, names, data, reader, settings)
         found = list(_compare(story, pairs, model))
         print(f"{pile}: {len(pairs)} pairs, {len(found)} of propositions", flush=True)
@@ -111,9 +110,7 @@ def read_lessons(data: Path, cache: Path | None) -> list[Lesson]:
 
 
 def _find_pairs() -> dict[str, list[Labelled]]:
-    found = {
-        "pn-candidates": [Labelled(one.left, one.right, one.label) for one in read_candidates()]
-    }
+    found = {PILE: [Labelled(one.left, one.right, one.label) for one in read_candidates()]}
     for one in read_gold():
         if one.half == "tune":
             sides = ((one.sides(pair), pair.label) for pair in one.pairs)

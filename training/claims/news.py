@@ -16,6 +16,7 @@ from random import Random
 import numpy as np
 from numpy.typing import NDArray
 
+from evals.candidates.__main__ import find_names
 from evals.utterances.stories import CachedReader, read_story
 from rashomon.judge.claims.candidates import find_candidates
 from rashomon.judge.claims.wording import prepare
@@ -38,8 +39,6 @@ _APART, _ALIKE, _CONTAINED = 0.5, 0.6, 0.85
 of both together and of the shorter, from which they are nearly the same."""
 _SHORT, _LONG = 5, 28
 """Words of a sentence that is set beside itself and its negative."""
-_DOCUMENTS = 600
-_TEXTS = "polnear/data/train/text"
 _WORD = re.compile(r"[a-z]{3,}")
 
 
@@ -93,7 +92,7 @@ def read_news(data: Path) -> NewsPairs:
 
 def _find_compared(data: Path) -> Iterator[tuple[str, str]]:
     """Both directions of every pair of wordings that would be read side by side."""
-    names = sorted(path.name for path in (data / _TEXTS).glob("*.txt"))[:_DOCUMENTS]
+    names = find_names(data)
     if not names:
         return
     settings = Settings()

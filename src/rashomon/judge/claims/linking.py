@@ -57,8 +57,8 @@ def is_contesting(left: Wording, right: Wording, related: Related) -> bool:
     """Whether a link is sure enough that two parties contradict one another by it.
 
     Beside its score it must be borne out: by their standing together with a word of contrast; by
-    what the sentence model says in both directions, and in two documents by what they have in
-    common; or, where one rejects in words what the other says, by those words.  Who gives another
+    words in common and what the sentence model says in both directions, which in two documents
+    must mean alike or be sure; or, where one rejects in words what the other says, by those words.  Who gives another
     number of something rejects nobody's by that; neither does who speaks of themselves alone.
 
     Args:
