@@ -58,8 +58,9 @@ def is_contesting(left: Wording, right: Wording, related: Related) -> bool:
 
     Beside its score it must be borne out: by their standing together with a word of contrast; by
     words in common and what the sentence model says in both directions, which in two documents
-    must mean alike or be sure; or, where one rejects in words what the other says, by those words.  Who gives another
-    number of something rejects nobody's by that; neither does who speaks of themselves alone.
+    must mean alike or be sure; or, where one rejects in words what the other says, by those words.
+    Who gives another number of something rejects nobody's by that; neither does who speaks of
+    themselves alone.
 
     Args:
         left: The one.
