@@ -15,6 +15,7 @@ from rashomon.explanation import Explainer, Explanation
 from rashomon.findings import Keys
 from rashomon.ingest import replay_many
 from rashomon.model.codec import from_json
+from rashomon.model.corrections import Corrected
 from rashomon.model.documents import Capture, Caution, Failure
 from rashomon.model.links import Entity, Resolution, Utterance
 from rashomon.model.record import Record, RecordDocument, Statement
@@ -104,12 +105,17 @@ class Story:
 
     @cached_property
     def record(self) -> Record:
-        """The whole record.
+        """The whole record, as the machine made it.
 
         Raises:
             StoreError: It is damaged.
         """
         return from_json(Record, unpack(self._concluded("publish")))
+
+    @property
+    def corrected(self) -> Corrected:
+        """The record with people's decisions applied; ``record`` stays the machine's."""
+        return Corrected(self.record)
 
     @property
     def documents(self) -> tuple[RecordDocument, ...]:
