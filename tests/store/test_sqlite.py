@@ -271,8 +271,9 @@ def _use(path: Path) -> None:
     store = open_for_reading(path)
     try:
         store.run()
-        for table in (*RECORD_TABLES, "inputs", "runs"):
+        for table in (*RECORD_TABLES, "inputs", "runs", "decisions"):
             store.table(table)
+        store.decisions()
         for sha256 in store.received_digests():
             store.received(sha256)
         list(store.scan_work("read", "1", "d"))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
+from rashomon.model.corrections import Decision
 from rashomon.model.documents import Received
 from rashomon.model.ids import content_id
 
@@ -201,6 +202,32 @@ class Store(Protocol):
 
     def search(self, text: str, limit: int) -> tuple[Hit, ...]:
         """Statements, then documents, that hold all the words of a query; best first."""
+        ...
+
+    def decisions(self) -> tuple[Decision, ...]:
+        """The whole log of people's decisions, in order.
+
+        Raises:
+            StoreError: An entry is damaged.
+        """
+        ...
+
+    def append_decisions(self, decisions: Sequence[Decision]) -> None:
+        """Adds decisions at the end of the log; none is ever changed or taken away.
+
+        Raises:
+            WriteConflict: Their numbers do not follow that of the last entry.
+        """
+        ...
+
+    def deciding(self) -> AbstractContextManager[Store]:
+        """Opens the story once more, to add to its log; what is committed is durable.
+
+        Unlike a build it needs no lock of its own: it waits for another's step alone.
+
+        Raises:
+            StoreError: The story cannot be written to.
+        """
         ...
 
     def check(self) -> tuple[str, ...]:

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
 
 from rashomon.errors import InvariantError, NotFound, WriteConflict
+from rashomon.model.corrections import Decision
 from rashomon.model.documents import Received
 from rashomon.model.ids import sha256_hex
-from rashomon.store.base import Hit, Input, Row, RunRow, Work, WorkKey
+from rashomon.store.base import Hit, Input, Row, RunRow, Store, Work, WorkKey
+from rashomon.store.decision_rows import (
+    DECISION_COLUMNS,
+    DecisionRow,
+    log_faults,
+    to_decision,
+    to_rows,
+)
 from rashomon.store.queries import parse_query, tokens_of
 from rashomon.store.schema import READABLE, RECORD_TABLES
 from rashomon.store.tables import COLUMNS
@@ -24,6 +32,7 @@ class _Content:
     work: dict[_WorkKey, Work] = field(default_factory=dict)
     runs: list[RunRow] = field(default_factory=list)
     tables: dict[str, list[Row]] = field(default_factory=dict)
+    decisions: list[DecisionRow] = field(default_factory=list)
 
     def copy(self) -> _Content:
         return _Content(
@@ -32,6 +41,7 @@ class _Content:
             dict(self.work),
             list(self.runs),
             dict(self.tables),
+            list(self.decisions),
         )
 
 
@@ -133,6 +143,8 @@ class MemoryStore:
         if name == "runs":
             runs = enumerate(self._now.runs, start=1)
             return [{"position": position, **asdict(run)} for position, run in runs]
+        if name == "decisions":
+            return [dict(zip(DECISION_COLUMNS, row, strict=True)) for row in self._now.decisions]
         if name not in READABLE:
             raise NotFound(f"no table {name!r}; there are {', '.join(READABLE)}")
         columns = COLUMNS[name]
@@ -155,13 +167,28 @@ class MemoryStore:
                 found.append(Hit("document", str(row["id"]), str(row["id"]), name))
         return tuple(found[:limit])
 
+    def decisions(self) -> tuple[Decision, ...]:
+        """The whole log; see ``Store``."""
+        return tuple(to_decision(row[-2]) for row in self._now.decisions)
+
+    def append_decisions(self, decisions: Sequence[Decision]) -> None:
+        """Adds to the log; see ``Store``."""
+        log = self._now.decisions
+        self._now.decisions = [*log, *to_rows(decisions, len(log), log[-1][-1] if log else "")]
+
+    @contextmanager
+    def deciding(self) -> Iterator[Store]:
+        """This store; see ``Store``."""
+        yield self
+
     def check(self) -> tuple[str, ...]:
         """Faults of the store itself; see ``Store``."""
-        return tuple(
+        changed = (
             f"bytes under {sha256} have another digest"
             for sha256, data in sorted(self._now.received.items())
             if sha256_hex(data) != sha256
         )
+        return (*changed, *log_faults(self._now.decisions))
 
     def close(self) -> None:
         """Ends all work with the store; what it holds stays until it is let go."""

@@ -49,7 +49,7 @@ RECORD_TABLES = (
     "cautions",
     "failures",
 )
-READABLE = (*RECORD_TABLES, "inputs", "runs")
+READABLE = (*RECORD_TABLES, "inputs", "runs", "decisions")
 SEARCH_TABLES = ("documents_search", "statements_search")
 
 

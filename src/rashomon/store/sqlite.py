@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import AbstractContextManager, suppress
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 from rashomon.errors import NotFound, SchemaMismatch, StoreError, WriteConflict
+from rashomon.model.corrections import Decision
 from rashomon.model.documents import Received
-from rashomon.store.base import Hit, Input, Row, RunRow, Work, WorkKey
+from rashomon.store.base import Hit, Input, Row, RunRow, Store, Work, WorkKey
 from rashomon.store.connection import Connection
+from rashomon.store.decision_rows import DECISION_COLUMNS, log_faults, to_decision, to_rows
 from rashomon.store.lock import WriterLock
 from rashomon.store.queries import parse_query, to_match
 from rashomon.store.schema import (
@@ -200,6 +202,32 @@ class SqliteStore:
         found += [Hit("document", *row) for row in documents]
         return tuple(found[:limit])
 
+    def decisions(self) -> tuple[Decision, ...]:
+        """The whole log; see ``Store``."""
+        rows = self._db.rows("SELECT entry FROM decisions ORDER BY number")
+        return tuple(to_decision(row[0]) for row in rows)
+
+    def append_decisions(self, decisions: Sequence[Decision]) -> None:
+        """Adds to the log; see ``Store``."""
+        last = self._db.row("SELECT number, digest FROM decisions ORDER BY number DESC LIMIT 1")
+        marks = ", ".join("?" * len(DECISION_COLUMNS))
+        rows = list(to_rows(decisions, *(last or (0, ""))))
+        self._db.run_many(f"INSERT INTO decisions VALUES ({marks})", rows)
+
+    @contextmanager
+    def deciding(self) -> Iterator[Store]:
+        """A connection of its own that may add to the log; see ``Store``."""
+        if not self.path.exists():
+            raise NotFound(f"{self.path}: the story file is gone; put it back, then decide again")
+        connection = Connection(self.path, writable=True, wait_seconds=_WAIT_SECONDS)
+        try:
+            # What a person decided and was told is kept must outlast a loss of power: EXTRA is
+            # FULL, and the folder's own entry too (https://www.sqlite.org/pragma.html).
+            connection.run("PRAGMA synchronous = EXTRA")
+            yield SqliteStore(connection, None)
+        finally:
+            connection.close()
+
     def check(self) -> tuple[str, ...]:
         """Faults of the file itself; see ``Store``."""
         faults = [
@@ -216,6 +244,8 @@ class SqliteStore:
         dangling: list[Any] = self._db.rows("PRAGMA foreign_key_check")
         faults += [f"table {row[0]}: a row points at a row missing in {row[2]}" for row in dangling]
         faults += [f"search index {name} is stale" for name in stale_search_tables(self._db)]
+        columns = ", ".join(DECISION_COLUMNS)
+        faults += log_faults(self._db.rows(f"SELECT {columns} FROM decisions ORDER BY number"))
         return tuple(faults)
 
     def close(self) -> None:
