@@ -1,19 +1,28 @@
-"""A headless Chromium driven by its command line: no driver, no network of its own."""
+"""A headless Chromium for tests: found on the machine, kept off the network, watched."""
 
 from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
+
+from playwright.sync_api import Browser, sync_playwright
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
-_SECONDS = 120
+# Nobody listens at the port "discard".
+_NOWHERE = "127.0.0.1:9"
+_QUIET = (
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-default-apps",
+    "--disable-sync",
+    "--disable-gpu",
+    "--metrics-recording-only",
+)
 
 
 def find_chromium() -> str | None:
@@ -21,68 +30,28 @@ def find_chromium() -> str | None:
     return next((found for name in _NAMES if (found := shutil.which(name))), None)
 
 
-@dataclass(frozen=True)
-class Visit:
-    """What one visit of a page left behind.
-
-    Args:
-        dom: The page as the browser understood it, if asked for.
-        console: Messages of the page: errors, refusals of the policy.
-    """
-
-    dom: str
-    console: tuple[str, ...]
-
-
-class Chromium:
-    """Opens pages, each in a browser with a fresh profile.
+@contextmanager
+def running(binary: str) -> Iterator[Browser]:
+    """Runs one browser; what it would ask of its maker for itself goes nowhere.
 
     Args:
         binary: Path of the browser.
-        folder: Where profiles are kept.
-        proxy: ``host:port`` that every request is sent to.
     """
-
-    def __init__(self, binary: str, folder: Path, proxy: str) -> None:
-        self._binary, self._folder, self._proxy = binary, folder, proxy
-        self._visits = 0
-
-    def visit(self, page: Path, *options: str) -> Visit:
-        """Opens a page and does what the options say.
-
-        Args:
-            page: The file.
-            *options: Options of the browser, such as ``--dump-dom``.
-        """
-        self._visits += 1
-        command = [
-            self._binary,
-            "--headless",
-            "--disable-gpu",
-            "--no-first-run",
-            "--disable-background-networking",
-            "--disable-component-update",
-            "--disable-default-apps",
-            "--disable-sync",
-            "--metrics-recording-only",
-            "--hide-scrollbars",
-            "--enable-logging=stderr",
-            f"--user-data-dir={self._folder / str(self._visits)}",
-            f"--proxy-server={self._proxy}",
-            "--proxy-bypass-list=<-loopback>",
-            *(["--no-sandbox"] if _is_root() else []),
-            *options,
-            page.as_uri(),
-        ]
-        done = subprocess.run(command, capture_output=True, timeout=_SECONDS, check=True)
-        lines = done.stderr.decode("utf-8", "replace").splitlines()
-        console = tuple(line for line in lines if "CONSOLE" in line)
-        return Visit(done.stdout.decode("utf-8", "replace"), console)
-
-
-def _is_root() -> bool:
     # Chromium refuses its sandbox to root, as tests in containers often are.
-    return hasattr(os, "geteuid") and os.geteuid() == 0
+    root = hasattr(os, "geteuid") and os.geteuid() == 0
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(
+            executable_path=binary,
+            args=[
+                *_QUIET,
+                f"--proxy-server={_NOWHERE}",
+                *(["--no-sandbox"] if root else []),
+            ],
+        )
+        try:
+            yield browser
+        finally:
+            browser.close()
 
 
 class Listener(ThreadingHTTPServer):
