@@ -20,8 +20,8 @@ from docs.shown import differences, lay_desk, refresh, shown_commands
 from rashomon.cli.main import run
 from rashomon.model.cautions import CAUTION_KINDS, CAUTIONS
 from rashomon.pipeline import STAGES
-from rashomon.sample import story_folder
 from rashomon.settings import Settings, settings_rows
+from tests.bundled import bundled_story
 from tests.cli.pile import write_pile
 
 ROOT = Path(__file__).parent.parent
@@ -140,9 +140,7 @@ def test_pages_of_docs_are_in_its_index() -> None:
 @pytest.fixture(scope="session")
 def bundled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The bundled story, built once."""
-    story = tmp_path_factory.mktemp("bundled") / "demo.story"
-    assert run(["build", str(story_folder()), "-o", str(story), "-q", "--workers", "1"]) == 1
-    return story
+    return bundled_story(tmp_path_factory)
 
 
 @pytest.fixture

@@ -14,8 +14,8 @@ import pytest
 
 from rashomon.pipeline import build
 from rashomon.sample import story_folder
-from rashomon.settings import load_settings
 from rashomon.story import Story, open_story
+from tests.bundled import bundled_story
 from tests.stories.compare import Comparison, compare
 from tests.stories.gold import Gold, load_gold
 from tests.stories.judged import Judged, compare_judged
@@ -36,9 +36,7 @@ PROPOSALS_FOUND = 6
 
 @pytest.fixture(scope="module")
 def story(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Story]:
-    path = tmp_path_factory.mktemp("golden") / "demo.story"
-    build([story_folder()], path, load_settings(overrides={"engine.workers": 1}))
-    with open_story(path) as opened:
+    with open_story(bundled_story(tmp_path_factory)) as opened:
         yield opened
 
 
