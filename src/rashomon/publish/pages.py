@@ -8,15 +8,8 @@ every quoted stretch is isolated, so that it cannot turn the text around it.
 
 from __future__ import annotations
 
-import base64
-import hashlib
-from functools import cache
-from importlib.resources import files
-from typing import Any
-
 from rashomon.errors import UsageError
 from rashomon.model.record import Record
-from rashomon.publish.display import visible
 from rashomon.publish.dossier import (
     find_doubts,
     find_failures,
@@ -28,9 +21,9 @@ from rashomon.publish.excerpts import CONTEXT
 from rashomon.publish.index import RecordIndex
 from rashomon.publish.judged import find_matrix, find_proposals, find_timeline
 from rashomon.publish.lineage import find_accounts, find_descents
+from rashomon.publish.site.links import fragment
+from rashomon.publish.site.rendering import render, static_policy
 from rashomon.publish.statements import find_groups, find_numbers
-
-_FOLDER = "templates"
 
 
 def dossier_html(
@@ -57,8 +50,10 @@ def dossier_html(
     descents, more_descents = find_descents(index)
     proposals, more_proposals = find_proposals(index)
     events, more_events = find_timeline(index)
-    page: str = _template().render(
-        policy=content_security_policy(_style()),
+    return render(
+        "static.html",
+        policy=static_policy(),
+        link=fragment,
         title=title,
         record=record,
         head=find_head(index),
@@ -79,50 +74,3 @@ def dossier_html(
         context=context,
         full_text=full_text,
     )
-    return page
-
-
-def content_security_policy(style: str) -> str:
-    """A policy under which a page may use one inline style sheet and nothing else.
-
-    Args:
-        style: The exact text of the style element.
-
-    Returns:
-        The policy, for a ``meta`` element.
-    """
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    return f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
-
-
-@cache
-def _style() -> str:
-    return _packaged("dossier.css")
-
-
-@cache
-def _template() -> Any:
-    # Imported here: only those who write pages should have to load the template engine.
-    from jinja2 import DictLoader, Environment, StrictUndefined
-    from markupsafe import Markup
-
-    environment = Environment(
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        loader=DictLoader({"dossier.html": _packaged("dossier.html")}),
-        # Text of ours and of documents alike; markup made by the template itself is no `str`.
-        finalize=lambda value: value if isinstance(value, Markup) else _shown(value),
-    )
-    # The one text that is not escaped is our own style sheet.
-    environment.globals["style_element"] = Markup(f"<style>{_style()}</style>")
-    return environment.get_template("dossier.html")
-
-
-def _shown(value: Any) -> Any:
-    return visible(value) if isinstance(value, str) else value
-
-
-def _packaged(name: str) -> str:
-    return files("rashomon.publish").joinpath(_FOLDER, name).read_text(encoding="utf-8")
