@@ -43,9 +43,7 @@ def digest(text: str) -> str:
 @cache
 def static_policy() -> str:
     """The policy of a page that is a file: one style sheet, by digest, and nothing else."""
-    return (
-        f"default-src 'none'; style-src {digest(style())}; base-uri 'none'; form-action 'none'"
-    )
+    return f"default-src 'none'; style-src {digest(style())}; base-uri 'none'; form-action 'none'"
 
 
 @cache
