@@ -17,6 +17,7 @@ from rashomon.ingest import replay_many
 from rashomon.model.codec import from_json
 from rashomon.model.corrections import Corrected
 from rashomon.model.documents import Capture, Caution, Failure
+from rashomon.model.ids import canonical_json
 from rashomon.model.links import Entity, Resolution, Utterance
 from rashomon.model.record import Record, RecordDocument, Statement
 from rashomon.publish.tables import document_rows, statement_rows
@@ -92,6 +93,19 @@ class Story:
     def close(self) -> None:
         """Lets the file go."""
         self._store.close()
+
+    def edition(self) -> str:
+        """A text that is another one once the file holds another record; cheap to ask for.
+
+        What was read of a record stays as it was read.  A program that keeps a story open asks
+        again, and opens it anew where the answer has changed.
+
+        Raises:
+            StoreError: The file is damaged.
+        """
+        run = self._store.run()
+        made = sorted(self._store.done(*self._keys.of("publish")))
+        return canonical_json([run.id if run else None, made])
 
     @property
     def run(self) -> RunRow:

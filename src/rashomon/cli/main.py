@@ -17,6 +17,7 @@ from rashomon.cli.console import complain
 from rashomon.cli.export import export
 from rashomon.cli.make import attribute, build, demo
 from rashomon.cli.reading import explain, show
+from rashomon.cli.serve import serve
 from rashomon.cli.system import cautions, config_app, doctor
 from rashomon.errors import Interrupted, InvariantError, RashomonError
 
@@ -59,6 +60,7 @@ app.command()(build)
 app.command()(show)
 app.command()(explain)
 app.command()(export)
+app.command()(serve)
 app.command()(verify)
 app.command()(attribute)
 app.command()(cautions)

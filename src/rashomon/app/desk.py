@@ -1,0 +1,91 @@
+"""The story that a server shows: opened once, worked on by one thread, kept up to date."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from rashomon.story import Story, open_story
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A story as it was opened.
+
+    Args:
+        story: The story.
+        file: Device and number of the file it was opened from.
+        edition: What tells its record from a later one.
+    """
+
+    story: Story
+    file: tuple[int, int]
+    edition: str
+
+
+class Desk:
+    """A story file at work.
+
+    All work on the story is done in one thread of the desk's own, one piece after the other: so
+    no two requests meet in the middle of a change, and SQLite's connection stays where it was
+    made, while the server goes on to answer at its door.
+
+    Args:
+        path: The story file.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self.title = path.stem
+        self._thread = ThreadPoolExecutor(1, "story")
+        self._opened: Opened | None = None
+
+    async def ask(self, work: Callable[[Story], T]) -> T:
+        """Does some work on the story as it stands in its file now.
+
+        Args:
+            work: What to do; run in the desk's thread.
+
+        Returns:
+            What the work gives.
+
+        Raises:
+            RashomonError: The story cannot be opened, or what the work raises.
+        """
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self._thread, lambda: work(self._current()))
+
+    async def close(self) -> None:
+        """Lets the story go, once the work in hand is done."""
+        await asyncio.get_running_loop().run_in_executor(self._thread, self._let_go)
+        self._thread.shutdown()
+
+    def _current(self) -> Story:
+        opened = self._opened
+        file = self._file()
+        if opened is not None and opened.file == file and opened.story.edition() == opened.edition:
+            return opened.story
+        self._let_go()
+        story = open_story(self._path)
+        # Asked before anything is read: a change from here on makes it stale, never the reverse.
+        self._opened = Opened(story, file, story.edition())
+        return story
+
+    def _file(self) -> tuple[int, int]:
+        """Which file the path leads to: another one may have been put in its place."""
+        try:
+            stat = self._path.stat()
+        except OSError:
+            return (0, 0)  # opening it says what is wrong
+        return (stat.st_dev, stat.st_ino)
+
+    def _let_go(self) -> None:
+        if self._opened is not None:
+            self._opened.story.close()
+            self._opened = None

@@ -1,0 +1,91 @@
+"""Downloads: what ``rashomon export`` writes, as answers of the live app."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from urllib.parse import quote
+
+from starlette.responses import Response
+
+from rashomon.errors import NotFound
+from rashomon.model.record import Record
+from rashomon.publish.annotations import to_annotations
+from rashomon.publish.archive import zipped
+from rashomon.publish.markdown import to_markdown
+from rashomon.publish.pages import dossier_html
+from rashomon.publish.parquet import to_parquet
+from rashomon.publish.record_json import dump
+from rashomon.publish.soundness import sound_record
+from rashomon.publish.tables import to_csv
+from rashomon.story import Story
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One kind of download.
+
+    Args:
+        ending: End of the file's name.
+        media: Its media type.
+        make: The file, from the record and the story's title.
+    """
+
+    ending: str
+    media: str
+    make: Callable[[Record, str], bytes]
+
+
+def download(story: Story, wanted: str, title: str) -> Response:
+    """A story in a format, to be saved.
+
+    Args:
+        story: The story.
+        wanted: Name of the format.
+        title: Name of the story.
+
+    Raises:
+        NotFound: There is no such format.
+        MissingExtra: The format needs a part that is not installed.
+    """
+    if wanted not in FORMATS:
+        raise NotFound(f"no export {wanted!r}; there are {', '.join(FORMATS)}")
+    made = FORMATS[wanted]
+    data = made.make(sound_record(lambda: story.record), title)
+    named = quote(title + made.ending, safe="")
+    headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{named}"}
+    return Response(data, headers=headers, media_type=made.media)
+
+
+def _json(record: Record, _: str) -> bytes:
+    return _encoded(dump(record))
+
+
+def _text(write: Callable[..., str]) -> Callable[[Record, str], bytes]:
+    return lambda record, title: _encoded(write(record, title=title))
+
+
+def _folder(write: Callable[[Record, Path], tuple[Path, ...]]) -> Callable[[Record, str], bytes]:
+    def made(record: Record, _: str) -> bytes:
+        with TemporaryDirectory(prefix="rashomon-") as folder:
+            return zipped({path.name: path.read_bytes() for path in write(record, Path(folder))})
+
+    return made
+
+
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-8", "backslashreplace")
+
+
+FORMATS: Mapping[str, Format] = {
+    "json": Format(".json", "application/json", _json),
+    "html": Format(".html", "text/html; charset=utf-8", _text(dossier_html)),
+    "markdown": Format(".md", "text/markdown; charset=utf-8", _text(to_markdown)),
+    "annotations": Format(
+        ".annotations.json", "application/ld+json; charset=utf-8", _text(to_annotations)
+    ),
+    "csv": Format(".csv.zip", "application/zip", _folder(to_csv)),
+    "parquet": Format(".parquet.zip", "application/zip", _folder(to_parquet)),
+}

@@ -1,0 +1,140 @@
+from __future__ import annotations
+
+import io
+import json
+import shutil
+import zipfile
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from rashomon.app.desk import Desk
+from rashomon.app.exporting import FORMATS
+from rashomon.app.server import guarded, prepare
+from rashomon.errors import NotFound, SchemaMismatch
+from rashomon.pipeline import build
+from rashomon.publish.annotation_schema import check_page
+from rashomon.publish.record_json import load, validate
+from rashomon.settings import Engine, Settings
+from rashomon.story import open_story
+from tests.app.conftest import DOOR, HOME
+
+
+def test_the_first_page_shows_the_story(client: TestClient) -> None:
+    answer = client.get("/")
+    assert answer.status_code == 200
+    assert answer.headers["content-type"] == "text/html; charset=utf-8"
+    assert "Tomas Brenn" in answer.text
+
+
+def test_an_address_that_leads_nowhere_is_a_page(client: TestClient) -> None:
+    for path in ("/nowhere", "/statements/x/y", "/<script>alert(1)</script>", "/%00", "/é"):
+        answer = client.get(path)
+        assert answer.status_code == 404, path
+        assert "<h1>" in answer.text
+        assert "<script>alert" not in answer.text
+
+
+def test_a_form_where_none_is_taken_is_a_page(client: TestClient) -> None:
+    answer = client.post("/", data={"a": "1"})
+    assert answer.status_code == 405
+    assert "<h1>" in answer.text
+
+
+@pytest.mark.parametrize("wanted", sorted(FORMATS))
+def test_every_export_is_a_download(client: TestClient, wanted: str) -> None:
+    answer = client.get(f"/export/{wanted}")
+    assert answer.status_code == 200
+    assert answer.headers["content-disposition"].startswith("attachment; filename*=UTF-8''ferry.")
+    assert client.get(f"/export/{wanted}").content == answer.content
+    if wanted == "json":
+        validate(json.loads(answer.text))
+        assert len(load(answer.text).documents) == 4
+    if wanted == "annotations":
+        check_page(json.loads(answer.text))
+    if wanted in ("csv", "parquet"):
+        with zipfile.ZipFile(io.BytesIO(answer.content)) as archive:
+            assert f"statements.{wanted}" in archive.namelist()
+            assert archive.testzip() is None
+
+
+def test_an_unknown_export_names_those_there_are(client: TestClient) -> None:
+    answer = client.get("/export/docx")
+    assert answer.status_code == 404
+    assert "markdown" in answer.text
+
+
+def test_a_strange_name_is_a_plain_file_name(built: Path, tmp_path: Path) -> None:
+    story = Path(shutil.copy(built, tmp_path / 'a "b"; é\n.story'))
+    with TestClient(guarded(Desk(story), DOOR), base_url=HOME) as client:
+        client.get("/?token=the-token")
+        named = client.get("/export/json").headers["content-disposition"]
+    assert named == "attachment; filename*=UTF-8''a%20%22b%22%3B%20%C3%A9%0A.json"
+
+
+def test_accounts_that_are_added_are_shown(client: TestClient, story: Path, tmp_path: Path) -> None:
+    assert "Anneke Lund" not in client.get("/").text
+    more = tmp_path / "more.txt"
+    more.write_text(
+        "Pier to be mended in June\n\n2031-04-04\n\n"
+        'HALDEN - "We begin in June," the engineer, Anneke Lund, said on Friday.\n',
+        encoding="utf-8",
+    )
+    build([more], story, Settings(engine=Engine(workers=1)))
+    assert "Anneke Lund" in client.get("/").text
+
+
+def test_a_story_put_in_the_place_of_another_is_shown(client: TestClient, story: Path) -> None:
+    assert client.get("/").status_code == 200
+    other = story.with_name("other.story")
+    text = story.with_name("one.txt")
+    text.write_text("One\n\n2031-04-04\n\nThe mayor, Ida Holt, said it was over.\n", "utf-8")
+    build([text], other, Settings(engine=Engine(workers=1)))
+    other.replace(story)
+    page = client.get("/").text
+    assert "Ida Holt" in page
+    assert "Tomas Brenn" not in page
+
+
+def test_a_story_that_went_away_is_said(client: TestClient, story: Path) -> None:
+    assert client.get("/").status_code == 200
+    gone = story.rename(story.with_name("gone.story"))
+    answer = client.get("/")
+    assert answer.status_code == 404
+    assert "there is no such story file" in answer.text
+    gone.rename(story)
+    assert client.get("/").status_code == 200
+
+
+def test_what_is_no_story_is_not_served(tmp_path: Path) -> None:
+    with pytest.raises(NotFound):
+        prepare(tmp_path / "none.story")
+    other = tmp_path / "text.story"
+    other.write_text("no story, " * 100, encoding="utf-8")
+    with pytest.raises(SchemaMismatch):
+        prepare(other)
+
+
+def test_an_edition_is_another_once_the_record_is(story: Path, tmp_path: Path) -> None:
+    with open_story(story) as opened, open_story(story) as second:
+        before = opened.edition()
+        assert second.edition() == before
+        more = tmp_path / "more.txt"
+        more.write_text("More\n\n2031-04-05\n\nThe mayor, Ida Holt, said no.\n", "utf-8")
+        build([more], story, Settings(engine=Engine(workers=1)))
+        assert opened.edition() == second.edition() != before
+
+
+def test_a_mistake_of_ours_is_a_page(story: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object, **__: object) -> str:
+        raise ZeroDivisionError("secret words")
+
+    monkeypatch.setattr("rashomon.app.routes.dossier_html", broken)
+    app = guarded(Desk(story), DOOR)
+    with TestClient(app, base_url=HOME, raise_server_exceptions=False) as client:
+        answer = client.get("/?token=the-token")
+        assert answer.status_code == 500
+        assert "mistake in Rashomon" in answer.text
+        assert "secret words" not in answer.text
+        assert answer.headers["content-security-policy"].startswith("default-src 'none'")
