@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from rashomon.model.reading import Kind
 from rashomon.model.spans import Span
 from rashomon.resolve.names.clusters import find_namings
 from rashomon.resolve.referring.knowledge import learn
@@ -80,3 +81,54 @@ def test_an_endless_paragraph_costs_no_more_than_its_length() -> None:
     scene = Scene(doc, reading, namings, (), learn([doc], namings))
     at = text.rindex(" he ") + 1
     assert scene.refer(Span(at, at + 2)) is None
+
+
+def _whose_i(marked: str, kind: Kind, *pieces: str) -> str | None:
+    """Key of whom "[I]" means in a statement of Peter Moll's in some pieces."""
+    start = marked.index("[")
+    doc = make_document(marked.replace("[", "").replace("]", ""))
+    att = make_attribution(doc, "Peter Moll", "said", pieces[0])
+    spans = [Span(at, at + len(words)) for words in pieces for at in [doc.text.index(words)]]
+    reading = make_reading(doc, replace(att, kind=kind, content=tuple(spans)))
+    namings = find_namings([doc], {doc.id: reading})
+    scene = Scene(doc, reading, namings, (), learn([doc], namings))
+    found = scene.refer(Span(start, start + 1))
+    return found.key[1] if found else None
+
+
+def test_i_is_the_quoted_in_every_part_of_a_quotation() -> None:
+    text = "“It rains,” Peter Moll said. “[I] think it pours.”"
+    assert _whose_i(text, "direct", "It rains,", "I think it pours.") == "peter mol"
+
+
+def test_i_in_words_quoted_within_an_indirect_statement_is_who_made_it() -> None:
+    text = "Peter Moll said that it “rained where [I] stood”."
+    assert _whose_i(text, "mixed", "it “rained where I stood”") == "peter mol"
+    text = "Peter Moll said that it “rained” where [I] stood."
+    assert _whose_i(text, "mixed", "it “rained” where I stood") is None
+
+
+def test_i_in_single_marks_within_a_quotation_is_somebody_else() -> None:
+    text = "“She said, ‘[I] hate rain,’ and left,” Peter Moll said."
+    assert _whose_i(text, "direct", "She said, ‘I hate rain,’ and left,") is None
+    text = "“She said, ‘no,’ and [I] left,” Peter Moll said."
+    assert _whose_i(text, "direct", "She said, ‘no,’ and I left,") == "peter mol"
+
+
+CENTRES = [
+    ("Two guards are wary. [They] fear rain.", "two guards"),
+    ("The Velm Bank is wary. [It] fears rain.", "velm bank"),
+    ("Two guards met three nurses. [They] fear rain.", None),
+    ("Peter Moll met two guards. [They] fear rain.", None),
+    ("Peter Moll saw that the guards [they] fear rain.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CENTRES)
+def test_they_and_it_who_speak_are_what_the_sentence_before_is_about(
+    text: str, expected: str | None
+) -> None:
+    source, _, rest = text[text.index("[") + 1 :].partition("] ")
+    cue, _, content = rest.partition(" ")
+    found = _refer(text, (source, cue, content))
+    assert (found[0] if found else None) == expected

@@ -181,8 +181,9 @@ class Pronouns:
             if nearest is None or not self._alone(figure, pronoun, nearest):
                 return None
             first, whom = nearest.mark, nearest
-        if figure.speaks and not pronoun.is_personal and first != self._last_speaker:
-            return None  # "it" and "they" who speak are those who spoke, or anything at all
+        spoken = figure.speaks and not pronoun.is_personal and first != self._last_speaker
+        if spoken and not self._is_centre(figure, pronoun, whom):
+            return None  # "it" and "they" who speak are those who spoke, the topic, or anything
         rule = self._rule(figure, whom, len(ranked))
         evidence = self._named.get(first, whom)
         self.found[figure.span.start] = Antecedent(
@@ -191,6 +192,20 @@ class Pronouns:
         if pronoun.gender is not None and whom.gender is None:
             self._called.setdefault(first, pronoun.gender)
         return replace(whom, gender=whom.gender or pronoun.gender)
+
+    def _is_centre(self, figure: Figure, pronoun: Pronoun, someone: Someone) -> bool:
+        """Whether somebody is what the sentence before, or this one, is about, and alone so.
+
+        The subject ranks first among the centres that a sentence hands on, and what is spoken of
+        by a pronoun is the highest of them (Grosz, Joshi & Weinstein 1995, "Centering", rule 1).
+        """
+        place = someone.figure
+        if place.slot != "subject" or figure.slot != "subject" or place.quote != figure.quote:
+            return False
+        if self._text[place.span.end : figure.span.start] == " ":
+            return False  # "the candidates they support"
+        near = figure.sentence - place.sentence <= 1
+        return near and self._alone(figure, pronoun, someone)
 
     def _nearest(self, figure: Figure, pronoun: Pronoun) -> Someone | None:
         """The subject of the sentence before, or of this one, if a name that may be meant."""

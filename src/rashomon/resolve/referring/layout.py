@@ -59,10 +59,15 @@ class Layout:
 
     def teller(self, at: int) -> Span | None:
         """The source of the innermost indirect statement that an offset lies in, if any."""
+        telling = self.telling(at)
+        return None if telling is None else telling[1]
+
+    def telling(self, at: int) -> tuple[Span, Span] | None:
+        """Content and source of the innermost indirect statement that an offset lies in."""
         index = bisect_right(self.tellings, at, key=lambda pair: pair[0].start) - 1
         for content, source in reversed(self.tellings[max(0, index - _NESTED) : index + 1]):
             if at < content.end:
-                return source
+                return content, source
         return None
 
     def source(self, span: Span) -> Span | None:

@@ -25,6 +25,7 @@ from rashomon.resolve.referring.discourse import Figure, find_figures
 from rashomon.resolve.referring.knowledge import Knowledge
 from rashomon.resolve.referring.layout import Layout, lay_out
 from rashomon.resolve.referring.phrases import Phrase, Pronoun, parse_phrase, pronoun_of
+from rashomon.resolve.referring.quoting import is_first_person, is_quoted, is_quoted_within
 from rashomon.resolve.referring.sources import bare_name, head_mention, is_unnamed, nameless_span
 
 _VOICE_BACK = 3
@@ -227,12 +228,24 @@ class Scene:
         return Reference(unnamed_key(self._doc, span), found.rule, span)
 
     def _first_person(self, at: int, plural: bool) -> Reference | None:
-        """The first person in a direct quotation is the one quoted."""
-        source = self._quotations.get(self.layout.quote(at))
+        """The first person in a quotation is the one quoted."""
+        source = self._quoted_source(at)
         found = self.refer_source(source) if source is not None else None
         if found is None or (plural and found.key[0] == "person"):
             return None  # a person's "we" is a body's, a party's or everybody's
         return Reference(found.key, "pronoun.first-person", found.evidence)
+
+    def _quoted_source(self, at: int) -> tuple[Span, ...] | None:
+        """Whose words in quotation marks an offset stands in, if nobody is quoted in them."""
+        number = self.layout.quote(at)
+        if number >= 0:
+            start = self.layout.quotes[number].start
+            inner = is_quoted_within(self._doc.text, start, at)
+            return None if inner else self._quotations.get(number)
+        telling = self.layout.telling(at)
+        if telling is None or is_first_person(telling[1].of(self._doc.text)):
+            return None
+        return (telling[1],) if is_quoted(self._doc.text, telling[0].start, at) else None
 
     @cached_property
     def _quotations(self) -> dict[int, tuple[Span, ...]]:
@@ -240,11 +253,17 @@ class Scene:
         found: dict[int, tuple[Span, ...]] = {}
         for att in self._reading.attributions:
             if att.kind == "direct" and att.source:
-                pronoun = pronoun_of(att.source[0].of(self._doc.text))
-                number = self.layout.quote(att.content[0].start)
-                if number >= 0 and (pronoun is None or pronoun.person != 1):
-                    found.setdefault(number, att.source)
+                if is_first_person(att.source[0].of(self._doc.text)):
+                    continue
+                for piece in att.content:
+                    number = self.layout.quote(piece.start)
+                    # What is quoted within it has a speaker of its own.
+                    if number >= 0 and (piece == att.content[0] or self._is_whole(number, piece)):
+                        found.setdefault(number, att.source)
         return found
+
+    def _is_whole(self, number: int, piece: Span) -> bool:
+        return self.layout.quotes[number] == piece
 
     @cached_property
     def layout(self) -> Layout:
