@@ -1,0 +1,1 @@
+"""Two to four documents side by side, sentence by sentence."""
