@@ -14,6 +14,7 @@ from rashomon.cli.main import app
 from rashomon.explanation import Explanation
 from rashomon.health import HealthFinding
 from rashomon.model.cautions import CautionKind
+from rashomon.publish.comparison.view import Comparison
 from rashomon.publish.tables import _HEADS
 from rashomon.verification import Mismatch
 
@@ -134,6 +135,10 @@ def _json_section() -> str:
         rows.append((f"show STORY {section} --json", told))
     rows += [
         ("explain STORY ID --json", f"one object: {keys(f.name for f in fields(Explanation))}"),
+        (
+            "compare STORY DOCUMENT... --json",
+            f"one object: {keys(f.name for f in fields(Comparison))}",
+        ),
         (
             "verify STORY --json",
             "one object: `sound`, `checked` (what to number), `mismatches` (objects with "

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -20,6 +20,9 @@ from rashomon.model.documents import Capture, Caution, Failure
 from rashomon.model.ids import canonical_json
 from rashomon.model.links import Entity, Resolution, Utterance
 from rashomon.model.record import Record, RecordDocument, Statement
+from rashomon.publish.comparison.choosing import find_document
+from rashomon.publish.comparison.view import Comparison, compare
+from rashomon.publish.index import RecordIndex
 from rashomon.publish.tables import document_rows, statement_rows
 from rashomon.settings import Settings
 from rashomon.store.base import Hit, RunRow, Store
@@ -178,6 +181,23 @@ class Story:
             limit: Most answers.
         """
         return self._store.search(text, limit)
+
+    def compare(self, documents: Sequence[str]) -> Comparison:
+        """Puts two to four documents side by side, sentence by sentence.
+
+        Args:
+            documents: Their ids or names; the first is the reference.
+
+        Returns:
+            Rows of sentences that stand for one another, with the words in which they differ.
+
+        Raises:
+            UsageError: There are fewer than two or more than four, one is named twice, or a name
+                is that of several documents.
+            NotFound: There is no such document.
+        """
+        index = RecordIndex(self.record)
+        return compare(index, [find_document(index, name) for name in documents])
 
     def capture(self, document: str) -> Capture:
         """What was received of a document, made again from the stored bytes.

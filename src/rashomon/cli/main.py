@@ -13,6 +13,7 @@ from typer.core import TyperGroup
 
 from rashomon import __version__
 from rashomon.cli.checking import verify
+from rashomon.cli.comparing import compare
 from rashomon.cli.console import complain
 from rashomon.cli.export import export
 from rashomon.cli.make import attribute, build, demo
@@ -59,6 +60,7 @@ app.command()(demo)
 app.command()(build)
 app.command()(show)
 app.command()(explain)
+app.command()(compare)
 app.command()(export)
 app.command()(serve)
 app.command()(verify)
