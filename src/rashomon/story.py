@@ -14,7 +14,7 @@ from rashomon.errors import NotFound, StoreError
 from rashomon.explanation import Explainer, Explanation
 from rashomon.findings import Keys
 from rashomon.ingest import replay_many
-from rashomon.model.codec import from_json
+from rashomon.model.codec import from_json, from_text
 from rashomon.model.corrections import Corrected
 from rashomon.model.documents import Capture, Caution, Failure
 from rashomon.model.ids import canonical_json
@@ -26,7 +26,7 @@ from rashomon.publish.index import RecordIndex
 from rashomon.publish.tables import document_rows, statement_rows
 from rashomon.settings import Settings
 from rashomon.store.base import Hit, RunRow, Store
-from rashomon.store.packing import unpack
+from rashomon.store.packing import unpack, unpack_text
 from rashomon.store.sqlite import open_for_reading
 from rashomon.verification import VerificationReport, verify_story
 
@@ -127,7 +127,7 @@ class Story:
         Raises:
             StoreError: It is damaged.
         """
-        return from_json(Record, unpack(self._concluded("publish")))
+        return from_text(Record, unpack_text(self._concluded("publish")))
 
     @property
     def corrected(self) -> Corrected:

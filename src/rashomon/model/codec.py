@@ -7,6 +7,9 @@ gives back an equal ``x``.
 
 from __future__ import annotations
 
+import json
+import json
+import sys
 import types
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
@@ -26,6 +29,12 @@ from rashomon.errors import InvariantError
 from rashomon.model.spans import OffsetMap, Piece, Span
 
 T = TypeVar("T")
+
+# Characters of a text that is kept once however often it stands in a record: ids, names, slugs.
+_SHARED = 64
+# What building a record of other values ends in.
+_WRONG_SHAPE = (AttributeError, IndexError, KeyError, RecursionError, TypeError, ValueError)
+_SCAN = json.JSONDecoder().raw_decode
 
 
 def to_json(value: Any) -> Any:
@@ -71,9 +80,60 @@ def from_json(kind: type[T], value: Any) -> T:
     shape: Any = kind
     try:
         built: T = _builder(shape)(value)
-    except (TypeError, KeyError, ValueError, IndexError) as err:
+    except _WRONG_SHAPE as err:
         raise InvariantError(f"not a stored {kind.__name__}: {err}") from err
     return built
+
+
+def from_text(kind: type[T], text: str) -> T:
+    """Builds a record from JSON text, one item of its lists after the other.
+
+    The same as ``from_json(kind, json.loads(text))``, without all its dictionaries in memory at
+    once: of a large record they take several times its own room.
+
+    Args:
+        kind: The record's class.
+        text: JSON as ``canonical_json`` writes it, without blanks.
+
+    Returns:
+        The record.
+
+    Raises:
+        InvariantError: The text is no such JSON, or does not have the record's shape.
+    """
+    shape: Any = kind
+    hints = get_type_hints(kind)
+    values: dict[str, Any] = {}
+    try:
+        at = _after(text, 0, "{")
+        while text[at] != "}":
+            name, at = _SCAN(text, _after(text, at, ",") if values else at)
+            values[name], at = _value_at(text, _after(text, at, ":"), hints[name])
+        if at + 1 != len(text):
+            raise ValueError(f"more text from character {at + 1} on")
+        built: T = shape(**values)
+    except _WRONG_SHAPE as err:
+        raise InvariantError(f"not a stored {kind.__name__}: {err}") from err
+    return built
+
+
+def _value_at(text: str, at: int, kind: Any) -> tuple[Any, int]:
+    """The value of a type that stands at some place, and where it ends."""
+    if get_origin(kind) is not tuple or get_args(kind)[1:] != (Ellipsis,):
+        plain, end = _SCAN(text, at)
+        return _builder(kind)(plain), end
+    build, items = _builder(get_args(kind)[0]), []
+    at = _after(text, at, "[")
+    while text[at] != "]":
+        plain, at = _SCAN(text, _after(text, at, ",") if items else at)
+        items.append(build(plain))
+    return tuple(items), at + 1
+
+
+def _after(text: str, at: int, mark: str) -> int:
+    if text[at] != mark:
+        raise ValueError(f"character {at} is {text[at]!r}, expected {mark!r}")
+    return at + 1
 
 
 Builder: TypeAlias = Callable[[Any], Any]
@@ -84,6 +144,8 @@ def _builder(kind: Any) -> Builder:
     """How values of a type are built; worked out once a type, since stories hold millions."""
     if kind is Span:
         return lambda value: Span(value[0], value[1])
+    if kind is str:
+        return _text
     if kind is OffsetMap:
         return _offset_map
     origin = get_origin(kind)
@@ -97,6 +159,11 @@ def _builder(kind: Any) -> Builder:
     if isinstance(kind, type) and is_dataclass(kind):
         return _record(kind)
     return lambda value: value
+
+
+def _text(value: Any) -> Any:
+    """A text; an id stands in a large record ten thousand times, and needs its memory once."""
+    return sys.intern(value) if type(value) is str and len(value) <= _SHARED else value
 
 
 def _offset_map(value: Any) -> OffsetMap:

@@ -31,13 +31,33 @@ def unpack(packed: bytes) -> Any:
     Raises:
         StoreError: The bytes were damaged.
     """
+    text = unpack_text(packed)
     try:
-        return json.loads(zlib.decompress(packed).decode("utf-8", "surrogatepass"))
-    except (zlib.error, ValueError, RecursionError) as err:
-        raise StoreError(
-            f"story file: a stored result is damaged ({err}); build the story anew from the "
-            "files it was made of"
-        ) from err
+        return json.loads(text)
+    except (ValueError, RecursionError) as err:
+        raise _damaged(err) from err
+
+
+def unpack_text(packed: bytes) -> str:
+    """Turns packed bytes back into the JSON text.
+
+    Args:
+        packed: What ``pack`` gave.
+
+    Raises:
+        StoreError: The bytes were damaged.
+    """
+    try:
+        return zlib.decompress(packed).decode("utf-8", "surrogatepass")
+    except (zlib.error, ValueError) as err:
+        raise _damaged(err) from err
+
+
+def _damaged(err: Exception) -> StoreError:
+    return StoreError(
+        f"story file: a stored result is damaged ({err}); build the story anew from the "
+        "files it was made of"
+    )
 
 
 def plain(text: str) -> str:
