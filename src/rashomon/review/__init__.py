@@ -1,0 +1,1 @@
+"""People's decisions: how they are entered, found again by content, applied and undone."""

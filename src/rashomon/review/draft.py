@@ -1,0 +1,163 @@
+"""A record that decisions are being applied to, one after the other.
+
+A draft holds what decisions change directly.  What follows from that (counts, positions, claims
+that nobody holds any more) is worked out once, at the end, by ``rashomon.review.derive``.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from rashomon.model.corrections import Decision, Orphan, ReviewState, caution_id
+from rashomon.model.documents import Caution
+from rashomon.model.ids import text_sha256
+from rashomon.model.judgement import Stance
+from rashomon.model.links import UtteranceLink
+from rashomon.model.record import Record, Statement
+
+
+class Lost(Exception):
+    """A decision finds nothing to apply to, or would say nothing sound; the text says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartDeed:
+    """A decision on a position or an answer, which are known only when all else is.
+
+    Args:
+        decision: The decision.
+        finding: Claim or proposal id.
+        party: Entity id.
+        what: The stance or answer that it is about.
+        becomes: The new stance; ``None`` where the part is rejected or only accepted.
+        keeps: Whether the part stays in the record.
+    """
+
+    decision: Decision
+    finding: str
+    party: str
+    what: str
+    becomes: Stance | None = None
+    keeps: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Copying:
+    """What a person said of two documents.
+
+    Args:
+        decision: Id of the decision.
+        copy: The document that has its text from the other; ``None`` where neither has.
+    """
+
+    decision: str
+    copy: str | None
+
+
+class Draft:
+    """A record that decisions are being applied to.
+
+    Args:
+        machine: The machine's record; never changed.
+    """
+
+    def __init__(self, machine: Record) -> None:
+        self.machine = machine
+        self.documents = {doc.id: doc for doc in machine.documents}
+        self.entities = {entity.id: entity for entity in machine.entities}
+        self.statements = {att.id: att for att in machine.attributions}
+        self.first: dict[str, Statement] = dict(self.statements)
+        """Each statement as the machine read it or as it was added: what anchors are made of."""
+        self.members = {utt.id: set(utt.attributions) for utt in machine.utterances}
+        self.utterance_of = {att: key for key, atts in self.members.items() for att in atts}
+        self.claims = {claim.id: claim for claim in machine.claims}
+        self.proposals = {item.id: item for item in machine.proposals}
+        self.events = {item.id: item for item in machine.events}
+        self.cautions: dict[str, Caution] = {caution_id(c): c for c in machine.cautions}
+        self.rejected: dict[str, str] = {}
+        self.uncontested: set[str] = set()
+        self.by_hand: set[str] = set()
+        """Utterances that a person put together."""
+        self.copying: dict[tuple[str, str], Copying] = {}
+        self.part_deeds: list[PartDeed] = []
+        self.accepted: set[str] = set()
+        self.added: set[str] = set()
+        self.layers: dict[str, dict[str, str]] = defaultdict(dict)
+        self.notes: dict[str, list[str]] = defaultdict(list)
+        self.superseded: dict[str, str] = {}
+        self.orphans: list[Orphan] = []
+
+    def now(self, finding: str) -> str:
+        """The id that stands for an id now."""
+        while finding in self.superseded:
+            finding = self.superseded[finding]
+        return finding
+
+    def holds(self, finding: str) -> bool:
+        """Whether there is a finding under this very id."""
+        kinds = (self.first, self.members, self.entities, self.documents, self.cautions)
+        judged = (self.claims, self.proposals, self.events)
+        return any(finding in kind for kind in (*kinds, *judged))
+
+    def supersede(self, old: str, new: str) -> None:
+        """Lets one id stand for another, unless that would go round in a circle."""
+        if old != new and self.now(new) != old:
+            self.superseded[old] = new
+
+    def mark(self, finding: str, field: str, decision: Decision) -> None:
+        """Says that a value comes from a decision."""
+        self.layers[finding][field] = decision.id
+
+    def states(self) -> dict[str, ReviewState]:
+        """What came of every finding that somebody looked at."""
+        found: dict[str, ReviewState] = dict.fromkeys(self.accepted, "accepted")
+        found |= dict.fromkeys(self.layers, "corrected")
+        found |= dict.fromkeys(self.added, "added")
+        found |= dict.fromkeys(self.rejected, "rejected")
+        return found
+
+    def statement(self, key: str) -> Statement:
+        """A statement that was not rejected.
+
+        Raises:
+            Lost: It was rejected.
+        """
+        self.require_kept(key)
+        return self.statements[key]
+
+    def require_kept(self, key: str) -> None:
+        """Refuses what was rejected.
+
+        Raises:
+            Lost: It was rejected.
+        """
+        if key in self.rejected:
+            raise Lost(f"{key} was rejected by {self.rejected[key]}; accept it first")
+
+    def lose(self, decision: Decision, lost: Lost) -> None:
+        """Lets a decision wait."""
+        self.orphans.append(Orphan(decision, str(lost)))
+
+    @cached_property
+    def links_from(self) -> dict[str, list[UtteranceLink]]:
+        """The machine's matches by the statement on their left, sorted by that on their right."""
+        found: dict[str, list[UtteranceLink]] = defaultdict(list)
+        for utterance in self.machine.utterances:
+            for link in utterance.links:
+                found[link.left].append(link)
+        return {key: sorted(links, key=lambda link: link.right) for key, links in found.items()}
+
+    @cached_property
+    def text_digests(self) -> dict[str, list[str]]:
+        """For each digest of a text the documents that have it."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for doc in self.machine.documents:
+            found[text_sha256(doc.text)].append(doc.id)
+        return found
+
+    def kept(self, statements: Iterable[str]) -> list[str]:
+        """Those of some statements that were not rejected, sorted."""
+        return sorted(key for key in statements if key not in self.rejected)

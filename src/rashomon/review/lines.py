@@ -1,0 +1,102 @@
+"""The log as JSON lines: one decision a line, to hand on, to keep and to take in again."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from rashomon.errors import InvariantError, UsageError
+from rashomon.model.codec import from_json, to_json
+from rashomon.model.corrections import Decision
+from rashomon.review.entering import Signature
+
+FORMAT = "rashomon-decision"
+VERSION = 1
+
+_ID = re.compile(r"dec-[0-9a-f]{16}")
+_BATCH = re.compile(r"bat-[0-9a-f]{16}")
+
+
+@dataclass(frozen=True, slots=True)
+class Taking:
+    """What taking in a log would add to another.
+
+    Args:
+        fresh: Decisions that are not in the log yet, numbered as they would be.
+        known: Number of those that are there already.
+    """
+
+    fresh: tuple[Decision, ...]
+    known: int
+
+
+def to_lines(decisions: Iterable[Decision]) -> str:
+    """Writes decisions as JSON lines.
+
+    Args:
+        decisions: The decisions, in order.
+
+    Returns:
+        One object a line, in ASCII; the same log gives the same text.
+    """
+    head = {"format": FORMAT, "version": VERSION}
+    return "".join(f"{json.dumps({**head, **to_json(one)})}\n" for one in decisions)
+
+
+def from_lines(text: str) -> tuple[Decision, ...]:
+    """Reads decisions from JSON lines.
+
+    Args:
+        text: As ``to_lines`` writes it; empty lines are passed over.
+
+    Raises:
+        UsageError: A line is no decision; the message names it.
+    """
+    found = []
+    for number, line in enumerate(text.split("\n"), start=1):
+        if line.strip():
+            found.append(_decision(line, number))
+    return tuple(found)
+
+
+def take(log: Sequence[Decision], given: Sequence[Decision]) -> Taking:
+    """Which decisions of another log would be added to a log.
+
+    Args:
+        log: The log.
+        given: Decisions of another one, in order.
+    """
+    known = {one.id for one in log}
+    fresh: list[Decision] = []
+    for one in given:
+        if one.id not in known:
+            known.add(one.id)
+            fresh.append(replace(one, number=len(log) + len(fresh) + 1))
+    return Taking(tuple(fresh), len(given) - len(fresh))
+
+
+def _decision(line: str, number: int) -> Decision:
+    try:
+        plain: Any = json.loads(line)
+        if not isinstance(plain, dict) or plain.pop("format", None) != FORMAT:
+            raise UsageError(f'line {number}: no decision: "format" must be "{FORMAT}"')
+        if plain.pop("version", None) != VERSION:
+            raise UsageError(f"line {number}: of another version; this reads version {VERSION}")
+        decision = from_json(Decision, plain)
+        texts = (decision.target, decision.field, decision.old, decision.new, decision.why)
+        if not all(isinstance(item, str) for item in texts):
+            raise InvariantError("a value is no text")
+        if not _ID.fullmatch(decision.id) or not _BATCH.fullmatch(decision.batch):
+            raise InvariantError("its id or batch has another form")
+        if (decision.undoes is None) != (decision.action != "undo"):
+            raise InvariantError("an undoing must name what it undoes, and nothing else may")
+        Signature(decision.who, decision.when)
+    except (ValueError, TypeError, RecursionError, AttributeError, InvariantError) as err:
+        raise UsageError(
+            f"line {number}: no decision ({err}); nothing was taken in. Give a file that "
+            "'rashomon review STORY --export' wrote"
+        ) from err
+    return decision
