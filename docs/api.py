@@ -46,9 +46,18 @@ def _entry(name: str, value: Any) -> Iterator[str]:
     if dataclasses.is_dataclass(value) and not parsed.items:
         yield "What each field holds: [the record](record.md).\n"
     if isinstance(value, type):
-        for member, what in vars(value).items():
+        for member, what in _members(value).items():
             if not member.startswith("_") and not _is_field(value, member):
                 yield from _member(name, member, what)
+
+
+def _members(value: type) -> dict[str, Any]:
+    """What a class holds: its own members, then those that it has from others of the package."""
+    members: dict[str, Any] = {}
+    for kind in value.__mro__:
+        if kind is value or kind.__module__.startswith("rashomon."):
+            members = {**members, **{k: v for k, v in vars(kind).items() if k not in members}}
+    return members
 
 
 def _is_field(value: type, member: str) -> bool:

@@ -10,12 +10,12 @@ from types import TracebackType
 from typing import Any, Self
 
 from rashomon.accounts import Cleaned, cleaned_of
+from rashomon.deciding import Deciding
 from rashomon.errors import NotFound, StoreError
 from rashomon.explanation import Explainer, Explanation
 from rashomon.findings import Keys
 from rashomon.ingest import replay_many
 from rashomon.model.codec import from_json, from_text
-from rashomon.model.corrections import Corrected
 from rashomon.model.documents import Capture, Caution, Failure
 from rashomon.model.ids import canonical_json
 from rashomon.model.links import Entity, Resolution, Utterance
@@ -58,7 +58,7 @@ def open_story(path: str | Path) -> Story:
         raise
 
 
-class Story:
+class Story(Deciding):
     """A story that was built.
 
     Args:
@@ -73,7 +73,7 @@ class Story:
     """
 
     def __init__(self, store: Store) -> None:
-        self._store = store
+        super().__init__(store)
         run = store.run()
         if run is None:
             raise NotFound(
@@ -128,11 +128,6 @@ class Story:
             StoreError: It is damaged.
         """
         return from_text(Record, unpack_text(self._concluded("publish")))
-
-    @property
-    def corrected(self) -> Corrected:
-        """The record with people's decisions applied; ``record`` stays the machine's."""
-        return Corrected(self.record)
 
     @property
     def documents(self) -> tuple[RecordDocument, ...]:

@@ -212,6 +212,10 @@ class Store(Protocol):
         """
         ...
 
+    def log_version(self) -> int:
+        """Number of entries in the log."""
+        ...
+
     def append_decisions(self, decisions: Sequence[Decision]) -> None:
         """Adds decisions at the end of the log; none is ever changed or taken away.
 

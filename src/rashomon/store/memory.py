@@ -171,6 +171,10 @@ class MemoryStore:
         """The whole log; see ``Store``."""
         return tuple(to_decision(row[-2]) for row in self._now.decisions)
 
+    def log_version(self) -> int:
+        """Number of entries in the log; see ``Store``."""
+        return len(self._now.decisions)
+
     def append_decisions(self, decisions: Sequence[Decision]) -> None:
         """Adds to the log; see ``Store``."""
         log = self._now.decisions

@@ -207,6 +207,10 @@ class SqliteStore:
         rows = self._db.rows("SELECT entry FROM decisions ORDER BY number")
         return tuple(to_decision(row[0]) for row in rows)
 
+    def log_version(self) -> int:
+        """Number of entries in the log; see ``Store``."""
+        return int(self._db.row("SELECT coalesce(max(number), 0) FROM decisions")[0])
+
     def append_decisions(self, decisions: Sequence[Decision]) -> None:
         """Adds to the log; see ``Store``."""
         last = self._db.row("SELECT number, digest FROM decisions ORDER BY number DESC LIMIT 1")
