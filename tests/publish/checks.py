@@ -59,6 +59,15 @@ _ALLOWED = frozenset(
         "dt",
         "dd",
         "ol",
+        "form",
+        "label",
+        "input",
+        "select",
+        "option",
+        "button",
+        "noscript",
+        "kbd",
+        "script",
     ]
 )
 _ALLOWED_ATTRIBUTES = frozenset(
@@ -79,6 +88,15 @@ _ALLOWED_ATTRIBUTES = frozenset(
         "tabindex",
         "role",
         "scope",
+        "hidden",
+        "for",
+        "type",
+        "value",
+        "method",
+        "action",
+        "checked",
+        "data-f",
+        "aria-live",
     ]
 )
 
@@ -106,6 +124,10 @@ def check_safe_and_whole(text: str) -> lxml_html.HtmlElement:
     (policy,) = root.xpath('//meta[@http-equiv="Content-Security-Policy"]/@content')
     assert f"style-src 'sha256-{digest}'" in policy
     assert policy.startswith("default-src 'none'")
+    (script,) = root.xpath("//script")
+    assert not script.attrib
+    digest = base64.b64encode(hashlib.sha256(script.text.encode()).digest()).decode()
+    assert f"script-src 'sha256-{digest}'" in policy
     assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", text)
     return root
 

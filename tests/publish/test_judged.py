@@ -108,14 +108,16 @@ def test_the_timeline_has_two_lanes() -> None:
 
 
 def test_the_page_puts_both_sides_of_a_contested_claim() -> None:
-    claims = _section(weir_story(), "claims")
+    claims = _section(weir_story(), "contested")
     (card,) = claims.xpath('.//article[contains(@class, "matter")]')
     assert _words(card, ".//h4") == ["“The weir at Sorrow Ford was opened”"]
     assert _words(card, ".//li") == [
-        "Pell Anders affirms: “The weir at Sorrow Ford was opened” (Ford Gazette), said 2031-04-21",
-        "Lowmark denies: “that the weir had been opened” (Ford Gazette), as the holder is reported"
-        " as denying it, said 2031-04-21 to 2031-04-24, in 2 documents, per Pell Anders",
-        "Lowmark hedges: “the weir might be opened” (Mercury), said 2030-06",
+        "Pell Anders ▲ affirms: “The weir at Sorrow Ford was opened” (Ford Gazette), said"
+        " 2031-04-21",
+        "Lowmark ▼ denies: “that the weir had been opened” (Ford Gazette), as the holder is"
+        " reported as denying it, said 2031-04-21 to 2031-04-24, 2 statements, 2 accounts,"
+        " per Pell Anders",
+        "Lowmark ◇ hedges: “the weir might be opened” (Mercury), said 2030-06",
         "stated by an account itself: “The weir was opened at night” (Mercury)",
         "the opposite stated by an account itself: “Some 40 houses stood in water” (Ford Gazette)",
         "left open by an account itself: “Weir at Sorrow Ford” (Ford Gazette)",
@@ -127,7 +129,7 @@ def test_the_page_puts_both_sides_of_a_contested_claim() -> None:
 
 
 def test_cells_open_by_keyboard_and_tables_have_heads() -> None:
-    claims = _section(weir_story(), "claims")
+    claims = _section(weir_story(), "contested")
     (table,) = claims.xpath(".//table")
     rows = table.xpath("./tbody/tr")
     columns = len(table.xpath("./thead/tr/th[@scope='col']"))
@@ -147,7 +149,7 @@ def test_what_is_absent_is_said() -> None:
     assert "No claim was found that more than one statement speaks of." in text
     assert "No proposal, demand, offer or request was found." in text
     assert "No event with a time was found." in text
-    assert not root.xpath('//section[@id="claims"]//h3')
+    assert not root.xpath('//section[@id="contested"]//h3')
 
 
 def test_every_finding_on_the_page_is_whole() -> None:
@@ -159,7 +161,7 @@ def test_hostile_text_is_text_in_a_judgement_too(attack: str) -> None:
     page = dossier_html(hostile_story(attack).record(), title=attack)
     page.encode("utf-8")
     root = check_safe_and_whole(page)
-    assert not root.xpath("//script | //img | //iframe | //svg")
+    assert not root.xpath("//img | //iframe | //object")
     assert not root.xpath('//a[not(starts-with(@href, "#"))]')
 
 

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 
 from rashomon.model.cautions import CAUTIONS
 from rashomon.model.codec import to_json
+from rashomon.model.corrections import caution_id
 from rashomon.model.documents import Caution
 from rashomon.model.ids import canonical_json, sha256_hex
 from rashomon.model.record import Record, RecordDocument
 from rashomon.publish.display import language_tag, shortened, web_address
 from rashomon.publish.footnotes import NAME, outlet_of
 from rashomon.publish.index import RecordIndex
-from rashomon.publish.panels import Panel, find_panel
 from rashomon.publish.statements import reading_order
 from rashomon.publish.wording import BASIS_WORDS
 
@@ -46,7 +46,7 @@ class Shown:
         statements: Number of statements.
         cautions: Slug, what it means, and messages of its cautions.
         removals: Slug and words of what was left out.
-        panel: The text.
+        order: Ids of its statements, in order of place.
     """
 
     id: str
@@ -67,7 +67,7 @@ class Shown:
     statements: int
     cautions: tuple[tuple[str, str, tuple[str, ...]], ...]
     removals: tuple[tuple[str, str], ...]
-    panel: Panel
+    order: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +135,7 @@ class Doubt:
     """One caution as a row.
 
     Args:
+        id: Id of the caution.
         slug: Its slug.
         meaning: What it means.
         document: Document id.
@@ -146,6 +147,7 @@ class Doubt:
         message: One sentence.
     """
 
+    id: str
     slug: str
     meaning: str
     document: str
@@ -180,18 +182,17 @@ def find_head(index: RecordIndex) -> Head:
     )
 
 
-def find_texts(index: RecordIndex, context: int | None) -> tuple[Shown, ...]:
+def find_texts(index: RecordIndex) -> tuple[Shown, ...]:
     """Every document, in the order in which they are best read.
 
     Args:
         index: The record.
-        context: Characters shown around each finding; ``None`` shows whole texts.
     """
     cautions: dict[str, list[Caution]] = defaultdict(list)
     for caution in index.record.cautions:
         cautions[caution.document].append(caution)
     docs = sorted(index.record.documents, key=reading_order)
-    return tuple(_shown(index, doc, cautions[doc.id], context) for doc in docs)
+    return tuple(_shown(index, doc, cautions[doc.id]) for doc in docs)
 
 
 def find_people(index: RecordIndex) -> tuple[Person, ...]:
@@ -229,9 +230,7 @@ def find_failures(record: Record) -> tuple[tuple[str, str, str], ...]:
     )
 
 
-def _shown(
-    index: RecordIndex, doc: RecordDocument, cautions: list[Caution], context: int | None
-) -> Shown:
+def _shown(index: RecordIndex, doc: RecordDocument, cautions: list[Caution]) -> Shown:
     atts = index.by_document.get(doc.id, [])
     return Shown(
         id=doc.id,
@@ -252,7 +251,7 @@ def _shown(
         statements=len(atts),
         cautions=_grouped(cautions),
         removals=tuple((r.slug, shortened(r.words, NAME)) for r in doc.removals if r.words),
-        panel=find_panel(doc, atts, cautions, context),
+        order=tuple(att.id for att in atts),
     )
 
 
@@ -266,6 +265,7 @@ def _grouped(cautions: Iterable[Caution]) -> tuple[tuple[str, str, tuple[str, ..
 def _doubt(doc: RecordDocument, caution: Caution) -> Doubt:
     span = caution.span
     return Doubt(
+        id=caution_id(caution),
         slug=caution.slug,
         meaning=CAUTIONS.get(caution.slug, caution.slug),
         document=doc.id,

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from types import MappingProxyType
+from typing import Any
 
+from rashomon.model.corrections import Layers, ReviewState
 from rashomon.model.links import AccountGroup, Entity, Utterance
 from rashomon.model.record import Record, RecordDocument, Statement
 from rashomon.model.spans import Span
 from rashomon.publish.cells import Joined
 
+_NOTHING: Mapping[str, Any] = MappingProxyType({})
 # Between pieces of one stretch that stand apart in the text.
 GAP = " … "
 
@@ -19,6 +23,8 @@ class RecordIndex:
 
     Args:
         record: A record whose ids all lead somewhere.
+        states: For each finding that somebody looked at what came of it.
+        layers: For each finding and field the decision that the value comes from.
 
     Attributes:
         documents: By id, in the order of the record.
@@ -28,11 +34,19 @@ class RecordIndex:
         utterance_of: Utterance of each statement; one that align left alone may be absent.
         group_of: The group of accounts that a document is in, if any.
         cautions_of: How many cautions each document has.
+        unspoken: How many statements have no established speaker.
         spoken_by: How many statements each entity is given.
     """
 
-    def __init__(self, record: Record) -> None:
+    def __init__(
+        self,
+        record: Record,
+        states: Mapping[str, ReviewState] = _NOTHING,
+        layers: Layers = _NOTHING,
+    ) -> None:
         self.record = record
+        self.states = states
+        self.layers = layers
         self.documents: Mapping[str, RecordDocument] = {doc.id: doc for doc in record.documents}
         self.entities: Mapping[str, Entity] = {item.id: item for item in record.entities}
         self.statements: Mapping[str, Statement] = {att.id: att for att in record.attributions}
@@ -43,7 +57,12 @@ class RecordIndex:
         self.group_of: Mapping[str, AccountGroup] = {
             doc: group for group in record.accounts.groups for doc in group.documents
         }
+        self._groups = record.accounts.groups
+        self._group_ids = {
+            doc: at for at, group in enumerate(self._groups) for doc in group.documents
+        }
         self.cautions_of = Counter(caution.document for caution in record.cautions)
+        self.unspoken = sum(att.speaker is None for att in record.attributions)
         self.spoken_by = Counter(att.speaker for att in record.attributions if att.speaker)
 
     def words(self, document: str, spans: Iterable[Span]) -> str:
@@ -76,6 +95,24 @@ class RecordIndex:
         while (above := self.entities[found[-1]].speaks_for) is not None and above not in found:
             found.append(above)
         return tuple(found[1:])
+
+    def accounts_among(self, documents: Collection[str]) -> tuple[int, int]:
+        """How many independent accounts some documents may be, as far as their groups tell.
+
+        Args:
+            documents: Their ids.
+
+        Returns:
+            Lowest and highest number; a group counts no more than it has documents here.
+        """
+        here = Counter(self._group_ids[key] for key in documents if key in self._group_ids)
+        alone = len(documents) - here.total()
+        low = high = alone
+        for group, number in here.items():
+            least, most = self._groups[group].independent
+            low += min(1, least)
+            high += min(number, max(most, 1))
+        return max(low, min(1, high)), high
 
     def names(self, entities: Iterable[str]) -> str:
         """Names of entities in the order given, joined by ``; ``."""

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from rashomon.model.corrections import position_id
 from rashomon.model.judgement import Claim, Event, Position, Proposal, Stance, Step
 from rashomon.model.links import Place, TimeBasis
 from rashomon.publish.display import language_tag, shortened
@@ -23,6 +24,8 @@ _CLAIMS, _PROPOSALS, _EVENTS, _PARTIES = 200, 150, 250, 8
 _FIRST_PARTIES = 3
 # Steps of one proposal and wordings of one event that a row shows.
 _STEPS, _WORDINGS = 12, 3
+# Reports of one position that a cell shows.
+_EVIDENCE = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,18 +54,30 @@ class Cell:
     Args:
         stance: The stance.
         reports: Number of documents that report it.
+        statements: Number of places that report it.
+        accounts: Lowest and highest number of independent accounts among those documents.
         through: Names of those through whom it is reported.
         said: When the stance was taken; empty where that is unknown.
         how: How it is reported, where the words alone do not tell; else empty.
         words: The first report.
+        evidence: The other reports, as many as a row shows.
+        more: Number of reports not shown.
+        id: Id of the position.
+        state: What a person made of it; empty where nobody reviewed it.
     """
 
     stance: Stance
     reports: int
+    statements: int
+    accounts: tuple[int, int]
     through: tuple[str, ...]
     said: str
     how: str
     words: Words
+    evidence: tuple[Words, ...]
+    more: int
+    id: str
+    state: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +96,7 @@ class ClaimRow:
         narrated: Words of accounts that state it, or its opposite, in their own voice.
         values: Each value with words that give it.
         changed: Names of parties that changed their position, with both stances.
+        state: What a person made of it; empty where nobody reviewed it.
     """
 
     id: str
@@ -94,6 +110,7 @@ class ClaimRow:
     narrated: tuple[tuple[Stance, Words], ...]
     values: tuple[tuple[str, Words], ...]
     changed: tuple[tuple[str, Stance, Stance], ...]
+    state: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +154,7 @@ class ProposalRow:
         steps: Earliest first.
         more: Number of steps not shown.
         answered: Whether an answer is on record.
+        state: What a person made of it; empty where nobody reviewed it.
     """
 
     id: str
@@ -148,6 +166,7 @@ class ProposalRow:
     steps: tuple[StepRow, ...]
     more: int
     answered: bool
+    state: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +182,7 @@ class EventRow:
         participants: Names.
         words: Wordings, the plainest first.
         more: Number of wordings not shown.
+        state: What a person made of it; empty where nobody reviewed it.
     """
 
     id: str
@@ -173,6 +193,7 @@ class EventRow:
     participants: tuple[str, ...]
     words: tuple[Words, ...]
     more: int
+    state: str
 
 
 def find_matrix(index: RecordIndex) -> Matrix:
@@ -224,6 +245,36 @@ def find_timeline(index: RecordIndex) -> tuple[tuple[EventRow, ...], int]:
     return shown, len(events) - len(shown)
 
 
+def find_claim(index: RecordIndex, claim: Claim) -> ClaimRow:
+    """One claim, every party among the others.
+
+    Args:
+        index: The record.
+        claim: The claim.
+    """
+    return _claim(index, claim, ())
+
+
+def find_proposal(index: RecordIndex, proposal: Proposal) -> ProposalRow:
+    """One proposal with its steps.
+
+    Args:
+        index: The record.
+        proposal: The proposal.
+    """
+    return _proposal(index, proposal)
+
+
+def find_event(index: RecordIndex, event: Event) -> EventRow:
+    """One event in two lanes.
+
+    Args:
+        index: The record.
+        event: The event.
+    """
+    return _event(index, event)
+
+
 def _many(claim: Claim) -> bool:
     return len({position.party for position in claim.positions}) > 1
 
@@ -240,7 +291,7 @@ def _busiest(claims: Iterable[Claim]) -> list[str]:
 
 def _claim(index: RecordIndex, claim: Claim, parties: Sequence[str]) -> ClaimRow:
     held = sorted(claim.positions, key=lambda item: STANCES.index(item.stance))
-    cells = [(item.party, _cell(index, item)) for item in held if item.spans]
+    cells = [(item.party, _cell(index, claim.id, item)) for item in held if item.spans]
     named = [(key, shortened(index.names((key,)), NAME), cell) for key, cell in cells]
     return ClaimRow(
         id=claim.id,
@@ -259,17 +310,28 @@ def _claim(index: RecordIndex, claim: Claim, parties: Sequence[str]) -> ClaimRow
         changed=tuple(
             (index.names((item.party,)), item.before, item.after) for item in claim.changes
         ),
+        state=index.states.get(claim.id, ""),
     )
 
 
-def _cell(index: RecordIndex, item: Position) -> Cell:
+def _cell(index: RecordIndex, claim: str, item: Position) -> Cell:
+    key = position_id(claim, item.party, item.stance)
+    docs = {place.document for place in item.spans}
     return Cell(
         stance=item.stance,
-        reports=len({place.document for place in item.spans}),
+        reports=len(docs),
+        statements=len(item.spans),
+        accounts=index.accounts_among(docs),
         through=tuple(index.names((key,)) for key in item.per),
         said=days_words(item.time or ""),
         how=stance_words(item.rules),
         words=_quote(index, item.spans[0], item.attributions),
+        evidence=tuple(
+            _quote(index, place, item.attributions) for place in item.spans[1:_EVIDENCE]
+        ),
+        more=max(0, len(item.spans) - _EVIDENCE),
+        id=key,
+        state=index.states.get(key, ""),
     )
 
 
@@ -285,6 +347,7 @@ def _proposal(index: RecordIndex, item: Proposal) -> ProposalRow:
         steps=tuple(_step(index, step, words.text) for step in item.steps[:_STEPS]),
         more=max(0, len(item.steps) - _STEPS),
         answered=bool(item.responses),
+        state=index.states.get(item.id, ""),
     )
 
 
@@ -311,6 +374,7 @@ def _event(index: RecordIndex, item: Event) -> EventRow:
         participants=tuple(index.names((key,)) for key in item.participants),
         words=tuple(told[:_WORDINGS]),
         more=max(0, len(told) - _WORDINGS),
+        state=index.states.get(item.id, ""),
     )
 
 

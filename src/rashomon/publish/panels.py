@@ -29,13 +29,16 @@ class Cut:
     Args:
         text: Its exact words.
         classes: Style classes, blank-separated: ``c`` content, ``d`` content within content,
-            ``k`` cue, ``o`` source, ``w`` caution; empty where nothing holds.
+            ``k`` cue, ``o`` source, ``w`` caution, ``x`` the statement picked out; empty where
+            nothing holds.
         begins: Ids of the statements whose content begins here.
+        start: Where it begins in the document's text.
     """
 
     text: str
     classes: str
     begins: tuple[str, ...]
+    start: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,7 @@ def find_panel(
     atts: Sequence[Statement],
     cautions: Iterable[Caution],
     context: int | None,
+    statement: str = "",
 ) -> Panel:
     """Excerpts of a document around its findings.
 
@@ -77,12 +81,16 @@ def find_panel(
         atts: Its statements.
         cautions: Its cautions.
         context: Characters shown on each side of a finding; ``None`` shows the whole text.
+        statement: Id of the statement whose words are to be picked out, if any.
 
     Returns:
         Paragraphs with marks; where nothing was found, the beginning of the text.
     """
     places = [caution.span for caution in cautions if caution.span]
     marks = _marks(atts, places)
+    for att in atts:
+        if att.id == statement:
+            marks += [(s, "x") for s in (*att.content, *att.cue, *att.source) if len(s)]
     if context is None:
         windows: tuple[Span, ...] = (Span(0, len(doc.text)),)
     else:
@@ -186,7 +194,8 @@ class _Sweep:
         elif self._holds["break"]:
             self._close()
         else:
-            self._cuts.append(Cut(self._text[start:end], self._classes(), tuple(self._pending)))
+            begins = tuple(self._pending)
+            self._cuts.append(Cut(self._text[start:end], self._classes(), begins, start))
             self._pending = []
 
     def _flush(self) -> None:
@@ -196,7 +205,7 @@ class _Sweep:
             self._pending = []
 
     def _classes(self) -> str:
-        names = [role for role in "ckow" if self._holds[role]]
+        names = [role for role in "ckowx" if self._holds[role]]
         if self._holds["c"] > 1:
             names.insert(1, "d")
         return " ".join(names)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from rashomon.model.record import RecordDocument, Statement
 from rashomon.publish.display import language_tag, live_link, shortened
 from rashomon.publish.excerpts import LONGEST
 from rashomon.publish.footnotes import NAME, footnote_text, outlet_of
 from rashomon.publish.index import RecordIndex
+from rashomon.publish.labels import AttributionState, attribution_state, grouping_words
 from rashomon.publish.wording import SAID_WORDS, Label, confidence_label
 
 UNKNOWN = "unknown"
@@ -41,6 +43,9 @@ class Report:
         to: Names of those to whom it is said to have been said.
         live: Address of the words on the live page, or ``None``.
         footnote: The evidence, for paper.
+        attribution: State of the attribution, told apart from the confidence of the reading.
+        state: What a person made of it; empty where nobody reviewed it.
+        by_hand: Parts that come from a person's decision, e.g. ``speaker``.
     """
 
     number: int
@@ -63,6 +68,22 @@ class Report:
     to: tuple[str, ...]
     live: str | None
     footnote: str
+    attribution: AttributionState
+    state: str
+    by_hand: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CardKey:
+    """What stands on one card, before it is written out.
+
+    Args:
+        speaker: Entity id, or ``None``.
+        statements: Ids of its statements, by date.
+    """
+
+    speaker: str | None
+    statements: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,18 +91,24 @@ class Card:
     """One utterance as one speaker is reported to have made it.
 
     Args:
+        id: Id of the utterance.
         lead: The earliest report.
         others: The other reports, by date; those in the lead's very words are told apart.
         disputed: Id and name of others who are given the same words.
         reports: Number of documents that report the utterance, by whomever.
         independent: Lowest and highest number of independent reports among them.
+        grouped: Why these reports were taken for one utterance; empty for one alone.
+        claims: Ids of contested claims that one of its reports speaks of.
     """
 
+    id: str
     lead: Report
     others: tuple[Report, ...]
     disputed: tuple[tuple[str, str], ...]
     reports: int
     independent: tuple[int, int]
+    grouped: str
+    claims: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,57 +150,103 @@ def find_numbers(index: RecordIndex) -> dict[str, int]:
     return {att: number for number, att in enumerate(atts, start=1)}
 
 
-def find_groups(index: RecordIndex) -> tuple[Group, ...]:
-    """All statements by speaker.
+def find_cards(index: RecordIndex, numbers: Mapping[str, int]) -> tuple[CardKey, ...]:
+    """What stands on each card, in the order in which cards stand.
 
     Args:
         index: The record.
+        numbers: Number of each statement, in their order.
 
     Returns:
-        Groups, those with most statements first; the unknown speaker last.
+        Speakers with most statements first, the unknown speaker last; within each by date.
     """
-    numbers = find_numbers(index)
-    by_speaker: dict[str | None, dict[str, list[Statement]]] = defaultdict(dict)
+    by_speaker: dict[str | None, dict[str, list[str]]] = defaultdict(dict)
     for att in map(index.statements.__getitem__, numbers):
         utterance = index.utterance_of.get(att.id)
         key = utterance.id if utterance else att.id
-        by_speaker[att.speaker].setdefault(key, []).append(att)
-    groups = [_group(index, numbers, key, said) for key, said in by_speaker.items()]
+        by_speaker[att.speaker].setdefault(key, []).append(att.id)
+
+    def rank(speaker: str | None) -> tuple[bool, int, str, str]:
+        name = index.entities[speaker].name if speaker else ""
+        return speaker is None, -_count(index, speaker), name, speaker or ""
+
     return tuple(
-        sorted(groups, key=lambda item: (item.name is None, -item.count, item.name or "", item.id))
+        CardKey(speaker, tuple(atts))
+        for speaker in sorted(by_speaker, key=rank)
+        for atts in by_speaker[speaker].values()
     )
 
 
-def _group(
+def find_groups(
     index: RecordIndex,
-    numbers: Mapping[str, int],
-    speaker: str | None,
-    said: Mapping[str, list[Statement]],
-) -> Group:
+    cards: Sequence[CardKey] | None = None,
+    numbers: Mapping[str, int] | None = None,
+) -> tuple[Group, ...]:
+    """Statements by speaker.
+
+    Args:
+        index: The record.
+        cards: The cards wanted, those of one speaker together; all where ``None``.
+        numbers: Number of each statement; found where ``None``.
+
+    Returns:
+        One group for each speaker, in the order of the cards.
+    """
+    numbers = find_numbers(index) if numbers is None else numbers
+    wanted = find_cards(index, numbers) if cards is None else cards
+    contested = _contested(index)
+    return tuple(
+        _group(index, speaker, [_card(index, numbers, contested, key) for key in keys])
+        for speaker, keys in groupby(wanted, key=lambda key: key.speaker)
+    )
+
+
+def _count(index: RecordIndex, speaker: str | None) -> int:
+    return index.spoken_by[speaker] if speaker else index.unspoken
+
+
+def _contested(index: RecordIndex) -> Mapping[str, list[str]]:
+    """Contested claims that each statement speaks of."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for claim in index.record.claims:
+        if claim.contested:
+            for att in {att for item in claim.positions for att in item.attributions}:
+                found[att].append(claim.id)
+    return found
+
+
+def _group(index: RecordIndex, speaker: str | None, cards: Sequence[Card]) -> Group:
     return Group(
         id=speaker or UNKNOWN,
         name=shortened(index.entities[speaker].name, NAME) if speaker else None,
         parties=_names(index, index.parties_of(speaker)) if speaker else (),
-        cards=tuple(_card(index, numbers, speaker, atts) for atts in said.values()),
-        count=sum(len(atts) for atts in said.values()),
+        cards=tuple(cards),
+        count=_count(index, speaker),
     )
 
 
 def _card(
-    index: RecordIndex, numbers: Mapping[str, int], speaker: str | None, atts: list[Statement]
+    index: RecordIndex,
+    numbers: Mapping[str, int],
+    contested: Mapping[str, list[str]],
+    key: CardKey,
 ) -> Card:
-    reports = [_report(index, numbers, att) for att in atts]
-    utterance = index.utterance_of.get(atts[0].id)
+    speaker = key.speaker
+    reports = [_report(index, numbers, index.statements[att]) for att in key.statements]
+    utterance = index.utterance_of.get(key.statements[0])
     disputed: list[tuple[str, str]] = []
     if utterance and utterance.speaker_disputed:
         others = [key for key in utterance.speakers if key != speaker and index.spoken_by[key]]
         disputed = [(key, shortened(index.entities[key].name, NAME)) for key in others]
     return Card(
+        id=utterance.id if utterance else key.statements[0],
         lead=reports[0],
         others=tuple(reports[1:]),
         disputed=tuple(disputed),
         reports=utterance.reports if utterance else 1,
         independent=utterance.independent_reports if utterance else (1, 1),
+        grouped=grouping_words(index, utterance) if utterance else "",
+        claims=tuple(sorted({claim for att in key.statements for claim in contested.get(att, ())})),
     )
 
 
@@ -201,6 +274,9 @@ def _report(index: RecordIndex, numbers: Mapping[str, int], att: Statement) -> R
         to=_names(index, att.addressee),
         live=live_link(doc.url, next(span for span in att.content if len(span)).of(doc.text)),
         footnote=footnote_text(doc, att),
+        attribution=attribution_state(index, att),
+        state=index.states.get(att.id, ""),
+        by_hand=tuple(index.layers.get(att.id, ())),
     )
 
 

@@ -41,9 +41,27 @@ def digest(text: str) -> str:
 
 
 @cache
+def script() -> str:
+    """The exact text of the script element."""
+    return _packaged().joinpath("dossier.js").read_text(encoding="utf-8")
+
+
+@cache
 def static_policy() -> str:
-    """The policy of a page that is a file: one style sheet, by digest, and nothing else."""
-    return f"default-src 'none'; style-src {digest(style())}; base-uri 'none'; form-action 'none'"
+    """The policy of a page that is a file: one style sheet and one script, and nothing else."""
+    return (
+        f"default-src 'none'; style-src {digest(style())}; script-src {digest(script())}; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+@cache
+def live_policy() -> str:
+    """The policy of pages of the live app: as of a file, and forms and reading of the app alone."""
+    return (
+        f"default-src 'none'; style-src {digest(style())}; script-src {digest(script())}; "
+        "connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+    )
 
 
 @cache
@@ -71,15 +89,17 @@ def _environment() -> Any:
         # Text of ours and of documents alike; markup made by the template itself is no `str`.
         finalize=lambda value: value if isinstance(value, Markup) else _shown(value),
     )
-    # The one text that is not escaped is our own style sheet.
+    # The only texts that are not escaped are our own style sheet and script.
     environment.globals["style_element"] = Markup(f"<style>{style()}</style>")
+    environment.globals["script_element"] = Markup(f"<script>{script()}</script>")
     return environment
 
 
 def _templates() -> dict[str, str]:
     folder = _packaged()
     found = {item.name: item for item in folder.iterdir()}
-    found |= {f"panels/{item.name}": item for item in folder.joinpath("panels").iterdir()}
+    for room in ("panels", "live"):
+        found |= {f"{room}/{item.name}": item for item in folder.joinpath(room).iterdir()}
     return {
         name: item.read_text(encoding="utf-8")
         for name, item in found.items()
