@@ -65,15 +65,6 @@ def live_policy() -> str:
 
 
 @cache
-def live_policy() -> str:
-    """The policy of a page of the live app: the same, and forms that are sent to the app itself."""
-    return (
-        f"default-src 'none'; style-src {digest(style())}; base-uri 'none'; "
-        "form-action 'self'; frame-ancestors 'none'"
-    )
-
-
-@cache
 def _environment() -> Any:
     # Imported here: only those who write pages should have to load the template engine.
     from jinja2 import DictLoader, Environment, StrictUndefined
