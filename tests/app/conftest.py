@@ -17,6 +17,7 @@ from rashomon.settings import Engine, Settings
 from tests.cli.pile import write_pile
 
 DOOR = Door(8123, "the-token")
+BY = "Ann Otter"
 HOME = "http://127.0.0.1:8123"
 
 
@@ -38,7 +39,7 @@ def story(built: Path, tmp_path: Path) -> Path:
 @pytest.fixture
 def client(story: Path) -> Iterator[TestClient]:
     """Somebody who came in by the address that was printed."""
-    app = guarded(Desk(story), DOOR)
+    app = guarded(Desk(story, BY), DOOR)
     with TestClient(app, base_url=HOME, follow_redirects=False) as client:
         client.get("/?token=the-token")
         client.headers["origin"] = HOME

@@ -19,7 +19,9 @@ def _form(*pairs: tuple[str, str]) -> dict[str, list[str]]:
 
 
 def test_a_form_is_an_edit_for_each_target() -> None:
-    form = _form(("action", "reject"), ("target", "att-1"), ("target", "att-2"), ("why", " a\r\nb "))
+    form = _form(
+        ("action", "reject"), ("target", "att-1"), ("target", "att-2"), ("why", " a\r\nb ")
+    )
     assert edits_of(form) == (
         Edit("reject", "att-1", why="a\nb"),
         Edit("reject", "att-2", why="a\nb"),
@@ -49,7 +51,9 @@ def test_several_values_are_lines_of_one() -> None:
     assert edits_of(form)[0].values == ("ent-2", "ent-3")
 
 
-@pytest.mark.parametrize("spans", ["9-5", "5-5", "5", "-5", "a-b", "5--9", "1-9999999999999", "٣-٥"])
+@pytest.mark.parametrize(
+    "spans", ["9-5", "5-5", "5", "-5", "a-b", "5--9", "1-9999999999999", "٣-٥"]
+)
 def test_what_is_no_span_is_refused(spans: str) -> None:
     form = _form(("action", "set"), ("target", "att-1"), ("spans", spans))
     with pytest.raises(UsageError, match="START-END"):

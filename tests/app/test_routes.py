@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+import html
 import io
 import json
+import re
 import shutil
 import zipfile
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from starlette.testclient import TestClient
@@ -13,19 +16,79 @@ from rashomon.app.desk import Desk
 from rashomon.app.exporting import FORMATS
 from rashomon.app.server import guarded, prepare
 from rashomon.errors import NotFound, SchemaMismatch
+from rashomon.model.corrections import Edit
 from rashomon.pipeline import build
 from rashomon.publish.annotation_schema import check_page
 from rashomon.publish.record_json import load, validate
+from rashomon.publish.site.live import PANELS
 from rashomon.settings import Engine, Settings
 from rashomon.story import open_story
-from tests.app.conftest import DOOR, HOME
+from tests.app.conftest import BY, DOOR, HOME
 
 
-def test_the_first_page_shows_the_story(client: TestClient) -> None:
+def test_the_first_address_leads_to_the_statements(client: TestClient) -> None:
     answer = client.get("/")
+    assert answer.status_code == 303
+    assert answer.headers["location"] == "/statements"
+    page = client.get("/statements")
+    assert page.status_code == 200
+    assert page.headers["content-type"] == "text/html; charset=utf-8"
+    assert "Tomas Brenn" in page.text
+
+
+@pytest.mark.parametrize("panel", sorted(PANELS))
+def test_every_panel_is_a_page(client: TestClient, panel: str) -> None:
+    answer = client.get(f"/{panel}")
     assert answer.status_code == 200
-    assert answer.headers["content-type"] == "text/html; charset=utf-8"
-    assert "Tomas Brenn" in answer.text
+    assert answer.text.count("<h1") == 1
+    assert client.get(f"/{panel}").content == answer.content
+
+
+def test_every_link_of_every_panel_leads_to_a_page(client: TestClient) -> None:
+    found: set[str] = set()
+    for panel in PANELS:
+        found |= set(re.findall(r'href="(/[^"#]*)', client.get(f"/{panel}").text))
+    assert {link.split("/")[1] for link in found} >= {"s", "d", "e"}
+    for link in sorted(link for link in found if not link.startswith(("/raw/", "/compare"))):
+        answer = client.get(html.unescape(link))
+        assert answer.status_code in (200, 303), link
+
+
+def test_statements_are_filtered_by_their_address(client: TestClient) -> None:
+    everything = client.get("/statements").text
+    some = client.get("/statements?q=patience").text
+    assert len(some) < len(everything)
+    assert "patience" in some
+
+
+@pytest.mark.parametrize(
+    "query", ["page=0", "page=x", "q=a&q=b", "nonsense=1", "contested=2", "q=" + "x" * 400]
+)
+def test_what_cannot_be_asked_is_a_page(client: TestClient, query: str) -> None:
+    answer = client.get(f"/statements?{query}")
+    assert answer.status_code == 400
+    assert "allowed" in answer.text
+    assert "<h1>" in answer.text
+
+
+@pytest.mark.parametrize("kind", ["s", "k", "d", "e", "p", "t"])
+def test_an_unknown_id_is_a_page_that_says_so(client: TestClient, kind: str) -> None:
+    for key in ("att-0123456789abcdef", "x", "<script>alert(1)", "é", "\x00"):
+        answer = client.get(f"/{kind}/{quote(key)}")
+        assert answer.status_code == 404
+        assert "Not in this story" in answer.text
+        assert "<script>alert" not in answer.text
+
+
+def test_what_is_superseded_leads_on(client: TestClient, story: Path) -> None:
+    with open_story(story) as opened:
+        one, other = [entity.id for entity in opened.entities if entity.kind == "person"][:2]
+        opened.decide([Edit("merge", one, value=other)], who=BY, when="2031-04-05T10:00:00Z")
+    answer = client.get(f"/e/{other}")
+    assert answer.status_code == 200
+    assert "Superseded" in answer.text
+    assert f'href="/e/{one}"' in answer.text
+    assert client.get(f"/e/{one}").status_code == 200
 
 
 def test_an_address_that_leads_nowhere_is_a_page(client: TestClient) -> None:
@@ -37,7 +100,7 @@ def test_an_address_that_leads_nowhere_is_a_page(client: TestClient) -> None:
 
 
 def test_a_form_where_none_is_taken_is_a_page(client: TestClient) -> None:
-    answer = client.post("/", data={"a": "1"})
+    answer = client.post("/statements", data={"a": "1"})
     assert answer.status_code == 405
     assert "<h1>" in answer.text
 
@@ -67,14 +130,14 @@ def test_an_unknown_export_names_those_there_are(client: TestClient) -> None:
 
 def test_a_strange_name_is_a_plain_file_name(built: Path, tmp_path: Path) -> None:
     story = Path(shutil.copy(built, tmp_path / 'a "b"; é\n.story'))
-    with TestClient(guarded(Desk(story), DOOR), base_url=HOME) as client:
+    with TestClient(guarded(Desk(story, BY), DOOR), base_url=HOME) as client:
         client.get("/?token=the-token")
         named = client.get("/export/json").headers["content-disposition"]
     assert named == "attachment; filename*=UTF-8''a%20%22b%22%3B%20%C3%A9%0A.json"
 
 
 def test_accounts_that_are_added_are_shown(client: TestClient, story: Path, tmp_path: Path) -> None:
-    assert "Anneke Lund" not in client.get("/").text
+    assert "Anneke Lund" not in client.get("/statements").text
     more = tmp_path / "more.txt"
     more.write_text(
         "Pier to be mended in June\n\n2031-04-04\n\n"
@@ -82,38 +145,38 @@ def test_accounts_that_are_added_are_shown(client: TestClient, story: Path, tmp_
         encoding="utf-8",
     )
     build([more], story, Settings(engine=Engine(workers=1)))
-    assert "Anneke Lund" in client.get("/").text
+    assert "Anneke Lund" in client.get("/statements").text
 
 
 def test_a_story_put_in_the_place_of_another_is_shown(client: TestClient, story: Path) -> None:
-    assert client.get("/").status_code == 200
+    assert client.get("/statements").status_code == 200
     other = story.with_name("other.story")
     text = story.with_name("one.txt")
     text.write_text("One\n\n2031-04-04\n\nThe mayor, Ida Holt, said it was over.\n", "utf-8")
     build([text], other, Settings(engine=Engine(workers=1)))
     other.replace(story)
-    page = client.get("/").text
+    page = client.get("/statements").text
     assert "Ida Holt" in page
     assert "Tomas Brenn" not in page
 
 
 def test_a_story_that_went_away_is_said(client: TestClient, story: Path) -> None:
-    assert client.get("/").status_code == 200
+    assert client.get("/statements").status_code == 200
     gone = story.rename(story.with_name("gone.story"))
-    answer = client.get("/")
+    answer = client.get("/statements")
     assert answer.status_code == 404
     assert "there is no such story file" in answer.text
     gone.rename(story)
-    assert client.get("/").status_code == 200
+    assert client.get("/statements").status_code == 200
 
 
 def test_what_is_no_story_is_not_served(tmp_path: Path) -> None:
     with pytest.raises(NotFound):
-        prepare(tmp_path / "none.story")
+        prepare(tmp_path / "none.story", BY)
     other = tmp_path / "text.story"
     other.write_text("no story, " * 100, encoding="utf-8")
     with pytest.raises(SchemaMismatch):
-        prepare(other)
+        prepare(other, BY)
 
 
 def test_an_edition_is_another_once_the_record_is(story: Path, tmp_path: Path) -> None:
@@ -130,10 +193,11 @@ def test_a_mistake_of_ours_is_a_page(story: Path, monkeypatch: pytest.MonkeyPatc
     def broken(*_: object, **__: object) -> str:
         raise ZeroDivisionError("secret words")
 
-    monkeypatch.setattr("rashomon.app.routes.dossier_html", broken)
-    app = guarded(Desk(story), DOOR)
+    monkeypatch.setattr("rashomon.app.reading.live_page", broken)
+    app = guarded(Desk(story, BY), DOOR)
     with TestClient(app, base_url=HOME, raise_server_exceptions=False) as client:
-        answer = client.get("/?token=the-token")
+        client.get("/?token=the-token", follow_redirects=False)
+        answer = client.get("/people", follow_redirects=True)
         assert answer.status_code == 500
         assert "mistake in Rashomon" in answer.text
         assert "secret words" not in answer.text

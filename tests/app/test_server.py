@@ -30,7 +30,7 @@ def test_a_port_that_is_taken_is_said() -> None:
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
 def test_it_serves_and_ends_cleanly(story: Path, how: signal.Signals) -> None:
     with running(story) as server:
-        assert server.get("/").status == 200
+        assert server.get("/statements").status == 200
         server.process.send_signal(how)
         out, err = server.process.communicate(timeout=20)
         assert server.process.returncode == 0
@@ -45,7 +45,7 @@ def test_two_stories_are_served_at_once(story: Path) -> None:
     with running(story) as one, running(story) as other:
         assert one.port != other.port
         assert one.token != other.token
-        assert one.get("/").status == other.get("/").status == 200
+        assert one.get("/statements").status == other.get("/statements").status == 200
 
 
 def test_a_port_can_be_chosen(story: Path) -> None:
@@ -62,7 +62,7 @@ def test_a_strange_request_is_no_crash(story: Path) -> None:
                 sock.sendall(raw)
                 sock.shutdown(socket.SHUT_WR)
                 assert b" 4" in sock.recv(64) or raw.startswith(b"GET /x")
-        assert server.get("/").status == 200
+        assert server.get("/statements").status == 200
 
 
 def test_no_other_command_loads_a_server() -> None:

@@ -56,8 +56,9 @@ def test_a_record_is_built_from_text_as_from_values() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["", "{", "[]", "null", "{}}", '{"candidates":[}', '{"candidates":[1 2]}', '{"value":"a""basis":1}',
-     '{"value" "a"}', '{"no":1}', '{"candidates":7}', '{"basis":"guess"}', '{"value":' + "[" * 100_000],
+    ["", "{", "[]", "null", "{}}", '{"candidates":[}', '{"candidates":[1 2]}',
+     '{"value":"a""basis":1}', '{"value" "a"}', '{"no":1}', '{"candidates":7}', '{"basis":"guess"}',
+     '{"value":' + "[" * 100_000],
 )  # fmt: skip
 def test_text_of_a_wrong_shape_is_our_bug(text: str) -> None:
     with pytest.raises(InvariantError, match="not a stored Published"):

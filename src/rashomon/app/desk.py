@@ -5,28 +5,42 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
 
+from rashomon.publish.site.site import Site
 from rashomon.story import Story, open_story
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
 class Opened:
-    """A story as it was opened.
+    """A story as it was opened, with what its pages are made of.
 
     Args:
         story: The story.
         file: Device and number of the file it was opened from.
-        edition: What tells its record from a later one.
+        title: Name of the story.
+        by: Name that decisions are signed with.
     """
 
-    story: Story
-    file: tuple[int, int]
-    edition: str
+    def __init__(self, story: Story, file: tuple[int, int], title: str, by: str) -> None:
+        self.story = story
+        self.file = file
+        self.title = title
+        self.by = by
+        # Asked before anything is read: a change from here on makes it stale, never the reverse.
+        self.edition = story.edition()
+        self._site: Site | None = None
+
+    @property
+    def site(self) -> Site:
+        """What pages are made of, as the log of decisions stands now."""
+        corrected = self.story.corrected
+        if self._site is None or self._site.corrected is not corrected:
+            self._site = Site(corrected, title=self.title)
+        return self._site
 
 
 class Desk:
@@ -38,15 +52,16 @@ class Desk:
 
     Args:
         path: The story file.
+        by: Name that decisions are signed with.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, by: str) -> None:
         self._path = path
-        self.title = path.stem
+        self._by = by
         self._thread = ThreadPoolExecutor(1, "story")
         self._opened: Opened | None = None
 
-    async def ask(self, work: Callable[[Story], T]) -> T:
+    async def ask(self, work: Callable[[Opened], T]) -> T:
         """Does some work on the story as it stands in its file now.
 
         Args:
@@ -66,16 +81,18 @@ class Desk:
         await asyncio.get_running_loop().run_in_executor(self._thread, self._let_go)
         self._thread.shutdown()
 
-    def _current(self) -> Story:
-        opened = self._opened
-        file = self._file()
+    def _current(self) -> Opened:
+        opened, file = self._opened, self._file()
         if opened is not None and opened.file == file and opened.story.edition() == opened.edition:
-            return opened.story
+            return opened
         self._let_go()
         story = open_story(self._path)
-        # Asked before anything is read: a change from here on makes it stale, never the reverse.
-        self._opened = Opened(story, file, story.edition())
-        return story
+        try:
+            self._opened = Opened(story, file, self._path.stem, self._by)
+        except BaseException:
+            story.close()
+            raise
+        return self._opened
 
     def _file(self) -> tuple[int, int]:
         """Which file the path leads to: another one may have been put in its place."""
@@ -89,3 +106,8 @@ class Desk:
         if self._opened is not None:
             self._opened.story.close()
             self._opened = None
+
+
+def now() -> str:
+    """The time that a decision is signed with: UTC to the second."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

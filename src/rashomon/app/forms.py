@@ -1,7 +1,8 @@
 """What a form of the page asks for: edits, the version they were made on, and where to go back to.
 
 Fields of the form are those of `Edit`, as text: ``spans``, ``source`` and ``cue`` as
-``start-end,start-end``; ``target`` stands once for each finding; several ``value`` are lines of one.
+``start-end,start-end``; ``target`` stands once for each finding; several ``value`` are lines of
+one.
 """
 
 from __future__ import annotations
@@ -82,6 +83,28 @@ def edits_of(form: Form) -> tuple[Edit, ...]:
     )
 
 
+def undo_of(form: Form) -> str:
+    """The decision or batch that a form asks to be undone; empty for the latest.
+
+    Args:
+        form: The form.
+
+    Raises:
+        UsageError: It names several.
+    """
+    return _one(form, "target")
+
+
+def words_of(form: Form) -> str:
+    """What a form asks for, for readers: nothing that somebody wrote is lost from sight.
+
+    Args:
+        form: The form.
+    """
+    parts = [f"{name} {', '.join(form[name])}" for name in _EDIT if any(form.get(name, ()))]
+    return "; ".join(parts)
+
+
 def version_of(form: Form) -> int:
     """The number of entries that the log had when the form's page was made.
 
@@ -148,7 +171,7 @@ def _is_number(given: str) -> bool:
 
 
 def _is_path(path: str) -> bool:
-    """Whether a browser takes it for an address on this server: it takes a backslash for a slash."""
+    """Whether browsers take it for an address on this server; to them a backslash is a slash."""
     plain = all(character.isprintable() for character in path) and "\\" not in path
     return plain and path.startswith("/") and not path.startswith("//")
 

@@ -6,25 +6,25 @@ Routes hold no logic: an address is parsed, the library asked, and what it gives
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from http import HTTPStatus
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
-from starlette.routing import Route
 
 from rashomon.app.desk import Desk
-from rashomon.app.exporting import download
-from rashomon.errors import NotFound, RashomonError, StoreLocked, UsageError, WriteConflict
-from rashomon.publish.pages import dossier_html
+from rashomon.app.reading import reading_routes
+from rashomon.app.writing import writing_routes
+from rashomon.errors import NotFound, RashomonError, StoreLocked, UsageError
+from rashomon.publish.site.asked import Asked
+from rashomon.publish.site.live import live_page
 from rashomon.publish.site.notices import notice_page
 
 _STATUS: tuple[tuple[type[RashomonError], HTTPStatus, str], ...] = (
     (NotFound, HTTPStatus.NOT_FOUND, "Not in this story"),
     (UsageError, HTTPStatus.BAD_REQUEST, "That cannot be asked"),
-    (WriteConflict, HTTPStatus.CONFLICT, "Somebody else was here"),
     (StoreLocked, HTTPStatus.SERVICE_UNAVAILABLE, "The story is being written"),
     (RashomonError, HTTPStatus.INTERNAL_SERVER_ERROR, "The story cannot be shown"),
 )
@@ -39,17 +39,16 @@ def make_app(desk: Desk) -> Starlette:
 
     @asynccontextmanager
     async def at_work(_: Starlette) -> AsyncIterator[None]:
+        # The first page would else wait for what all pages need; trouble is told by the pages.
+        with suppress(RashomonError):
+            await desk.ask(lambda at: live_page(at.site, "statements", Asked()))
         try:
             yield
         finally:
             await desk.close()
 
-    routes = _Routes(desk)
     return Starlette(
-        routes=[
-            Route("/", routes.dossier),
-            Route("/export/{format}", routes.export),
-        ],
+        routes=[*reading_routes(desk), *writing_routes(desk)],
         exception_handlers={
             RashomonError: _say_error,
             HTTPException: _say_no_page,
@@ -57,26 +56,6 @@ def make_app(desk: Desk) -> Starlette:
         },
         lifespan=at_work,
     )
-
-
-class _Routes:
-    """Answers, from one story."""
-
-    def __init__(self, desk: Desk) -> None:
-        self._desk = desk
-
-    async def dossier(self, _: Request) -> Response:
-        """The whole dossier on one page."""
-        return HTMLResponse(
-            await self._desk.ask(
-                lambda story: dossier_html(story.record, title=self._desk.title, full_text=True)
-            )
-        )
-
-    async def export(self, request: Request) -> Response:
-        """The story in a format, to be saved."""
-        wanted = request.path_params["format"]
-        return await self._desk.ask(lambda story: download(story, wanted, self._desk.title))
 
 
 async def _say_error(_: Request, err: Exception) -> Response:

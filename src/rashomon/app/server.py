@@ -43,11 +43,12 @@ class Prepared:
     address: str
 
 
-def prepare(story: Path, port: int = 0) -> Prepared:
+def prepare(story: Path, by: str, port: int = 0) -> Prepared:
     """Opens a socket for a story.
 
     Args:
         story: The story file.
+        by: Name that decisions are signed with.
         port: TCP port on 127.0.0.1; 0 takes a free one.
 
     Returns:
@@ -61,7 +62,7 @@ def prepare(story: Path, port: int = 0) -> Prepared:
     open_story(story).close()
     sock = listen(port)
     door = Door(sock.getsockname()[1], new_token())
-    return Prepared(guarded(Desk(story), door), sock, door.address)
+    return Prepared(guarded(Desk(story, by), door), sock, door.address)
 
 
 def guarded(desk: Desk, door: Door) -> ASGIApp:

@@ -50,7 +50,7 @@ def demo(
 
     The story is invented, and damaged in the ways that real material is.
 
-    Next:  rashomon show rashomon-demo/demo.story statements
+    Next:  rashomon serve rashomon-demo/demo.story
     """
     story, page = output / "demo.story", output / "dossier.html"
     make_folder(output)
@@ -62,6 +62,7 @@ def demo(
         _summarise(report, talk())
         talk().print("One file of the bundled story is broken on purpose; its failure is shown.")
         say(talk(), "\nRead it in a terminal:  rashomon show ", plain(story), " statements")
+        say(talk(), "Work in it on live pages:  rashomon serve ", plain(story))
     data().print(f"Open this page:  {page.resolve().as_uri()}", markup=False, soft_wrap=True)
 
 

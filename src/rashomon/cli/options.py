@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any
@@ -31,6 +32,14 @@ Workers = Annotated[
         min=0,
         metavar="N",
         help="Processes; 0 is one per processor. Changes no result.",
+    ),
+]
+By = Annotated[
+    str,
+    typer.Option(
+        "--by",
+        metavar="NAME",
+        help="Name that decisions are signed with; your login name where it is left out.",
     ),
 ]
 MinConfidence = Annotated[
@@ -102,3 +111,20 @@ def one_of(value: str, allowed: tuple[str, ...], what: str) -> str:
     if value not in allowed:
         raise UsageError(f"{what} {value!r} is unknown; allowed: {', '.join(allowed)}")
     return value
+
+
+def signature(by: str) -> str:
+    """The name that decisions are signed with.
+
+    Args:
+        by: The name given, or empty for the login name.
+
+    Raises:
+        UsageError: None is given, and the system knows none.
+    """
+    if by:
+        return by
+    try:
+        return getpass.getuser()
+    except (KeyError, ImportError, OSError) as err:
+        raise UsageError("your login name is not known here; say who decides: --by NAME") from err

@@ -10,11 +10,12 @@ from typing import Annotated
 import typer
 
 from rashomon.cli.console import plain, put, say, talk, write_text
-from rashomon.cli.options import StoryPath
+from rashomon.cli.options import By, StoryPath, signature
 
 
 def serve(
     story: StoryPath,
+    by: By = "",
     port: Annotated[
         int,
         typer.Option("--port", min=0, max=65535, metavar="N", help="Port; 0 takes a free one."),
@@ -34,7 +35,7 @@ def serve(
     # Imported here: no other command should have to load a web server.
     from rashomon.app.server import prepare, run
 
-    prepared = prepare(story, port)
+    prepared = prepare(story, signature(by), port)
     write_text(f"Open this page:  {prepared.address}\n")
     say(talk(), "Serving ", plain(story), " to this machine alone; Ctrl-C ends it.")
     if not no_open:

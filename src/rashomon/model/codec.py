@@ -8,7 +8,6 @@ gives back an equal ``x``.
 from __future__ import annotations
 
 import json
-import json
 import sys
 import types
 from collections.abc import Callable
@@ -122,7 +121,8 @@ def _value_at(text: str, at: int, kind: Any) -> tuple[Any, int]:
     if get_origin(kind) is not tuple or get_args(kind)[1:] != (Ellipsis,):
         plain, end = _SCAN(text, at)
         return _builder(kind)(plain), end
-    build, items = _builder(get_args(kind)[0]), []
+    build = _builder(get_args(kind)[0])
+    items: list[Any] = []
     at = _after(text, at, "[")
     while text[at] != "]":
         plain, at = _SCAN(text, _after(text, at, ",") if items else at)

@@ -1,0 +1,89 @@
+"""Forms that are sent: what a decision would touch, decisions, and undoing them.
+
+All forms work without a script.  What was entered leads back to where one was (Post/Redirect/Get),
+so that loading that page again enters nothing twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from http import HTTPStatus
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.routing import Route
+
+from rashomon.app.desk import Desk, Opened, now
+from rashomon.app.forms import Form, edits_of, parse_form, undo_of, version_of, way_back, words_of
+from rashomon.errors import StoreLocked, UsageError, WriteConflict
+from rashomon.model.corrections import Corrected
+from rashomon.publish.site.live import answer_page
+from rashomon.publish.site.notices import preview_words
+
+Answer = Callable[[Request], Awaitable[Response]]
+
+
+def writing_routes(desk: Desk) -> list[Route]:
+    """Addresses of all that is sent.
+
+    Args:
+        desk: The story.
+    """
+    return [
+        Route("/preview", _form(desk, _preview), methods=["POST"]),
+        Route("/decide", _form(desk, _decide), methods=["POST"]),
+        Route("/undo", _form(desk, _undo), methods=["POST"]),
+    ]
+
+
+def _form(desk: Desk, work: Callable[[Opened, Form, str | None], Response]) -> Answer:
+    async def answer(request: Request) -> Response:
+        form = parse_form(await request.body())
+        referer = request.headers.get("referer")
+        return await desk.ask(lambda at: _entered(at, form, referer, work))
+
+    return answer
+
+
+def _entered(
+    at: Opened,
+    form: Form,
+    referer: str | None,
+    work: Callable[[Opened, Form, str | None], Response],
+) -> Response:
+    """The answer to a form; what could not be entered is shown again, and nothing of it is lost."""
+    try:
+        return work(at, form, referer)
+    except WriteConflict as err:
+        heading, status = "Somebody else decided on this meanwhile", HTTPStatus.CONFLICT
+        told, send = f"{err}\n\nYou asked for: {words_of(form)}", "Enter mine all the same"
+    except StoreLocked as err:
+        heading, status = "The story is being written", HTTPStatus.SERVICE_UNAVAILABLE
+        told, send = str(err), "Try again"
+    except UsageError as err:
+        heading, status = "This cannot be entered", HTTPStatus.BAD_REQUEST
+        told, send = f"{err}\n\nNothing was changed.", "Try again"
+    again = form if "action" in form else None
+    return HTMLResponse(answer_page(at.site, heading, told, fields=again, send=send), status)
+
+
+def _preview(at: Opened, form: Form, _: str | None) -> Response:
+    touched = at.story.preview(edits_of(form))
+    heading, told = preview_words(at.site, touched.summary, touched.touched)
+    return HTMLResponse(
+        answer_page(at.site, heading, told, fields=form, send="Enter it in the log")
+    )
+
+
+def _decide(at: Opened, form: Form, referer: str | None) -> Response:
+    after = at.story.decide(edits_of(form), who=at.by, when=now(), expected=version_of(form))
+    return _back(form, referer, after)
+
+
+def _undo(at: Opened, form: Form, referer: str | None) -> Response:
+    after = at.story.undo(undo_of(form), who=at.by, when=now(), expected=version_of(form))
+    return _back(form, referer, after)
+
+
+def _back(form: Form, referer: str | None, after: Corrected) -> Response:
+    return RedirectResponse(way_back(form, referer, after.version), HTTPStatus.SEE_OTHER)

@@ -1,0 +1,221 @@
+"""What is sent to the live app: entered, refused, undone; and never lost."""
+
+from __future__ import annotations
+
+import signal
+import sqlite3
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from rashomon.app.desk import Desk
+from rashomon.app.server import guarded
+from rashomon.model.corrections import Corrected
+from rashomon.story import open_story
+from tests.app.conftest import BY, DOOR, HOME
+from tests.app.running import Running, running
+
+
+def _corrected(story: Path) -> Corrected:
+    with open_story(story) as opened:
+        return opened.corrected
+
+
+@pytest.fixture
+def statements(story: Path) -> list[str]:
+    """Ids of all statements."""
+    with open_story(story) as opened:
+        return [att.id for att in opened.statements]
+
+
+def test_a_decision_is_entered_and_leads_back(
+    client: TestClient, story: Path, statements: list[str]
+) -> None:
+    form = {
+        "action": "accept",
+        "target": statements[0],
+        "version": "0",
+        "why": "read it twice",
+        "back": "/statements?kind=direct",
+    }
+    answer = client.post("/decide", data=form)
+    assert answer.status_code == 303
+    assert answer.headers["location"] == "/statements?kind=direct&done=1"
+    corrected = _corrected(story)
+    assert corrected.states == {statements[0]: "accepted"}
+    (entry,) = corrected.decisions
+    assert (entry.who, entry.why, entry.action) == (BY, "read it twice", "accept")
+    page = client.get(answer.headers["location"])
+    assert page.status_code == 200
+    assert 'action="/undo"' in page.text
+
+
+def test_what_was_rejected_is_gone_and_comes_back(
+    client: TestClient, story: Path, statements: list[str]
+) -> None:
+    address = f"/s/{statements[0]}"
+    assert client.get(address).status_code == 200
+    client.post("/decide", data={"action": "reject", "target": statements[0], "version": "0"})
+    assert client.get(address).status_code == 404
+    assert client.get("/log").text.count(BY) >= 1
+    entry = _corrected(story).decisions[0].id
+    answer = client.post("/undo", data={"target": entry, "version": "1"})
+    assert answer.status_code == 303
+    assert client.get(address).status_code == 200
+    assert len(_corrected(story).decisions) == 2
+
+
+def test_the_latest_is_undone_where_nothing_is_named(
+    client: TestClient, story: Path, statements: list[str]
+) -> None:
+    client.post("/decide", data={"action": "accept", "target": statements[0], "version": "0"})
+    assert client.post("/undo", data={"version": "1"}).status_code == 303
+    assert _corrected(story).states == {}
+
+
+def test_nothing_to_undo_is_said(client: TestClient) -> None:
+    answer = client.post("/undo", data={"version": "0"})
+    assert answer.status_code == 400
+    assert "Nothing was changed" in answer.text
+
+
+def test_a_preview_writes_nothing(client: TestClient, story: Path, statements: list[str]) -> None:
+    form = {"action": "reject", "target": statements[:3], "version": "0", "back": "/people"}
+    answer = client.post("/preview", data=form)
+    assert answer.status_code == 200
+    assert "This touches 3 statements" in answer.text
+    assert all(f'value="{key}"' in answer.text for key in statements[:3])
+    assert 'value="/people"' in answer.text
+    assert _corrected(story).version == 0
+
+
+def test_many_are_entered_at_once_and_undone_at_once(
+    client: TestClient, story: Path, statements: list[str]
+) -> None:
+    client.post("/decide", data={"action": "reject", "target": statements[:3], "version": "0"})
+    corrected = _corrected(story)
+    assert corrected.version == 3
+    (batch,) = {entry.batch for entry in corrected.decisions}
+    client.post("/undo", data={"target": batch, "version": "3"})
+    assert _corrected(story).states == {}
+
+
+@pytest.mark.parametrize(
+    ("form", "told"),
+    [
+        ({"action": "accept", "target": "att-0", "version": "0"}, "att-0"),
+        ({"action": "explode", "target": "att-0", "version": "0"}, "allowed: accept"),
+        ({"action": "accept", "version": "0"}, "at least one finding"),
+        ({"action": "accept", "target": "att-0"}, "version"),
+        ({"action": "accept", "target": "<script>alert(1)</script>", "version": "0"}, "alert(1)"),
+    ],
+)
+def test_what_cannot_be_entered_is_a_page(
+    client: TestClient, story: Path, form: dict[str, str], told: str
+) -> None:
+    answer = client.post("/decide", data=form)
+    assert answer.status_code == 400
+    assert told in answer.text
+    assert "<script>alert" not in answer.text
+    assert _corrected(story).version == 0
+
+
+def test_what_cannot_be_entered_can_be_put_right(client: TestClient, statements: list[str]) -> None:
+    form = {"action": "set", "field": "content", "target": statements[0], "version": "0"}
+    answer = client.post("/decide", data={**form, "spans": "9-5"})
+    assert answer.status_code == 400
+    assert "START-END" in answer.text
+    assert "9-5</textarea>" in answer.text
+    assert 'name="field" value="content"' in answer.text
+
+
+@pytest.mark.parametrize("path", ["/decide", "/preview", "/undo"])
+def test_what_is_no_form_is_a_page(client: TestClient, path: str) -> None:
+    assert client.post(path, content=b"\xff\xfe").status_code == 400
+    assert client.post(path, data={"who": "somebody else"}).status_code == 400
+    assert client.get(path).status_code == 405
+
+
+def test_two_who_decide_on_one_statement_lose_nothing(
+    client: TestClient, story: Path, statements: list[str]
+) -> None:
+    one = {"action": "accept", "target": statements[0], "version": "0"}
+    with TestClient(guarded(Desk(story, "Bea"), DOOR), base_url=HOME) as other:
+        other.get("/?token=the-token")
+        other.post("/decide", data=one, headers={"origin": HOME})
+    mine = {
+        "action": "set",
+        "field": "kind",
+        "value": "indirect",
+        "target": statements[0],
+        "why": "no quotation marks",
+        "version": "0",
+    }
+    answer = client.post("/decide", data=mine)
+    assert answer.status_code == 409
+    assert "Bea" in answer.text
+    assert "no quotation marks" in answer.text
+    # The form is there again, on the newest version: sent once more, it is entered.
+    assert 'name="version" value="1"' in answer.text
+    assert "indirect</textarea>" in answer.text
+    assert client.post("/decide", data={**mine, "version": "1"}).status_code == 303
+    corrected = _corrected(story)
+    assert [entry.who for entry in corrected.decisions] == ["Bea", BY]
+
+
+def test_two_who_decide_on_different_statements_are_not_in_each_others_way(
+    client: TestClient, story: Path, statements: list[str]
+) -> None:
+    for number, key in enumerate(statements[:4]):
+        form = {"action": "accept", "target": key, "version": "0"}
+        assert client.post("/decide", data=form).status_code == 303, number
+    assert _corrected(story).version == 4
+
+
+def test_many_at_once_over_two_servers_lose_nothing(story: Path, statements: list[str]) -> None:
+    with running(story, "--by", "Ann") as ann, running(story, "--by", "Bea") as bea:
+
+        def accept(given: tuple[Running, str]) -> int:
+            server, key = given
+            form = {"action": "accept", "target": key, "version": "0"}
+            return server.post("/decide", **form).status
+
+        work = [((ann, bea)[number % 2], key) for number, key in enumerate(statements[:8])]
+        with ThreadPoolExecutor(4) as threads:
+            answers = list(threads.map(accept, work))
+    corrected = _corrected(story)
+    assert set(answers) <= {303, 503}  # who had to wait too long is told, and may try again
+    assert answers.count(303) == len(corrected.states) == corrected.version >= 4
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="needs a signal that nothing survives")
+def test_what_was_acknowledged_outlives_a_kill(story: Path, statements: list[str]) -> None:
+    acknowledged = []
+    with running(story) as server, ThreadPoolExecutor(1) as thread:
+
+        def accept_all() -> None:
+            for key in statements:
+                form = {"action": "accept", "target": key, "version": "0"}
+                try:
+                    if server.post("/decide", **form).status == 303:
+                        acknowledged.append(key)
+                except OSError:
+                    return
+                if len(acknowledged) == 3:
+                    server.process.send_signal(signal.SIGKILL)
+
+        thread.submit(accept_all).result()
+        server.process.wait(20)
+    assert len(acknowledged) >= 3
+    corrected = _corrected(story)
+    assert {entry.target for entry in corrected.decisions} >= set(acknowledged)
+    assert {key for key, state in corrected.states.items() if state == "accepted"} >= set(
+        acknowledged
+    )
+    with sqlite3.connect(story) as raw:
+        assert raw.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    raw.close()
+    with running(story) as again:
+        assert again.get("/log").status == 200
