@@ -239,10 +239,22 @@ def find_timeline(index: RecordIndex) -> tuple[tuple[EventRow, ...], int]:
     Returns:
         Those shown, and the number of those not shown.
     """
+    shown = tuple(_event(index, event) for event in told_events(index))
+    return shown, len(index.record.events) - len(shown)
+
+
+def told_events(index: RecordIndex) -> tuple[Event, ...]:
+    """The events that a page tells: all, or where there are too many, those told most.
+
+    Args:
+        index: The record.
+
+    Returns:
+        By time.
+    """
     events = index.record.events
     told = sorted(range(len(events)), key=lambda at: (-len(events[at].spans), at))
-    shown = tuple(_event(index, events[at]) for at in sorted(told[:_EVENTS]))
-    return shown, len(events) - len(shown)
+    return tuple(events[at] for at in sorted(told[:_EVENTS]))
 
 
 def find_claim(index: RecordIndex, claim: Claim) -> ClaimRow:

@@ -10,8 +10,9 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 from rashomon.publish.display import visible
+from rashomon.publish.drawing.timeline import draw_timeline
 
-_STYLES = ("dossier.css",)
+_STYLES = ("dossier.css", "drawing.css")
 
 
 def render(template: str, **values: Any) -> str:
@@ -80,7 +81,9 @@ def _environment() -> Any:
         # Text of ours and of documents alike; markup made by the template itself is no `str`.
         finalize=lambda value: value if isinstance(value, Markup) else _shown(value),
     )
-    # The only texts that are not escaped are our own style sheet and script.
+    environment.globals["draw_timeline"] = draw_timeline
+    # The only texts that are not escaped are our own style sheet and script, and drawings, which
+    # escape what they hold.
     environment.globals["style_element"] = Markup(f"<style>{style()}</style>")
     environment.globals["script_element"] = Markup(f"<script>{script()}</script>")
     return environment
