@@ -11,7 +11,7 @@ from typing import Any, Self
 
 from rashomon.accounts import Cleaned, cleaned_of
 from rashomon.deciding import Deciding
-from rashomon.errors import NotFound, StoreError
+from rashomon.errors import NotFound, StoreError, UsageError
 from rashomon.explanation import Explainer, Explanation
 from rashomon.findings import Keys
 from rashomon.ingest import replay_many
@@ -20,10 +20,12 @@ from rashomon.model.documents import Capture, Caution, Failure
 from rashomon.model.ids import canonical_json
 from rashomon.model.links import Entity, Resolution, Utterance
 from rashomon.model.record import Record, RecordDocument, Statement
+from rashomon.model.spans import Span
 from rashomon.publish.comparison.choosing import find_document
 from rashomon.publish.comparison.view import Comparison, compare
 from rashomon.publish.index import RecordIndex
 from rashomon.publish.tables import document_rows, statement_rows
+from rashomon.received import AROUND, RawExcerpt, raw_excerpt
 from rashomon.settings import Settings
 from rashomon.store.base import Hit, RunRow, Store
 from rashomon.store.packing import unpack, unpack_text
@@ -191,8 +193,39 @@ class Story(Deciding):
                 is that of several documents.
             NotFound: There is no such document.
         """
-        index = RecordIndex(self.record)
+        index = RecordIndex(self.corrected.record)
         return compare(index, [find_document(index, name) for name in documents])
+
+    def raw_excerpt(
+        self, finding: str, spans: Sequence[Span] = (), around: int = AROUND
+    ) -> RawExcerpt:
+        """The bytes received around a statement or around words of a document.
+
+        Args:
+            finding: Id of a statement, or of a document.
+            spans: Where the words stand in the document's text; needed for a document, of a
+                statement they are known.
+            around: Characters shown on each side, 0 to 2,000.
+
+        Returns:
+            What stands there, to be shown as text and never to be rendered.
+
+        Raises:
+            NotFound: There is no such statement or document.
+            UsageError: A span reaches outside the text, or ``around`` is out of bounds.
+            InputError: The stored bytes do not give it any more.
+        """
+        atts = self.corrected.record.attributions
+        att = next((item for item in atts if item.id == finding), None)
+        document = att.document if att is not None else finding
+        kept = self.cleaned(document)
+        chosen = tuple(spans) if att is None or spans else att.content
+        size = len(kept.document.text)
+        if not chosen or max(span.end for span in chosen) > size:
+            raise UsageError(f"spans of {document}: allowed: at least one, within 0 to {size}")
+        received = self._store.received(kept.document.sha256)
+        limits = self.settings.limits
+        return raw_excerpt(kept, self.capture(document), received, chosen, around, limits)
 
     def capture(self, document: str) -> Capture:
         """What was received of a document, made again from the stored bytes.

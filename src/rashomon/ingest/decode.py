@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rashomon.errors import UnsupportedFormat
 from rashomon.ingest.encodings import codec_of, encoding_name, is_single_byte
@@ -82,11 +82,15 @@ class Decoded:
         text: The characters; bytes that stand for none are U+FFFD.
         encoding: Name of the encoding, e.g. ``utf-8``.
         notes: Doubts, ``characters.damaged`` or ``encoding.guessed``.
+        codec: The codec that was used, as Python names it.
+        mark: Bytes of a byte order mark before the first character.
     """
 
     text: str
     encoding: str
     notes: tuple[Note, ...] = ()
+    codec: str = ""
+    mark: int = 0
 
 
 def decode(data: bytes) -> Decoded:
@@ -103,7 +107,7 @@ def decode(data: bytes) -> Decoded:
     """
     for mark, codec in _MARKS:
         if data.startswith(mark):
-            return _decoded(data[len(mark) :], codec)
+            return replace(_decoded(data[len(mark) :], codec), mark=len(mark))
     wide = _wide_codec(data)
     if wide is not None:
         return _decoded(data, wide)
@@ -135,12 +139,12 @@ def _decode_narrow(data: bytes) -> Decoded:
 def _decoded(data: bytes, codec: str, notes: tuple[Note, ...] = ()) -> Decoded:
     name = encoding_name(codec)
     try:
-        return Decoded(_without_surrogates(data.decode(codec)), name, notes)
+        return Decoded(_without_surrogates(data.decode(codec)), name, notes, codec)
     except UnicodeDecodeError:
         text = _without_surrogates(data.decode(codec, "replace"))
     lost = text.count("�") - (data.count("�".encode()) if codec == "utf-8" else 0)
     message = f"At {max(lost, 1):,} places the bytes are no {name}; they stand as U+FFFD."
-    return Decoded(text, name, (*notes, Note("characters.damaged", message)))
+    return Decoded(text, name, (*notes, Note("characters.damaged", message)), codec)
 
 
 def _without_surrogates(text: str) -> str:
