@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rashomon.publish.display import language_tag, shortened
 from rashomon.publish.footnotes import NAME, outlet_of
 from rashomon.publish.index import RecordIndex
-from rashomon.publish.wording import reason_words
+from rashomon.publish.wording import reason_words, said_verb
 
 # Characters of a statement that a row shows, and rows of each list.
 _WORDS = 240
@@ -23,6 +23,7 @@ class Said:
         id: Statement id.
         outlet: Outlet that reports it.
         who: Name of whom it is given to; ``None`` where that is not established.
+        verb: What the cue does, as a verb of the past; for thoughts and intentions empty.
         words: Its words.
         language: Tag for them, or ``None``.
         published: Date of the document, or ``None``.
@@ -31,6 +32,7 @@ class Said:
     id: str
     outlet: str
     who: str | None
+    verb: str
     words: str
     language: str | None
     published: str | None
@@ -140,6 +142,7 @@ def _line(index: RecordIndex, key: str) -> Said:
         id=key,
         outlet=outlet_of(doc),
         who=shortened(name, NAME) if name is not None else None,
+        verb="" if att.mode == "attitude" else said_verb(att.act),
         words=shortened(index.words(doc.id, att.content), _WORDS),
         language=language_tag(doc.language),
         published=doc.published.value,

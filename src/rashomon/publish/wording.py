@@ -257,4 +257,16 @@ def said_words(outlet: str, who: str, act: str, mode: str) -> str:
     named = who or "somebody (who, is not established)"
     if mode == "attitude":
         return f"{outlet} reports as a thought or intention of {named}"
-    return f"{outlet} reports that {named} {_SAID.get(act, 'said')}"
+    return f"{outlet} reports that {named} {said_verb(act)}"
+
+
+def said_verb(act: str) -> str:
+    """What a cue does, as a verb of the past.
+
+    Args:
+        act: The act.
+
+    >>> said_verb("deny")
+    'denied'
+    """
+    return _SAID.get(act, "said")

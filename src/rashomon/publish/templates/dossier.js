@@ -25,8 +25,11 @@
       reports: all("[data-f]", card).map((row) => ({ has: new Set(row.dataset.f.split(" ")), row })),
     }));
     const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-    const text = (card) => (card.text ??= plain(
-      card.card.textContent + " " + one("h3", card.group).textContent));
+    // What a search looks at; reports "in the same words" have those of the first.
+    const text = (card, report) => (report.text ??= plain([
+      report.row.textContent, one("h3", card.group).textContent,
+      one("blockquote", report.row) ? "" : one("blockquote", card.card).textContent,
+    ].join(" ")));
     const labels = new Map();
     for (const option of all("option[value]:not([value=''])", form)) {
       labels.set(option, option.textContent.replace(/ \(\d+\)$/, ""));
@@ -41,8 +44,9 @@
       const values = wanted(but), words = plain(one("#f-q").value).split(/\s+/).filter(Boolean);
       const found = [];
       for (const card of cards) {
-        const hits = card.reports.filter((report) => values.every((value) => report.has.has(value)));
-        if (hits.length && words.every((word) => text(card).includes(word))) found.push([card, hits]);
+        const hits = card.reports.filter((report) => values.every((value) => report.has.has(value)) &&
+          words.every((word) => text(card, report).includes(word)));
+        if (hits.length) found.push([card, hits]);
       }
       return found;
     }
