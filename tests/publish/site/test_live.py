@@ -180,7 +180,9 @@ def test_the_mark_of_a_draft_goes_when_every_statement_was_reviewed() -> None:
     some = Site(Corrected(record, states=dict.fromkeys(keys[:2], "accepted")), title="T")
     assert "2 of 6 statements reviewed" in live_page(some, "help", Asked())
     every = Site(Corrected(record, states=dict.fromkeys(keys, "accepted")), title="T")
-    assert "DRAFT" not in live_page(every, "help", Asked())
+    page = parsed(live_page(every, "help", Asked()))
+    assert "DRAFT" not in page.xpath("//header")[0].text_content()
+    assert "unreviewed" not in page.xpath("//body/@class")[0]
 
 
 def test_the_policy_allows_one_style_one_script_and_the_app_alone() -> None:
