@@ -49,7 +49,7 @@ def test_every_link_of_every_panel_leads_to_a_page(client: TestClient) -> None:
     for panel in PANELS:
         found |= set(re.findall(r'href="(/[^"#]*)', client.get(f"/{panel}").text))
     assert {link.split("/")[1] for link in found} >= {"s", "d", "e"}
-    for link in sorted(link for link in found if not link.startswith(("/raw/", "/compare"))):
+    for link in sorted(link for link in found if not link.startswith("/compare")):
         answer = client.get(html.unescape(link))
         assert answer.status_code in (200, 303), link
 
@@ -78,6 +78,23 @@ def test_an_unknown_id_is_a_page_that_says_so(client: TestClient, kind: str) -> 
         assert answer.status_code == 404
         assert "Not in this story" in answer.text
         assert "<script>alert" not in answer.text
+
+
+def test_bytes_received_are_shown_as_text(client: TestClient, story: Path) -> None:
+    with open_story(story) as opened:
+        of_page = [doc.id for doc in opened.documents if doc.name.endswith(".html")]
+        keys = [att.id for att in opened.statements if att.document in of_page]
+    answer = client.get(f"/raw/{keys[0]}")
+    assert answer.status_code == 200
+    assert "&lt;p&gt;" in answer.text
+    assert '<mark class="c">' in answer.text
+
+
+@pytest.mark.parametrize("key", ["att-0123456789abcdef", "doc-0123456789abcdef", "x"])
+def test_bytes_of_nothing_are_a_page(client: TestClient, key: str) -> None:
+    answer = client.get(f"/raw/{key}")
+    assert answer.status_code == 404
+    assert "Not in this story" in answer.text
 
 
 def test_what_is_superseded_leads_on(client: TestClient, story: Path) -> None:

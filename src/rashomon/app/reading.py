@@ -22,6 +22,7 @@ from rashomon.publish.site.live import (
     successor,
 )
 from rashomon.publish.site.notices import notice_page
+from rashomon.publish.site.raw import raw_page
 
 # Statement, claim, document, person or body, proposal, event: see `finding_page`.
 _KINDS = ("s", "k", "d", "e", "p", "t")
@@ -39,6 +40,7 @@ def reading_routes(desk: Desk) -> list[Route]:
         Route("/", _to_statements),
         *(Route(f"/{panel}", _panel(desk, panel)) for panel in PANELS),
         *(Route(f"/{kind}/{{id}}", _finding(desk, kind)) for kind in _KINDS),
+        Route("/raw/{id}", _raw(desk)),
         Route("/export/{format}", _export(desk)),
     ]
 
@@ -74,6 +76,22 @@ def _found(at: Opened, kind: str, key: str, asked: Asked) -> Response:
     told = f"{key} was merged, split or moved by a person, and is superseded by {after}."
     way = (f"/{kind}/{quote(after, safe='')}", "See what stands for it now")
     return HTMLResponse(notice_page("Superseded", told, way))
+
+
+def _raw(desk: Desk) -> Answer:
+    async def answer(request: Request) -> Response:
+        key = request.path_params["id"]
+        return await desk.ask(lambda at: _received(at, key))
+
+    return answer
+
+
+def _received(at: Opened, key: str) -> Response:
+    """The bytes around a statement; of one that was moved or rejected those it was read from."""
+    try:
+        return HTMLResponse(raw_page(at.site, key, at.story.raw_excerpt(key)))
+    except NotFound:
+        return HTMLResponse(missing_page(at.site, key), HTTPStatus.NOT_FOUND)
 
 
 def _export(desk: Desk) -> Answer:

@@ -64,7 +64,7 @@ def live_page(site: Site, panel: str, asked: Asked) -> str:
     if panel not in PANELS:
         raise UsageError(f"there is no panel {panel!r}; allowed: {', '.join(PANELS)}")
     values = _statements(site, asked) if panel == "statements" else {}
-    return _page(site, PANELS[panel], f"live/{panel}.html", panel, asked=asked, key="", **values)
+    return shell(site, PANELS[panel], f"live/{panel}.html", panel, asked=asked, key="", **values)
 
 
 def finding_page(site: Site, kind: str, key: str, asked: Asked) -> str:
@@ -91,7 +91,7 @@ def finding_page(site: Site, kind: str, key: str, asked: Asked) -> str:
     if values is None:
         raise NotFound(f"nothing in this story has the id {key}")
     name, template = str(values.pop("name")), f"live/{find.__name__.strip('_')}.html"
-    return _page(site, name, template, panel, asked=asked, key=key, back=path(kind, key), **values)
+    return shell(site, name, template, panel, asked=asked, key=key, back=path(kind, key), **values)
 
 
 def successor(site: Site, key: str) -> str | None:
@@ -129,7 +129,7 @@ def answer_page(
         send: What the button says that sends the fields to be entered.
     """
     again = [(key, value) for key, values in (fields or {}).items() for value in values]
-    return _page(
+    return shell(
         site,
         heading,
         "live/answer.html",
@@ -159,7 +159,16 @@ def missing_page(site: Site, key: str) -> str:
     )
 
 
-def _page(site: Site, name: str, template: str, panel: str, **values: Any) -> str:
+def shell(site: Site, name: str, template: str, panel: str, **values: Any) -> str:
+    """A page of the live app around a template of its own.
+
+    Args:
+        site: The story.
+        name: What stands in the title.
+        template: Its name below ``templates``.
+        panel: The panel it belongs to; empty for none.
+        **values: What the template is given.
+    """
     return render(
         template,
         policy=live_policy(),
