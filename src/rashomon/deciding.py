@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
+from functools import cached_property
 
 from rashomon.model.corrections import Corrected, Decision, Edit
 from rashomon.model.record import Record
 from rashomon.review.applying import apply
 from rashomon.review.entering import NOBODY, Signature, enter
+from rashomon.review.ground import Ground
 from rashomon.review.lines import Taking, take
 from rashomon.review.previewing import Preview, preview
 from rashomon.review.undoing import last_batch
@@ -40,8 +42,7 @@ class Deciding(ABC):
         Raises:
             StoreError: The record or the log is damaged.
         """
-        if self._applied is None or self._applied.version != self._store.log_version():
-            self._applied = apply(self.record, self._store.decisions())
+        self._applied = self._at(self._store)
         return self._applied
 
     def decide(
@@ -67,7 +68,7 @@ class Deciding(ABC):
         """
         signed = Signature(who, when)
         with self._store.deciding() as log, log.transaction():
-            entered, after = enter(self.record, log.decisions(), edits, signed, expected)
+            entered, after = enter(self._ground, self._at(log), edits, signed, expected)
             log.append_decisions(entered)
         self._applied = after
         return after
@@ -105,7 +106,7 @@ class Deciding(ABC):
             UsageError: A decision finds nothing to apply to, or is not sound.
         """
         before = self.corrected
-        entered, after = enter(self.record, before.decisions, edits, NOBODY)
+        entered, after = enter(self._ground, before, edits, NOBODY)
         return preview(before, after, entered)
 
     def take(self, given: Sequence[Decision], *, write: bool) -> tuple[Taking, Corrected]:
@@ -125,8 +126,18 @@ class Deciding(ABC):
         if not write:
             log = self._store.decisions()
             taking = take(log, given)
-            return taking, apply(self.record, (*log, *taking.fresh))
+            return taking, apply(self._ground, (*log, *taking.fresh))
         with self._store.deciding() as store, store.transaction():
             taking = take(store.decisions(), given)
             store.append_decisions(taking.fresh)
         return taking, self.corrected
+
+    @cached_property
+    def _ground(self) -> Ground:
+        return Ground(self.record)
+
+    def _at(self, log: Store) -> Corrected:
+        """The record with a log applied, worked out before or now."""
+        if self._applied is not None and self._applied.version == log.log_version():
+            return self._applied
+        return apply(self._ground, log.decisions())

@@ -7,6 +7,7 @@ from rashomon.model.record import Record
 from rashomon.publish.check import check_links
 from rashomon.review.applying import apply
 from rashomon.review.entering import Signature, enter
+from rashomon.review.ground import Ground
 
 ILSE = Signature("Ilse", "2031-04-23T09:30:00Z")
 
@@ -19,14 +20,17 @@ class Log:
     """
 
     def __init__(self, machine: Record) -> None:
-        self.machine = machine
-        self.decisions: tuple[Decision, ...] = ()
-        self.now: Corrected = apply(machine, ())
+        self.ground = Ground(machine)
+        self.now: Corrected = apply(self.ground, ())
+
+    @property
+    def decisions(self) -> tuple[Decision, ...]:
+        """The log so far."""
+        return self.now.decisions
 
     def decide(self, *edits: Edit) -> Corrected:
         """Decides as one batch; what comes of it holds what every record must."""
-        entered, self.now = enter(self.machine, self.decisions, edits, ILSE)
-        self.decisions = (*self.decisions, *entered)
+        _, self.now = enter(self.ground, self.now, edits, ILSE)
         check_links(self.now.record)
         return self.now
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from rashomon.model.corrections import Anchor, Target, Words
-from rashomon.model.ids import text_sha256
 from rashomon.model.links import Place
 from rashomon.model.record import Statement
 from rashomon.model.spans import Span
@@ -62,7 +61,7 @@ def document_anchor(draft: Draft, document: str) -> Anchor:
         document=doc.id,
         name=doc.name,
         sha256=doc.sha256,
-        text=text_sha256(doc.text),
+        text=draft.ground.text_digest[document],
     )
 
 

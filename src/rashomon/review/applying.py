@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from types import MappingProxyType
 
 from rashomon.model.corrections import Action, Corrected, Decision, Layers
-from rashomon.model.record import Record
 from rashomon.review.deeds.adding import add
 from rashomon.review.deeds.copying import copied, independent
 from rashomon.review.deeds.grouping import merge, split
@@ -14,6 +13,7 @@ from rashomon.review.deeds.judging import accept, dismiss, note, reinstate, reje
 from rashomon.review.deeds.setting import set_value
 from rashomon.review.derive.record import derive
 from rashomon.review.draft import Draft, Lost
+from rashomon.review.ground import Ground
 from rashomon.review.undoing import undone
 
 Deed = Callable[[Draft, Decision], None]
@@ -33,11 +33,11 @@ _DEEDS: dict[Action, Deed] = {
 }
 
 
-def apply(machine: Record, decisions: Sequence[Decision]) -> Corrected:
+def apply(ground: Ground, decisions: Sequence[Decision]) -> Corrected:
     """Applies a log of decisions to a record.
 
     Args:
-        machine: The record as the machine made it; it need not be the one that was decided upon.
+        ground: The record as the machine made it; it need not be the one that was decided upon.
         decisions: The whole log, in order.
 
     Returns:
@@ -45,8 +45,8 @@ def apply(machine: Record, decisions: Sequence[Decision]) -> Corrected:
         to apply to are among its orphans.
     """
     if not decisions:
-        return Corrected(machine)
-    draft = Draft(machine)
+        return Corrected(ground.record)
+    draft = Draft(ground)
     gone = undone(decisions)
     for decision in decisions:
         if decision.id not in gone and decision.action != "undo":

@@ -9,14 +9,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
 
 from rashomon.model.corrections import Decision, Orphan, ReviewState, caution_id
 from rashomon.model.documents import Caution
-from rashomon.model.ids import text_sha256
 from rashomon.model.judgement import Stance
-from rashomon.model.links import UtteranceLink
-from rashomon.model.record import Record, Statement
+from rashomon.model.record import Statement
+from rashomon.review.ground import Ground
 
 
 class Lost(Exception):
@@ -61,14 +59,15 @@ class Draft:
     """A record that decisions are being applied to.
 
     Args:
-        machine: The machine's record; never changed.
+        ground: The machine's record; never changed.
     """
 
-    def __init__(self, machine: Record) -> None:
-        self.machine = machine
+    def __init__(self, ground: Ground) -> None:
+        self.ground = ground
+        self.machine = machine = ground.record
         self.documents = {doc.id: doc for doc in machine.documents}
         self.entities = {entity.id: entity for entity in machine.entities}
-        self.statements = {att.id: att for att in machine.attributions}
+        self.statements = dict(ground.statements)
         self.first: dict[str, Statement] = dict(self.statements)
         """Each statement as the machine read it or as it was added: what anchors are made of."""
         self.members = {utt.id: set(utt.attributions) for utt in machine.utterances}
@@ -140,23 +139,6 @@ class Draft:
     def lose(self, decision: Decision, lost: Lost) -> None:
         """Lets a decision wait."""
         self.orphans.append(Orphan(decision, str(lost)))
-
-    @cached_property
-    def links_from(self) -> dict[str, list[UtteranceLink]]:
-        """The machine's matches by the statement on their left, sorted by that on their right."""
-        found: dict[str, list[UtteranceLink]] = defaultdict(list)
-        for utterance in self.machine.utterances:
-            for link in utterance.links:
-                found[link.left].append(link)
-        return {key: sorted(links, key=lambda link: link.right) for key, links in found.items()}
-
-    @cached_property
-    def text_digests(self) -> dict[str, list[str]]:
-        """For each digest of a text the documents that have it."""
-        found: dict[str, list[str]] = defaultdict(list)
-        for doc in self.machine.documents:
-            found[text_sha256(doc.text)].append(doc.id)
-        return found
 
     def kept(self, statements: Iterable[str]) -> list[str]:
         """Those of some statements that were not rejected, sorted."""

@@ -10,12 +10,12 @@ from rashomon.errors import UsageError
 from rashomon.model.codec import to_json
 from rashomon.model.corrections import Anchor, Corrected, Decision, Edit, Words
 from rashomon.model.ids import content_id
-from rashomon.model.record import Record
 from rashomon.model.spans import Span
 from rashomon.review.anchoring import anchor_of, document_anchor, words_of
 from rashomon.review.applying import apply, enact, perform
 from rashomon.review.conflicts import check_conflicts
 from rashomon.review.draft import Draft, Lost
+from rashomon.review.ground import Ground
 from rashomon.review.undoing import undone
 from rashomon.review.values import value_of
 from rashomon.review.wording import tell
@@ -56,8 +56,8 @@ NOBODY = Signature("nobody", "0001-01-01T00:00:00Z")
 
 
 def enter(
-    machine: Record,
-    log: Sequence[Decision],
+    ground: Ground,
+    before: Corrected,
     edits: Sequence[Edit],
     signed: Signature,
     expected: int | None = None,
@@ -65,8 +65,8 @@ def enter(
     """Makes entries of the log of what somebody asks for.
 
     Args:
-        machine: The record as the machine made it.
-        log: The log so far.
+        ground: The record as the machine made it.
+        before: The record with the log so far applied.
         edits: What is asked for, in order; all of it is one batch.
         signed: Who asks, and when.
         expected: Number of entries that the log had when it was looked at; ``None`` to take it as
@@ -81,11 +81,11 @@ def enter(
     """
     if not edits:
         raise UsageError("there is nothing to decide: name at least one change")
-    before = apply(machine, log)
-    entries = _Entries(machine, log, signed, edits)
+    log = before.decisions
+    entries = _Entries(ground, log, signed, edits)
     entered = tuple(entries.enter(edit) for edit in edits)
     check_conflicts(before, entered, expected)
-    after = apply(machine, (*log, *entered))
+    after = apply(ground, (*log, *entered))
     _refuse_lost(before, after, entered)
     return entered, after
 
@@ -94,15 +94,15 @@ class _Entries:
     """The entries of one batch, made one after the other."""
 
     def __init__(
-        self, machine: Record, log: Sequence[Decision], signed: Signature, edits: Sequence[Edit]
+        self, ground: Ground, log: Sequence[Decision], signed: Signature, edits: Sequence[Edit]
     ) -> None:
-        self._machine = machine
+        self._ground = ground
         self._log = list(log)
         self._signed = signed
         last = log[-1].id if log else ""
         plain = [to_json(edit) for edit in edits]
         self._batch = content_id("bat", last, signed.who, signed.when, plain)
-        self._draft = _drafted(machine, log)
+        self._draft = _drafted(ground, log)
 
     def enter(self, edit: Edit) -> Decision:
         """The entry of one edit, checked against all before it."""
@@ -116,7 +116,7 @@ class _Entries:
             raise UsageError(f"{edit.action} {edit.target}: {lost}") from lost
         self._log.append(decision)
         if edit.action == "undo":
-            self._draft = _drafted(self._machine, self._log)
+            self._draft = _drafted(self._ground, self._log)
         return decision
 
     def _decide(self, edit: Edit) -> Decision:
@@ -181,9 +181,9 @@ class _Entries:
         )
 
 
-def _drafted(machine: Record, log: Sequence[Decision]) -> Draft:
+def _drafted(ground: Ground, log: Sequence[Decision]) -> Draft:
     """The record with a log applied, as far as decisions change it themselves."""
-    draft = Draft(machine)
+    draft = Draft(ground)
     gone = undone(log)
     for decision in log:
         if decision.id not in gone and decision.action != "undo":

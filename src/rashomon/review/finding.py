@@ -46,7 +46,7 @@ def find_document(draft: Draft, anchor: Anchor) -> str:
     """The document of an anchor: the same one, or the only one with the same text."""
     if anchor.document in draft.documents:
         return anchor.document
-    same = draft.text_digests.get(anchor.text, [])
+    same = draft.ground.text_digests.get(anchor.text, [])
     if len(same) > 1:
         same = [key for key in same if draft.documents[key].sha256 == anchor.sha256]
     if len(same) == 1:

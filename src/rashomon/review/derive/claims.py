@@ -124,7 +124,8 @@ def _moved(story: Story, prop: Proposition) -> bool:
     """Whether the statement of a proposition stands elsewhere now."""
     if prop.attribution is None or prop.attribution not in story.statements:
         return False
-    return whole_of(story.statements[prop.attribution]) != whole_of(story.before[prop.attribution])
+    now, before = story.statements[prop.attribution], story.before[prop.attribution]
+    return now is not before and whole_of(now) != whole_of(before)
 
 
 def _sign(claim: Claim, prop: Proposition) -> int:

@@ -5,20 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 
 from rashomon.align.lineage.accounts import count_accounts
-from rashomon.model.documents import Document, Published
+from rashomon.model.documents import Document
 from rashomon.model.ids import content_id
 from rashomon.model.links import (
     Accounts,
-    Derivation,
     Direction,
     Passage,
     Place,
     ReuseKind,
 )
-from rashomon.model.record import RecordDerivation, RecordDocument, Reuse
+from rashomon.model.record import RecordDerivation, Reuse
 from rashomon.model.reports import Reports
-from rashomon.model.spans import Span, identity_map
+from rashomon.model.spans import Span
 from rashomon.review.draft import Copying, Draft
+from rashomon.review.ground import to_derivations
 
 _REASON = "review"
 Pair = tuple[str, str]
@@ -49,41 +49,35 @@ def derive_reuse(draft: Draft) -> tuple[Reuse, ...]:
     return tuple(_passage(draft, item) for item in draft.machine.reuse)
 
 
-def derive_accounts(draft: Draft) -> Accounts:
-    """How many accounts are independent: as the machine counts, with what people said."""
+def derive_counts(draft: Draft) -> tuple[Accounts, Reports]:
+    """How many accounts are independent, and what counts independent reports, after decisions.
+
+    As the machine counts them, with what people said of who has what from whom.
+    """
     if not draft.copying:
-        return draft.machine.accounts
-    derivations = derive_derivations(draft)
-    documents = [to_document(doc) for doc in draft.documents.values()]
-    return count_accounts(documents, _derivations(derivations), _passages(draft))
-
-
-def to_reports(draft: Draft, accounts: Accounts) -> Reports:
-    """What counts independent reports after decisions."""
-    documents = [to_document(doc) for doc in draft.documents.values()]
-    derivations = _derivations(derive_derivations(draft))
-    return Reports(documents, _passages(draft), derivations, accounts)
-
-
-def to_document(doc: RecordDocument) -> Document:
-    """A published document as the stages know it; the map to what was received is left out."""
-    return Document(
-        id=doc.id,
-        capture="",
-        name=doc.name,
-        sha256=doc.sha256,
-        title=doc.title,
-        title_span=doc.title_span,
-        outlet=doc.outlet,
-        url=doc.url,
-        language=doc.language,
-        authors=doc.authors,
-        text=doc.text,
-        published=Published(),
-        origin=identity_map(len(doc.text)),
-        removals=doc.removals,
-        credits=doc.credits,
+        return draft.machine.accounts, draft.ground.reports
+    key = (
+        tuple(
+            (pair, said.copy)
+            for pair, said in sorted(draft.copying.items(), key=lambda item: item[0])
+        ),
+        tuple(doc.outlet for doc in draft.documents.values()),
     )
+    known = draft.ground.recounted.get(key)
+    if known is None:
+        documents = [_document(draft, name) for name in draft.documents]
+        derivations = to_derivations(derive_derivations(draft))
+        passages = _passages(draft)
+        accounts = count_accounts(documents, derivations, passages)
+        known = accounts, Reports(documents, passages, derivations, accounts)
+        draft.ground.recounted.clear()
+        draft.ground.recounted[key] = known
+    return known
+
+
+def _document(draft: Draft, key: str) -> Document:
+    """A document as the stages know it, of the outlet that a person gave it."""
+    return replace(draft.ground.documents[key], outlet=draft.documents[key].outlet)
 
 
 def _direction(pair: Pair, said: Copying) -> Direction:
@@ -98,10 +92,6 @@ def _passage(draft: Draft, item: Reuse) -> Reuse:
     if said.copy is None:
         return replace(item, direction="unknown", reasons=())
     return replace(item, direction=_direction(pair, said), reasons=(_REASON, *item.reasons))
-
-
-def _derivations(found: tuple[RecordDerivation, ...]) -> list[Derivation]:
-    return [Derivation(d.left, d.right, d.direction, d.shares, d.reasons, d.clues) for d in found]
 
 
 def _passages(draft: Draft) -> list[Passage]:

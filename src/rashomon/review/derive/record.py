@@ -8,11 +8,9 @@ from rashomon.model.record import Record
 from rashomon.review.derive.claims import Story, derive_claims
 from rashomon.review.derive.judged import derive_events, derive_proposals
 from rashomon.review.derive.lineage import (
-    derive_accounts,
+    derive_counts,
     derive_derivations,
     derive_reuse,
-    to_document,
-    to_reports,
 )
 from rashomon.review.derive.parties import Parties
 from rashomon.review.derive.said import (
@@ -36,15 +34,14 @@ def derive(draft: Draft) -> Record:
     statements = derive_statements(draft)
     by_id = {att.id: att for att in statements}
     entities = derive_entities(draft)
-    accounts = derive_accounts(draft)
-    reports = to_reports(draft, accounts)
+    accounts, reports = derive_counts(draft)
     recount = bool(draft.copying)
     story = Story(
         statements=by_id,
-        before={att.id: att for att in machine.attributions},
+        before=draft.ground.statements,
         parties=Parties(draft, entities),
         reports=reports,
-        documents={doc.id: to_document(doc) for doc in draft.documents.values()},
+        documents=draft.ground.documents,
         recount=recount,
     )
     return replace(

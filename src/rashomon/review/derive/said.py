@@ -46,7 +46,7 @@ def derive_utterances(
         recount: Whether what documents have from one another was changed.
     """
     machine = {utt.id: utt for utt in draft.machine.utterances}
-    before = {att.id: att for att in draft.machine.attributions}
+    before = draft.ground.statements
     found = []
     for key, atts in draft.members.items():
         members = draft.kept(atts)
@@ -88,6 +88,8 @@ def _speaking_for(entity: Entity, party: str | None) -> Entity:
 
 def _is_same(one: Statement, other: Statement) -> bool:
     """Whether nothing changed that an utterance is made of."""
+    if one is other:
+        return True
     return one.speaker == other.speaker and whole_of(one) == whole_of(other)
 
 
@@ -102,7 +104,7 @@ def _utterance(
     known = {att.speaker for att in members if att.speaker is not None}
     named = {one for one in known if draft.entities[one].kind != "unnamed"}
     # Matches of what was merged by hand stay: they are still what the machine found.
-    links = (link for key in sorted(ids) for link in draft.links_from.get(key, ()))
+    links = (link for key in sorted(ids) for link in draft.ground.links_from.get(key, ()))
     links_within = tuple(link for link in links if link.right in ids)
     number, independent = reports.count([whole_of(att) for att in members])
     rule = old.rule if old else _SINGLE
