@@ -11,7 +11,8 @@ from tests.cli.conftest import Command
 
 COMMANDS = (
     (), ("demo",), ("build",), ("show",), ("explain",), ("export",), ("verify",),
-    ("attribute",), ("cautions",), ("doctor",), ("config",), ("config", "show"),
+    ("attribute",), ("review",), ("serve",), ("compare",), ("cautions",), ("doctor",), ("config",),
+    ("config", "show"),
 )  # fmt: skip
 _STYLE = re.compile(r"\x1b\[[0-9;]*m")
 

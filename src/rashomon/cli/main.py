@@ -18,6 +18,7 @@ from rashomon.cli.console import complain
 from rashomon.cli.export import export
 from rashomon.cli.make import attribute, build, demo
 from rashomon.cli.reading import explain, show
+from rashomon.cli.review import review
 from rashomon.cli.serve import serve
 from rashomon.cli.system import cautions, config_app, doctor
 from rashomon.errors import Interrupted, InvariantError, RashomonError
@@ -62,6 +63,7 @@ app.command()(show)
 app.command()(explain)
 app.command()(compare)
 app.command()(export)
+app.command()(review)
 app.command()(serve)
 app.command()(verify)
 app.command()(attribute)

@@ -15,7 +15,6 @@ _DONE = {
     "dismiss": "dismissed",
     "reinstate": "reinstated",
     "note": "noted on",
-    "undo": "undid",
 }
 _LONGEST = 120
 
@@ -31,6 +30,8 @@ def tell(decision: Decision) -> str:
         if decision.words:
             new = " … ".join(f"“{_short(words.text)}”" for words in decision.words)
         return f"set {decision.field} of {decision.target}: {old} → {new}"
+    if decision.action == "undo":
+        return f"undid: {_short(decision.old)}"
     said = f"{_DONE[decision.action]} {decision.target}"
     if decision.action in ("merge", "split", "copied", "independent") and decision.new:
         said += f" ({_short(decision.new)})"
