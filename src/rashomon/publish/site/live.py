@@ -64,7 +64,7 @@ def live_page(site: Site, panel: str, asked: Asked) -> str:
     if panel not in PANELS:
         raise UsageError(f"there is no panel {panel!r}; allowed: {', '.join(PANELS)}")
     values = _statements(site, asked) if panel == "statements" else {}
-    return shell(site, PANELS[panel], f"live/{panel}.html", panel, asked=asked, key="", **values)
+    return shell(site, PANELS[panel], f"live/{panel}.html", panel, asked=asked, key="", back=f"/{panel}{asked.query(done=0)}", **values)
 
 
 def finding_page(site: Site, kind: str, key: str, asked: Asked) -> str:
@@ -136,6 +136,7 @@ def answer_page(
         "",
         asked=Asked(),
         key="",
+        back="/log",
         paragraphs=[part.strip() for part in message.split("\n\n") if part.strip()],
         again=[(key, value) for key, value in again if key != "version"],
         send=send,

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from rashomon.model.corrections import Corrected, Decision
+from rashomon.model.corrections import Corrected, Decision, Words
 from rashomon.publish.display import shortened
+from rashomon.publish.index import GAP
 
 # Characters of a value and of words that a row shows.
 _VALUE = 200
@@ -19,6 +22,8 @@ class Entry:
 
     Args:
         id: Decision id.
+        batch: Id of all that was entered at once with it.
+        together: How many entries that was.
         number: Its place in the log, from 1.
         when: UTC, to the second.
         who: Who decided.
@@ -33,6 +38,8 @@ class Entry:
     """
 
     id: str
+    batch: str
+    together: int
     number: int
     when: str
     who: str
@@ -46,6 +53,15 @@ class Entry:
     reason: str
 
 
+def last_applied(entries: Sequence[Entry]) -> Entry | None:
+    """The newest decision that still holds and undoes nothing: what "undo" takes back.
+
+    Args:
+        entries: All of them, the newest first.
+    """
+    return next((entry for entry in entries if entry.state in ("applies", "waits")), None)
+
+
 def find_entries(corrected: Corrected) -> tuple[Entry, ...]:
     """Every decision, the newest first.
 
@@ -54,30 +70,44 @@ def find_entries(corrected: Corrected) -> tuple[Entry, ...]:
     """
     waiting = {orphan.decision.id: orphan.reason for orphan in corrected.orphans}
     known = _known(corrected)
+    batches = Counter(item.batch for item in corrected.decisions)
     return tuple(
-        _entry(corrected, item, waiting.get(item.id, ""), known)
+        _entry(corrected, item, waiting.get(item.id, ""), known, batches)
         for item in reversed(corrected.decisions)
     )
 
 
-def _entry(corrected: Corrected, item: Decision, reason: str, known: frozenset[str]) -> Entry:
+def _entry(
+    corrected: Corrected,
+    item: Decision,
+    reason: str,
+    known: frozenset[str],
+    batches: Mapping[str, int],
+) -> Entry:
     undone = item.id in corrected.undone or item.batch in corrected.undone
     applies = "undo" if item.action == "undo" else "applies"
     return Entry(
         id=item.id,
+        batch=item.batch,
+        together=batches[item.batch],
         number=item.number,
         when=item.when,
         who=shortened(item.who, _VALUE),
         what=action_words(item),
         page=_page(corrected, item.target, known),
-        words=shortened(" … ".join(words.text for words in item.anchor.words), _VALUE)
+        words=shortened(_words(item.anchor.words, ""), _VALUE)
         or shortened(item.anchor.name, _VALUE),
-        old=shortened(item.old, _VALUE),
-        new=shortened(item.new or " … ".join(words.text for words in item.words), _VALUE),
+        old=shortened(_words(item.anchor.words, item.field) or item.old, _VALUE),
+        new=shortened(_words(item.words, "") or item.new, _VALUE),
         why=shortened(item.why, _VALUE),
         state="waits" if reason else "undone" if undone else applies,
         reason=reason,
     )
+
+
+def _words(words: Sequence[Words], part: str) -> str:
+    """Words of one part of a statement, or of all; places alone tell a reader nothing."""
+    return GAP.join(item.text for item in words if item.part == part or not part)
 
 
 def action_words(item: Decision) -> str:

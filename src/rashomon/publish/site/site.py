@@ -33,7 +33,7 @@ from rashomon.publish.lineage import Account, Descent, find_accounts, find_desce
 from rashomon.publish.panels import Panel, find_panel
 from rashomon.publish.people import find_about
 from rashomon.publish.site.facets import Facets
-from rashomon.publish.site.log import Entry, find_entries
+from rashomon.publish.site.log import Entry, find_entries, last_applied
 from rashomon.publish.statements import CardKey, find_cards, find_numbers
 
 
@@ -178,3 +178,8 @@ class Site:
     def entries(self) -> tuple[Entry, ...]:
         """The log of decisions, newest first."""
         return find_entries(self.corrected)
+
+    @property
+    def last(self) -> Entry | None:
+        """The decision that "undo" takes back."""
+        return last_applied(self.entries)

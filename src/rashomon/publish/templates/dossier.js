@@ -119,8 +119,9 @@
   function scrollToWords() {
     const words = one(".texts .x") || one(".texts :target"), panel = one(".texts");
     if (!words || panel.scrollHeight <= panel.clientHeight) return;
-    const from = words.getBoundingClientRect().top - panel.getBoundingClientRect().top;
-    panel.scrollTop += from - panel.clientHeight / 3;
+    const edges = panel.getBoundingClientRect();
+    const seen = Math.min(innerHeight, edges.bottom) - Math.max(0, edges.top);
+    panel.scrollTop += words.getBoundingClientRect().top - edges.top - Math.max(seen, 0) / 3;
   }
   async function source(link) {
     const panel = one("#source");
@@ -195,7 +196,13 @@
   function press(row, action) {
     const button = one(`button[name=action][value=${action}]`, row) ||
       (one("#correct") && one(`#correct button[name=action][value=${action}]`));
-    if (button) button.click(); else tell("Nothing to decide here.");
+    if (!button) { tell("Nothing to decide here."); return; }
+    const list = rows(), next = list[list.indexOf(row) + 1], back = button.form.elements.back;
+    // What is rejected leaves the list: go on with what comes after it.
+    if (action === "reject" && next && next.id && back.value.includes("#")) {
+      back.value = back.value.replace(/#.*/, `#${next.id}`);
+    }
+    button.click();
   }
   function follow(path, row, else_) {
     const link = row && one(path, row);
@@ -226,10 +233,9 @@
       if (link) location.assign(link.href.split("#")[0] + id);
     }
   }
-  async function undo() {
-    const button = one("#undo") || one("#log form button");
-    if (button) button.click();
-    else if (live) location.assign("/log");
+  function undo() {
+    const button = one("#undo");
+    if (button) button.click(); else tell("There is nothing to undo.");
   }
   function neighbour(by) {
     const link = one(by < 0 ? "#source a.earlier" : "#source a.later");
@@ -286,4 +292,9 @@
   filters();
   spans();
   scrollToWords();
+  here = one(".report:target");
+  // After the browser has gone to the fragment itself, which takes the focus away.
+  addEventListener("load", () => {
+    if (["#correct", "#merge", "#add"].includes(location.hash)) correct(null, location.hash);
+  });
 })();
