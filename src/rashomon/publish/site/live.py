@@ -64,7 +64,16 @@ def live_page(site: Site, panel: str, asked: Asked) -> str:
     if panel not in PANELS:
         raise UsageError(f"there is no panel {panel!r}; allowed: {', '.join(PANELS)}")
     values = _statements(site, asked) if panel == "statements" else {}
-    return shell(site, PANELS[panel], f"live/{panel}.html", panel, asked=asked, key="", back=f"/{panel}{asked.query(done=0)}", **values)
+    return shell(
+        site,
+        PANELS[panel],
+        f"live/{panel}.html",
+        panel,
+        asked=asked,
+        key="",
+        back=f"/{panel}{asked.query(done=0)}",
+        **values,
+    )
 
 
 def finding_page(site: Site, kind: str, key: str, asked: Asked) -> str:
