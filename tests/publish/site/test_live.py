@@ -106,7 +106,7 @@ def test_the_list_is_paged_and_filtered_without_a_script() -> None:
     atts = [attribution(doc, "Ada", "said", gate) for doc, gate in zip(docs, gates, strict=True)]
     site = _site(findings_of(docs, atts).record())
     first = parsed(live_page(site, "statements", Asked()))
-    assert len(first.xpath("//article[@class='card']")) == 50
+    assert len(first.xpath("//article[@class='card']")) == 25
     (following,) = first.xpath('//nav[@class="pager"]/a[@rel="next"]/@href')
     assert following == "/statements?page=2"
     last = parsed(live_page(site, "statements", Asked(page=99999)))

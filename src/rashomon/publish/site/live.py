@@ -43,8 +43,9 @@ PANELS: Mapping[str, str] = MappingProxyType(
 )
 """Panels that have a page of their own, with their names on it."""
 
-# Cards on one page of the list: two or three screens of them, made and drawn at once.
-_CARDS = 50
+# Cards on one page of the list.  In a story of 600 documents a card holds a dozen reports: more
+# cards than these take longer to make than a search may take (a tenth of a second).
+_CARDS = 25
 
 
 def live_page(site: Site, panel: str, asked: Asked) -> str:
