@@ -111,7 +111,7 @@ _ALLOWED_ATTRIBUTES = frozenset(
 _OF_DRAWINGS = frozenset(
     [
         *("viewbox", "width", "height", "x", "y", "cx", "cy", "r", "d", "transform"),
-        *("text-anchor", "unicode-bidi", "aria-describedby", "aria-hidden"),
+        *("text-anchor", "unicode-bidi", "stroke-width", "rx", "aria-describedby", "aria-hidden"),
     ]
 )
 

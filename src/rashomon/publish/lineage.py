@@ -118,9 +118,21 @@ def find_descents(index: RecordIndex) -> tuple[tuple[Descent, ...], int]:
     for item in index.record.reuse:
         if item.kind == "narration":
             passages[item.left.document, item.right.document].append(item)
+    shown = tuple(_descent(index, item, passages) for item in told_derivations(index))
+    return shown, len(index.record.derivations) - len(shown)
+
+
+def told_derivations(index: RecordIndex) -> tuple[RecordDerivation, ...]:
+    """The pairs of documents that a page tells: all, or where there are too many, the closest.
+
+    Args:
+        index: The record.
+
+    Returns:
+        Those that share most first.
+    """
     ordered = sorted(index.record.derivations, key=lambda item: (-max(item.shares), item.id))
-    shown = tuple(_descent(index, item, passages) for item in ordered[:_PAIRS])
-    return shown, len(ordered) - len(shown)
+    return tuple(ordered[:_PAIRS])
 
 
 def _account(index: RecordIndex, group: AccountGroup) -> Account:

@@ -8,8 +8,10 @@ from unicodedata import category, east_asian_width
 
 # Width of a letter as a share of the size of the type: of the wider fonts that systems show pages
 # in (DejaVu Sans, Verdana), so that words fit in any.
-_WIDE, _CAPITAL, _LETTER = 1.05, 0.74, 0.62
-_NARROW, _NARROW_LETTERS = 0.38, frozenset("iljtfrI.,:;'’‘!|()[] ")
+_WIDE, _CAPITAL, _DIGIT, _LETTER = 1.05, 0.74, 0.65, 0.62
+# Bold type is so much wider.
+BOLD = 1.1
+_NARROW, _NARROW_LETTERS = 0.38, frozenset("iljtfrI.,:;'’‘!|()[]- ")
 
 
 def width_of(text: str, size: float) -> float:
@@ -98,4 +100,6 @@ def _share(letter: str) -> float:
     kind = category(letter)
     if kind in ("Mn", "Me", "Cf"):
         return 0.0
-    return _CAPITAL if kind in ("Lu", "Nd") or letter in "mwMW—…" else _LETTER
+    if kind == "Nd":
+        return _DIGIT
+    return _CAPITAL if kind == "Lu" or letter in "mwMW—…" else _LETTER

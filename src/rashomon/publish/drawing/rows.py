@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rashomon.publish.drawing.markup import Element, element
-from rashomon.publish.drawing.packing import Block, fitted, pack, width_of
+from rashomon.publish.drawing.packing import BOLD, Block, fitted, pack, width_of
 from rashomon.publish.drawing.sheet import EDGE, TYPE, WIDTH
 
 ROW = 20.0
@@ -14,8 +14,6 @@ ROW = 20.0
 _GAP, _NEAR = 14.0, 5.0
 # Room for the words of a mark: about fifty letters.
 _WORDS = 350.0
-# Words of ours are set in bold, which is so much wider.
-_BOLD = 1.1
 # Around marks that are drawn together.
 _FRAME = 4.0
 
@@ -129,7 +127,7 @@ _Placed = tuple[float, float, float, bool, str]
 
 def _words_of(mark: Labelled) -> _Placed:
     """Left and right of mark and words; where the words are, on which side, and how they read."""
-    own = _BOLD * width_of(mark.before, TYPE)
+    own = BOLD * width_of(mark.before, TYPE)
     words = fitted(mark.words, _WORDS - own, TYPE)
     width = own + width_of(words, TYPE)
     if mark.right + _NEAR + width <= WIDTH - EDGE:

@@ -10,6 +10,7 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 from rashomon.publish.display import visible
+from rashomon.publish.drawing.lineage import draw_lineage
 from rashomon.publish.drawing.timeline import draw_timeline
 
 _STYLES = ("dossier.css", "drawing.css")
@@ -81,7 +82,7 @@ def _environment() -> Any:
         # Text of ours and of documents alike; markup made by the template itself is no `str`.
         finalize=lambda value: value if isinstance(value, Markup) else _shown(value),
     )
-    environment.globals["draw_timeline"] = draw_timeline
+    environment.globals |= {"draw_timeline": draw_timeline, "draw_lineage": draw_lineage}
     # The only texts that are not escaped are our own style sheet and script, and drawings, which
     # escape what they hold.
     environment.globals["style_element"] = Markup(f"<style>{style()}</style>")
