@@ -59,6 +59,17 @@ def test_without_the_token_nothing_is_shown(stranger: TestClient, path: str, que
     assert "set-cookie" not in answer.headers
 
 
+def test_the_token_of_a_command_line_lets_in_once() -> None:
+    app = Guard(_echo, Door(8123, "the-token", "once"), POLICY)
+    first, second = (TestClient(app, base_url=HOME, follow_redirects=False) for _ in range(2))
+    assert first.get("/?token=once").status_code == 303
+    assert first.get("/").status_code == 200
+    assert second.get("/?token=once").status_code == 403
+    assert second.get("/").status_code == 403
+    assert second.get("/?token=the-token").status_code == 303
+    assert TestClient(Guard(_echo, DOOR, POLICY), base_url=HOME).get("/?token=").status_code == 403
+
+
 def test_a_wrong_cookie_is_no_token(stranger: TestClient) -> None:
     for cookie in ("rashomon-8123=", "rashomon-8123=wrong", "rashomon-8124=the-token", "é=é"):
         answer = stranger.get("/", headers={b"cookie": cookie.encode()})

@@ -56,10 +56,12 @@ class Door:
     Args:
         port: TCP port on 127.0.0.1.
         token: The secret.
+        once: Another secret that lets in a single time; empty for none.
     """
 
     port: int
     token: str
+    once: str = ""
 
     @property
     def hosts(self) -> tuple[str, ...]:
@@ -75,6 +77,11 @@ class Door:
     def address(self) -> str:
         """The address to open, with the token."""
         return f"http://{self.hosts[0]}/?{TOKEN}={self.token}"
+
+    @property
+    def address_once(self) -> str:
+        """The address for a browser's command line, which others on the machine can list."""
+        return f"http://{self.hosts[0]}/?{TOKEN}={self.once}"
 
 
 def new_token() -> str:
@@ -94,6 +101,7 @@ class Guard:
     def __init__(self, app: ASGIApp, door: Door, policy: str) -> None:
         self._app = app
         self._door = door
+        self._unused = {door.once} - {""}
         self._headers = {**_HEADERS, "Content-Security-Policy": policy}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -144,7 +152,8 @@ class Guard:
 
     def _let_in(self, path: str, given: list[tuple[str, str]]) -> Response:
         """The token for a cookie, and on to the same address without the token."""
-        if not any(name == TOKEN and self._is_token(value) for name, value in given):
+        tokens = [value for name, value in given if name == TOKEN]
+        if not any(self._is_token(value) or self._is_first(value) for value in tokens):
             return refused(Refusal.TOKEN)
         rest = urlencode([(name, value) for name, value in given if name != TOKEN])
         # One slash: two would lead to another server.
@@ -154,6 +163,14 @@ class Guard:
             self._door.cookie, self._door.token, path="/", httponly=True, samesite="strict"
         )
         return answer
+
+    def _is_first(self, given: str) -> bool:
+        """Whether this is the secret that lets in once, which is used up by it."""
+        for secret in self._unused:
+            if secrets.compare_digest(given.encode(), secret.encode()):
+                self._unused = set()
+                return True
+        return False
 
     def _is_known(self, headers: Headers) -> bool:
         return any(

@@ -36,11 +36,13 @@ class Prepared:
         app: What it serves.
         sock: Where it listens, already.
         address: What to open in a browser; it holds the token.
+        address_once: The same with a token that lets in a single time.
     """
 
     app: ASGIApp
     sock: socket.socket
     address: str
+    address_once: str
 
 
 def prepare(story: Path, by: str, port: int = 0) -> Prepared:
@@ -61,8 +63,8 @@ def prepare(story: Path, by: str, port: int = 0) -> Prepared:
     # Before anything is printed: a story that cannot be shown should say so in the terminal.
     open_story(story).close()
     sock = listen(port)
-    door = Door(sock.getsockname()[1], new_token())
-    return Prepared(guarded(Desk(story, by), door), sock, door.address)
+    door = Door(sock.getsockname()[1], new_token(), new_token())
+    return Prepared(guarded(Desk(story, by), door), sock, door.address, door.address_once)
 
 
 def guarded(desk: Desk, door: Door) -> ASGIApp:

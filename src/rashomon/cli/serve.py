@@ -39,7 +39,7 @@ def serve(
     write_text(f"Open this page:  {prepared.address}\n")
     say(talk(), "Serving ", plain(story), " to this machine alone; Ctrl-C ends it.")
     if not no_open:
-        _open_browser(prepared.address)
+        _open_browser(prepared.address_once)
     run(prepared)
     put(talk(), "Stopped.")
 
