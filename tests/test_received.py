@@ -17,9 +17,10 @@ from hypothesis import strategies as st
 from rashomon.errors import NotFound, UsageError
 from rashomon.ingest import Undecoded, find_stretches
 from rashomon.ingest.decode import Decoded
+from rashomon.model.received import RawExcerpt
 from rashomon.model.spans import Span
 from rashomon.pipeline import build
-from rashomon.received import MOST_AROUND, RawExcerpt
+from rashomon.received import MOST_AROUND
 from rashomon.settings import load_settings
 from rashomon.story import open_story
 
@@ -144,7 +145,8 @@ def test_what_cannot_be_shown_is_refused(tmp_path: Path, excerpt: Excerpt) -> No
     excerpt("one.txt", _TEXT.encode())
     with open_story(tmp_path / "one.story") as story:
         key = story.documents[0].id
-        for spans, around in (((), 5), ((Span(0, 10**6),), 5), ((Span(0, 5),), MOST_AROUND + 1)):
+        assert story.raw_excerpt(key, around=6).words == _TEXT[:6]
+        for spans, around in (((Span(0, 10**6),), 5), ((Span(0, 5),), MOST_AROUND + 1)):
             with pytest.raises(UsageError, match="allowed"):
                 story.raw_excerpt(key, spans, around)
         with pytest.raises(NotFound):

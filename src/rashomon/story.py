@@ -19,13 +19,14 @@ from rashomon.model.codec import from_json, from_text
 from rashomon.model.documents import Capture, Caution, Failure
 from rashomon.model.ids import canonical_json
 from rashomon.model.links import Entity, Resolution, Utterance
+from rashomon.model.received import RawExcerpt
 from rashomon.model.record import Record, RecordDocument, Statement
 from rashomon.model.spans import Span
 from rashomon.publish.comparison.choosing import find_document
 from rashomon.publish.comparison.view import Comparison, compare
 from rashomon.publish.index import RecordIndex
 from rashomon.publish.tables import document_rows, statement_rows
-from rashomon.received import AROUND, RawExcerpt, raw_excerpt
+from rashomon.received import AROUND, raw_excerpt
 from rashomon.settings import Settings
 from rashomon.store.base import Hit, RunRow, Store
 from rashomon.store.packing import unpack, unpack_text
@@ -203,8 +204,8 @@ class Story(Deciding):
 
         Args:
             finding: Id of a statement, or of a document.
-            spans: Where the words stand in the document's text; needed for a document, of a
-                statement they are known.
+            spans: Where the words stand in the document's text; where none are given, those of
+                the statement, or the beginning of the document.
             around: Characters shown on each side, 0 to 2,000.
 
         Returns:
@@ -215,14 +216,15 @@ class Story(Deciding):
             UsageError: A span reaches outside the text, or ``around`` is out of bounds.
             InputError: The stored bytes do not give it any more.
         """
-        atts = self.corrected.record.attributions
+        # A statement that somebody rejected still has the words that it was read from.
+        atts = (*self.corrected.record.attributions, *self.record.attributions)
         att = next((item for item in atts if item.id == finding), None)
         document = att.document if att is not None else finding
         kept = self.cleaned(document)
-        chosen = tuple(spans) if att is None or spans else att.content
         size = len(kept.document.text)
-        if not chosen or max(span.end for span in chosen) > size:
-            raise UsageError(f"spans of {document}: allowed: at least one, within 0 to {size}")
+        chosen = tuple(spans) or (att.content if att else (Span(0, min(size, around)),))
+        if max(span.end for span in chosen) > size:
+            raise UsageError(f"spans of {document} end behind its text; allowed: up to {size}")
         received = self._store.received(kept.document.sha256)
         limits = self.settings.limits
         return raw_excerpt(kept, self.capture(document), received, chosen, around, limits)

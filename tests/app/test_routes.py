@@ -49,9 +49,21 @@ def test_every_link_of_every_panel_leads_to_a_page(client: TestClient) -> None:
     for panel in PANELS:
         found |= set(re.findall(r'href="(/[^"#]*)', client.get(f"/{panel}").text))
     assert {link.split("/")[1] for link in found} >= {"s", "d", "e"}
-    for link in sorted(link for link in found if not link.startswith("/compare")):
+    assert {link.split("/")[1] for link in found} >= {"raw"}
+    for link in sorted(found):
         answer = client.get(html.unescape(link))
         assert answer.status_code in (200, 303), link
+
+
+def test_documents_are_compared_by_their_address(client: TestClient) -> None:
+    page = client.get("/documents").text
+    keys = re.findall(r'name="d" value="([^"]*)"', page)
+    answer = client.get("/compare?" + "&".join(f"d={key}" for key in keys[:2]))
+    assert answer.status_code == 200
+    assert answer.text.count('scope="col"') == 2
+    assert client.get("/compare").status_code == 200
+    assert client.get(f"/compare?d={keys[0]}&d={keys[0]}").status_code == 400
+    assert client.get(f"/compare?d={keys[0]}&d=doc-0").status_code == 404
 
 
 def test_statements_are_filtered_by_their_address(client: TestClient) -> None:

@@ -19,6 +19,8 @@ def parsed(text: str) -> lxml_html.HtmlElement:
 _ALLOWED = frozenset(
     [
         "html",
+        "ins",
+        "del",
         "head",
         "meta",
         "title",

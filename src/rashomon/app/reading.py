@@ -14,6 +14,7 @@ from rashomon.app.desk import Desk, Opened
 from rashomon.app.exporting import download
 from rashomon.errors import NotFound
 from rashomon.publish.site.asked import Asked
+from rashomon.publish.site.comparing import compare_page
 from rashomon.publish.site.live import (
     PANELS,
     finding_page,
@@ -40,6 +41,7 @@ def reading_routes(desk: Desk) -> list[Route]:
         Route("/", _to_statements),
         *(Route(f"/{panel}", _panel(desk, panel)) for panel in PANELS),
         *(Route(f"/{kind}/{{id}}", _finding(desk, kind)) for kind in _KINDS),
+        Route("/compare", _comparison(desk)),
         Route("/raw/{id}", _raw(desk)),
         Route("/export/{format}", _export(desk)),
     ]
@@ -76,6 +78,14 @@ def _found(at: Opened, kind: str, key: str, asked: Asked) -> Response:
     told = f"{key} was merged, split or moved by a person, and is superseded by {after}."
     way = (f"/{kind}/{quote(after, safe='')}", "See what stands for it now")
     return HTMLResponse(notice_page("Superseded", told, way))
+
+
+def _comparison(desk: Desk) -> Answer:
+    async def answer(request: Request) -> Response:
+        asked = asked_of(request)
+        return HTMLResponse(await desk.ask(lambda at: compare_page(at.site, asked)))
+
+    return answer
 
 
 def _raw(desk: Desk) -> Answer:

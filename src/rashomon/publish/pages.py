@@ -27,6 +27,7 @@ _PANELS = {
     "proposals": "Proposals",
     "timeline": "Timeline",
     "lineage": "Lineage",
+    "compare": "Side by side",
     "documents": "Documents",
     "people": "People",
     "cautions": "Cautions",

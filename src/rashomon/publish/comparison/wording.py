@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
 from rashomon.publish.comparison.relations import Relation, SharedPassage
 from rashomon.publish.comparison.view import Cell
 
@@ -80,3 +83,14 @@ def _from_whom(origin: str, one: str, two: str, common: bool) -> str:
     if origin:
         return f"{two if origin == one else one} has it from {origin}"
     return "both from a third" if common else f"in {one} and {two}, direction not known"
+
+
+TELLING: Mapping[str, Callable[..., str]] = MappingProxyType(
+    {
+        "cell": cell_words,
+        "passage": passage_words,
+        "relation": relation_words,
+        "unlike": across_languages,
+    }
+)
+"""All of these, for templates."""

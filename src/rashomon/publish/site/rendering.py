@@ -9,11 +9,12 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
 
+from rashomon.publish.comparison.wording import TELLING
 from rashomon.publish.display import visible
 from rashomon.publish.drawing.lineage import draw_lineage
 from rashomon.publish.drawing.timeline import draw_timeline
 
-_STYLES = ("dossier.css", "drawing.css")
+_STYLES = ("dossier.css", "drawing.css", "compare.css")
 
 
 def render(template: str, **values: Any) -> str:
@@ -83,6 +84,7 @@ def _environment() -> Any:
         finalize=lambda value: value if isinstance(value, Markup) else _shown(value),
     )
     environment.globals |= {"draw_timeline": draw_timeline, "draw_lineage": draw_lineage}
+    environment.globals["telling"] = TELLING
     # The only texts that are not escaped are our own style sheet and script, and drawings, which
     # escape what they hold.
     environment.globals["style_element"] = Markup(f"<style>{style()}</style>")

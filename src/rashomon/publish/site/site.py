@@ -9,6 +9,7 @@ from functools import cached_property
 from rashomon.model.corrections import Corrected
 from rashomon.model.documents import Caution
 from rashomon.model.record import Record
+from rashomon.publish.comparison.brief import Brief, find_briefs
 from rashomon.publish.dossier import (
     Doubt,
     Head,
@@ -20,6 +21,7 @@ from rashomon.publish.dossier import (
     find_people,
     find_texts,
 )
+from rashomon.publish.excerpts import CONTEXT
 from rashomon.publish.index import RecordIndex
 from rashomon.publish.judged import (
     EventRow,
@@ -52,6 +54,17 @@ class Site:
         self.corrected = corrected
         self.title = title
         self.context = context
+
+    @cached_property
+    def briefs(self) -> tuple[tuple[Brief, ...], int]:
+        """Pairs that share text, side by side, and how many are not shown."""
+        context = CONTEXT if self.context is None else self.context
+        return find_briefs(self.index, context, full_text=self.context is None)
+
+    @cached_property
+    def beside(self) -> frozenset[tuple[str, str]]:
+        """Ids of each of these pairs."""
+        return frozenset(brief.documents for brief in self.briefs[0])
 
     @property
     def record(self) -> Record:
