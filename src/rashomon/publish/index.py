@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping
+from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
@@ -64,6 +65,16 @@ class RecordIndex:
         self.cautions_of = Counter(caution.document for caution in record.cautions)
         self.unspoken = sum(att.speaker is None for att in record.attributions)
         self.spoken_by = Counter(att.speaker for att in record.attributions if att.speaker)
+
+    @cached_property
+    def contested_by(self) -> Mapping[str, list[str]]:
+        """Contested claims that each statement speaks of, by statement."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for claim in self.record.claims:
+            if claim.contested:
+                for att in {att for item in claim.positions for att in item.attributions}:
+                    found[att].append(claim.id)
+        return found
 
     def words(self, document: str, spans: Iterable[Span]) -> str:
         """The exact words of spans of one document.

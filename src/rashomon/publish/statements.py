@@ -194,25 +194,14 @@ def find_groups(
     """
     numbers = find_numbers(index) if numbers is None else numbers
     wanted = find_cards(index, numbers) if cards is None else cards
-    contested = _contested(index)
     return tuple(
-        _group(index, speaker, [_card(index, numbers, contested, key) for key in keys])
+        _group(index, speaker, [_card(index, numbers, key) for key in keys])
         for speaker, keys in groupby(wanted, key=lambda key: key.speaker)
     )
 
 
 def _count(index: RecordIndex, speaker: str | None) -> int:
     return index.spoken_by[speaker] if speaker else index.unspoken
-
-
-def _contested(index: RecordIndex) -> Mapping[str, list[str]]:
-    """Contested claims that each statement speaks of."""
-    found: dict[str, list[str]] = defaultdict(list)
-    for claim in index.record.claims:
-        if claim.contested:
-            for att in {att for item in claim.positions for att in item.attributions}:
-                found[att].append(claim.id)
-    return found
 
 
 def _group(index: RecordIndex, speaker: str | None, cards: Sequence[Card]) -> Group:
@@ -228,7 +217,6 @@ def _group(index: RecordIndex, speaker: str | None, cards: Sequence[Card]) -> Gr
 def _card(
     index: RecordIndex,
     numbers: Mapping[str, int],
-    contested: Mapping[str, list[str]],
     key: CardKey,
 ) -> Card:
     speaker = key.speaker
@@ -246,7 +234,7 @@ def _card(
         reports=utterance.reports if utterance else 1,
         independent=utterance.independent_reports if utterance else (1, 1),
         grouped=grouping_words(index, utterance) if utterance else "",
-        claims=tuple(sorted({claim for att in key.statements for claim in contested.get(att, ())})),
+        claims=tuple(sorted({claim for att in key.statements for claim in index.contested_by.get(att, ())})),
     )
 
 

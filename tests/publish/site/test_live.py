@@ -9,6 +9,7 @@ from lxml import html as lxml_html
 
 from rashomon.errors import NotFound, UsageError
 from rashomon.model.corrections import Corrected
+from rashomon.model.links import Alignment
 from rashomon.model.record import Record
 from rashomon.publish.site.asked import Asked
 from rashomon.publish.site.live import (
@@ -23,7 +24,14 @@ from rashomon.publish.site.rendering import live_policy
 from rashomon.publish.site.site import Site
 from tests.publish.checks import ATTACKS, parsed
 from tests.publish.judged import hostile_story, weir_story
-from tests.publish.story import Findings, attribution, document, findings_of, harbour_story
+from tests.publish.story import (
+    Findings,
+    attribution,
+    document,
+    findings_of,
+    harbour_story,
+    utterance,
+)
 
 _HIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 
@@ -114,6 +122,21 @@ def test_the_list_is_paged_and_filtered_without_a_script() -> None:
     outlet = next(doc.outlet or "unknown" for doc in site.record.documents)
     some = parsed(live_page(site, "statements", Asked(outlet=outlet)))
     assert some.xpath('//select[@name="outlet"]/option[@selected]/@value') == [outlet]
+
+
+def test_a_statement_of_many_reports_stays_a_card() -> None:
+    docs = [document(f"{n}.txt", "The gate is shut, Ada said.", outlet=f"O{n}") for n in range(30)]
+    atts = [attribution(doc, "Ada", "said", "The gate is shut") for doc in docs]
+    findings = findings_of(docs, atts)
+    findings.alignment = Alignment((utterance("utt-1", tuple(sorted(att.id for att in atts))),))
+    site = _site(findings.record())
+    listed = parsed(live_page(site, "statements", Asked()))
+    assert len(listed.xpath('//*[@class="report"]')) == 9
+    assert "21 more reports" in listed.text_content()
+    last = list(site.numbers)[-1]
+    alone = parsed(finding_page(site, "s", last, Asked()))
+    assert alone.xpath('//*[@class="report"]/@id')[0] == f"s-{last}"
+    assert len(alone.xpath('//ul[@class="lines"]/li')) == 21
 
 
 def test_a_statement_stands_beside_its_source_with_its_words_picked_out() -> None:

@@ -80,6 +80,7 @@ class Facets:
             for name, by_value in places.items()
         }
         self._texts: list[str] | None = None
+        self._searched = "", self._all
 
     def matching(self, asked: Asked) -> frozenset[str]:
         """Ids of the statements that are asked for.
@@ -150,12 +151,19 @@ class Facets:
             value = getattr(asked, name)
             if value and name != but:
                 mask &= self._value_mask(name, "1" if value is True else value)
-        for word in _folded(asked.q).split():
-            mask &= _mask(
-                (at for at, text in enumerate(self._folded_texts()) if word in text),
-                len(self._order),
+        return mask & self._text_mask(asked.q) if asked.q else mask
+
+    def _text_mask(self, words: str) -> int:
+        """Statements that hold all words; kept for the next question, which asks the same."""
+        if self._searched[0] != words:
+            wanted = _folded(words).split()
+            found = (
+                at
+                for at, text in enumerate(self._folded_texts())
+                if all(word in text for word in wanted)
             )
-        return mask
+            self._searched = words, _mask(found, len(self._order))
+        return self._searched[1]
 
     def _value_mask(self, name: str, value: str) -> int:
         masks = self._masks.get(name, {})
@@ -179,13 +187,6 @@ class _Values:
 
     def __init__(self, index: RecordIndex) -> None:
         self._index = index
-        self._contested = {
-            att
-            for claim in index.record.claims
-            if claim.contested
-            for position in claim.positions
-            for att in position.attributions
-        }
         self._doubts: dict[str, list[tuple[str, int, int]]] = defaultdict(list)
         for caution in index.record.cautions:
             span = caution.span
@@ -207,7 +208,7 @@ class _Values:
         for slug in self._slugs(att):
             yield "caution", slug
         yield "language", doc.language
-        if att.id in self._contested:
+        if att.id in self._index.contested_by:
             yield "contested", "1"
         if att.id not in self._index.states:
             yield "unreviewed", "1"
@@ -230,6 +231,8 @@ def _mask(places: Iterable[int], size: int) -> int:
 
 def _folded(text: str) -> str:
     """Without case and accents."""
+    if text.isascii():
+        return text.casefold()
     plain = unicodedata.normalize("NFKD", text)
     return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
 

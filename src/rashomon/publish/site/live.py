@@ -7,6 +7,7 @@ leads and what it means is the app's matter.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from types import MappingProxyType
 from typing import Any
 
@@ -25,7 +26,7 @@ from rashomon.publish.site.choices import (
 from rashomon.publish.site.links import path
 from rashomon.publish.site.rendering import live_policy, render
 from rashomon.publish.site.site import Site
-from rashomon.publish.statements import find_groups
+from rashomon.publish.statements import CardKey, find_groups
 
 PANELS: Mapping[str, str] = MappingProxyType(
     {
@@ -228,11 +229,16 @@ def _statement(site: Site, key: str) -> dict[str, Any] | None:
         "places": places(att),
         "speakers": speaker_choices(site.index, att.document),
         "name": f"Statement {site.numbers[key]}",
-        "groups": find_groups(site.index, (card,), site.numbers),
+        "groups": find_groups(site.index, (_led_by(card, key),), site.numbers),
         "att": att,
         "at": key,
         "doc": site.document(att.document),
     }
+
+
+def _led_by(card: CardKey, key: str) -> CardKey:
+    """The same card with one of its statements first."""
+    return replace(card, statements=(key, *(item for item in card.statements if item != key)))
 
 
 def _document(site: Site, key: str) -> dict[str, Any] | None:

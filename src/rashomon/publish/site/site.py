@@ -98,6 +98,11 @@ class Site:
         return find_head(self.index)
 
     @cached_property
+    def reviewed(self) -> tuple[int, int]:
+        """How many of the statements a person looked at, and how many there are."""
+        return self.corrected.reviewed
+
+    @cached_property
     def reviewers(self) -> tuple[str, ...]:
         """Names of those who decided anything, sorted."""
         return tuple(sorted({entry.who for entry in self.corrected.decisions}))
