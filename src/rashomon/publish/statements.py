@@ -234,7 +234,9 @@ def _card(
         reports=utterance.reports if utterance else 1,
         independent=utterance.independent_reports if utterance else (1, 1),
         grouped=grouping_words(index, utterance) if utterance else "",
-        claims=tuple(sorted({claim for att in key.statements for claim in index.contested_by.get(att, ())})),
+        claims=tuple(
+            sorted({claim for att in key.statements for claim in index.contested_by.get(att, ())})
+        ),
     )
 
 
