@@ -1,4 +1,4 @@
 """Judges: what is claimed and by whom, what is contested, proposed and answered, and when."""
 
-VERSION = "4"
+VERSION = "5"
 """Bumped whenever this stage can give another output for the same input."""

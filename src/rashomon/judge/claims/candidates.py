@@ -47,8 +47,8 @@ _RIVALS = 4
 accounts would else take every place."""
 
 _MOST_READ = 4_000
-"""Pairs of one story that are read, those most worth it first: some 110 seconds of two cores.  Only
-piles of several hundred documents have more."""
+"""Pairs of one story that are read, those most worth it first: some 70 to 100 seconds of two cores.
+Only piles of several hundred documents have more."""
 
 Pair = tuple[int, int]
 
