@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import LCSseq
 
-# A run of agreeing words between two differences that is worth less is no agreement.
-_LEAST_RUN = 0.75
+# A run of agreeing words between two differences that is worth less is no agreement: a name is.
+_LEAST_RUN = 0.6
 
 
 @dataclass(frozen=True, slots=True)

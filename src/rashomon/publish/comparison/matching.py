@@ -17,7 +17,7 @@ from itertools import pairwise
 from typing import Literal
 
 from rashomon.publish.comparison.likeness import Likeness, like
-from rashomon.publish.comparison.sentences import Sentence
+from rashomon.publish.comparison.sentences import NAME, Sentence
 
 Basis = Literal["words", "passage", "utterance", "headline"]
 
@@ -166,7 +166,7 @@ def _runs(tokens: Sequence[int]) -> Iterator[tuple[int, ...]]:
 
 
 def _words(tokens: Sequence[int], weights: Sequence[float]) -> set[tuple[int, ...]]:
-    return {(token,) for token, weight in zip(tokens, weights, strict=True) if weight >= 1}
+    return {(token,) for token, weight in zip(tokens, weights, strict=True) if weight >= NAME}
 
 
 class _Finder:
