@@ -11,8 +11,9 @@ from lxml import html as lxml_html
 
 from rashomon.model.judgement import Proposal, Step
 from rashomon.publish.index import RecordIndex
-from rashomon.publish.judged import find_matrix, find_proposals, find_timeline
+from rashomon.publish.judged import find_matrix, find_proposals
 from rashomon.publish.pages import dossier_html
+from rashomon.publish.timeline import find_timeline
 from rashomon.publish.wording import days_words, reason_words, stance_words
 from tests.publish.checks import ATTACKS, check_safe_and_whole, parsed
 from tests.publish.judged import hostile_story, large_story, weir_story

@@ -1,4 +1,4 @@
-"""Claims, proposals and events as the dossier page tells them."""
+"""Claims and proposals as the dossier page tells them."""
 
 from __future__ import annotations
 
@@ -7,44 +7,24 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from rashomon.model.corrections import position_id
-from rashomon.model.judgement import Claim, Event, Position, Proposal, Stance, Step
-from rashomon.model.links import Place, TimeBasis
-from rashomon.publish.display import language_tag, shortened
-from rashomon.publish.footnotes import NAME, outlet_of
+from rashomon.model.judgement import Claim, Position, Proposal, Stance, Step
+from rashomon.model.links import Place
+from rashomon.publish.display import shortened
+from rashomon.publish.footnotes import NAME
 from rashomon.publish.index import RecordIndex
 from rashomon.publish.judgement_tables import STANCES, weightiest_first
-from rashomon.publish.wording import SAID_WORDS, days_words, stance_words
+from rashomon.publish.quoting import Words, basis_words, quote
+from rashomon.publish.wording import days_words, stance_words
 
-# Characters of a claim, a step or an event that a row shows; the whole stands in its text.
-_WORDS = 300
 # Rows of each table, and parties that have a column of their own.  A story of six hundred documents
 # can have ten thousand claims; all of them stand in the record and in its tables.
-_CLAIMS, _PROPOSALS, _EVENTS, _PARTIES = 200, 150, 250, 8
+_CLAIMS, _PROPOSALS, _PARTIES = 200, 150, 8
 # Parties that have a column though they take part in one claim alone.
 _FIRST_PARTIES = 3
-# Steps of one proposal and wordings of one event that a row shows.
-_STEPS, _WORDINGS = 12, 3
+# Steps of one proposal and wordings of one claim that a row shows.
+_STEPS, _CLAIM_WORDINGS = 12, 3
 # Reports of one position that a cell shows.
 _EVIDENCE = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """Words of an account that a row quotes.
-
-    Args:
-        text: The words.
-        language: Tag for them, or ``None``.
-        document: Document id.
-        outlet: Its outlet.
-        statement: Id of the statement they stand in, or ``None``.
-    """
-
-    text: str
-    language: str | None
-    document: str
-    outlet: str
-    statement: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,33 +149,6 @@ class ProposalRow:
     state: str
 
 
-@dataclass(frozen=True, slots=True)
-class EventRow:
-    """An event in two lanes.
-
-    Args:
-        id: Event id.
-        time: When it is said to be, or empty.
-        basis: What that rests upon, with a comma; empty where the text itself says it.
-        published: Between which days the accounts that tell it appeared, or empty.
-        status: How it is reported.
-        participants: Names.
-        words: Wordings, the plainest first.
-        more: Number of wordings not shown.
-        state: What a person made of it; empty where nobody reviewed it.
-    """
-
-    id: str
-    time: str
-    basis: str
-    published: str
-    status: str
-    participants: tuple[str, ...]
-    words: tuple[Words, ...]
-    more: int
-    state: str
-
-
 def find_matrix(index: RecordIndex) -> Matrix:
     """The claims that more than one statement speaks of, by parties.
 
@@ -230,33 +183,6 @@ def find_proposals(index: RecordIndex) -> tuple[tuple[ProposalRow, ...], int]:
     return shown, len(ordered) - len(shown)
 
 
-def find_timeline(index: RecordIndex) -> tuple[tuple[EventRow, ...], int]:
-    """Events by time; where there are too many, those told most.
-
-    Args:
-        index: The record.
-
-    Returns:
-        Those shown, and the number of those not shown.
-    """
-    shown = tuple(_event(index, event) for event in told_events(index))
-    return shown, len(index.record.events) - len(shown)
-
-
-def told_events(index: RecordIndex) -> tuple[Event, ...]:
-    """The events that a page tells: all, or where there are too many, those told most.
-
-    Args:
-        index: The record.
-
-    Returns:
-        By time.
-    """
-    events = index.record.events
-    told = sorted(range(len(events)), key=lambda at: (-len(events[at].spans), at))
-    return tuple(events[at] for at in sorted(told[:_EVENTS]))
-
-
 def find_claim(index: RecordIndex, claim: Claim) -> ClaimRow:
     """One claim, every party among the others.
 
@@ -275,16 +201,6 @@ def find_proposal(index: RecordIndex, proposal: Proposal) -> ProposalRow:
         proposal: The proposal.
     """
     return _proposal(index, proposal)
-
-
-def find_event(index: RecordIndex, event: Event) -> EventRow:
-    """One event in two lanes.
-
-    Args:
-        index: The record.
-        event: The event.
-    """
-    return _event(index, event)
 
 
 def _many(claim: Claim) -> bool:
@@ -307,7 +223,7 @@ def _claim(index: RecordIndex, claim: Claim, parties: Sequence[str]) -> ClaimRow
     named = [(key, shortened(index.names((key,)), NAME), cell) for key, cell in cells]
     return ClaimRow(
         id=claim.id,
-        words=_quote(index, claim.place),
+        words=quote(index, claim.place),
         contested=claim.contested,
         reports=claim.reports,
         independent=claim.independent_reports,
@@ -315,10 +231,10 @@ def _claim(index: RecordIndex, claim: Claim, parties: Sequence[str]) -> ClaimRow
         cells=tuple(tuple(cell for key, cell in cells if key == party) for party in parties),
         others=tuple((name, cell) for key, name, cell in named if key not in parties),
         narrated=tuple(
-            (told.stance, _quote(index, Place(told.document, told.span)))
-            for told in claim.narration[:_WORDINGS]
+            (told.stance, quote(index, Place(told.document, told.span)))
+            for told in claim.narration[:_CLAIM_WORDINGS]
         ),
-        values=tuple((value.value, _quote(index, value.spans[0])) for value in claim.values),
+        values=tuple((value.value, quote(index, value.spans[0])) for value in claim.values),
         changed=tuple(
             (index.names((item.party,)), item.before, item.after) for item in claim.changes
         ),
@@ -337,10 +253,8 @@ def _cell(index: RecordIndex, claim: str, item: Position) -> Cell:
         through=tuple(index.names((key,)) for key in item.per),
         said=days_words(item.time or ""),
         how=stance_words(item.rules),
-        words=_quote(index, item.spans[0], item.attributions),
-        evidence=tuple(
-            _quote(index, place, item.attributions) for place in item.spans[1:_EVIDENCE]
-        ),
+        words=quote(index, item.spans[0], item.attributions),
+        evidence=tuple(quote(index, place, item.attributions) for place in item.spans[1:_EVIDENCE]),
         more=max(0, len(item.spans) - _EVIDENCE),
         id=key,
         state=index.states.get(key, ""),
@@ -348,7 +262,7 @@ def _cell(index: RecordIndex, claim: str, item: Position) -> Cell:
 
 
 def _proposal(index: RecordIndex, item: Proposal) -> ProposalRow:
-    words = _quote(index, item.place, item.attributions)
+    words = quote(index, item.place, item.attributions)
     return ProposalRow(
         id=item.id,
         kind=item.kind,
@@ -364,48 +278,7 @@ def _proposal(index: RecordIndex, item: Proposal) -> ProposalRow:
 
 
 def _step(index: RecordIndex, step: Step, text: str) -> StepRow:
-    said = f"{days_words(step.time)}{_basis(step.basis)}" if step.time else ""
+    said = f"{days_words(step.time)}{basis_words(step.basis)}" if step.time else ""
     who = index.names((step.by,)) if step.by else ""
-    words = _quote(index, step.place, (step.attribution,) if step.attribution else ())
+    words = quote(index, step.place, (step.attribution,) if step.attribution else ())
     return StepRow(said, who, step.what, words, words.text == text)
-
-
-def _basis(basis: TimeBasis) -> str:
-    return "" if basis == "expression" else f", {SAID_WORDS[basis]}"
-
-
-def _event(index: RecordIndex, item: Event) -> EventRow:
-    quoted = [_quote(index, place, item.attributions) for place in item.spans]
-    told = list({(words.text, words.outlet): words for words in quoted}.values())
-    return EventRow(
-        id=item.id,
-        time=days_words(item.time.value or ""),
-        basis=_basis(item.time.basis),
-        published=days_words(item.published or ""),
-        status=item.status,
-        participants=tuple(index.names((key,)) for key in item.participants),
-        words=tuple(told[:_WORDINGS]),
-        more=max(0, len(told) - _WORDINGS),
-        state=index.states.get(item.id, ""),
-    )
-
-
-def _quote(index: RecordIndex, place: Place, statements: Sequence[str] = ()) -> Words:
-    """Words of a place; of some statements the one whose content they stand in."""
-    doc = index.documents[place.document]
-    words = " ".join(place.span.of(doc.text).split())
-    return Words(
-        text=shortened(words, _WORDS),
-        language=language_tag(doc.language),
-        document=doc.id,
-        outlet=shortened(outlet_of(doc), NAME),
-        statement=next((key for key in statements if _holds(index, key, place)), None),
-    )
-
-
-def _holds(index: RecordIndex, statement: str, place: Place) -> bool:
-    att = index.statements[statement]
-    return att.document == place.document and any(
-        span.start < place.span.end and place.span.start < span.end
-        for span in (*att.source, *att.cue, *att.content)
-    )

@@ -8,14 +8,13 @@ from rashomon.publish.index import RecordIndex
 from rashomon.publish.judged import (
     Cell,
     ClaimRow,
-    EventRow,
     ProposalRow,
-    Words,
     find_matrix,
     find_proposals,
-    find_timeline,
 )
 from rashomon.publish.markdown_text import counted, inert, name, quoted
+from rashomon.publish.quoting import Words
+from rashomon.publish.timeline import EventRow, find_timeline
 
 _STANCES: Mapping[str, str] = {
     "affirms": "affirmed it",

@@ -12,8 +12,8 @@ from rashomon.publish.drawing.clashes import find_clashes
 from rashomon.publish.drawing.moments import Extent, parse_extent
 from rashomon.publish.footnotes import NAME, outlet_of
 from rashomon.publish.index import RecordIndex
-from rashomon.publish.judged import told_events
 from rashomon.publish.statements import reading_order
+from rashomon.publish.timeline import told_events
 from rashomon.publish.wording import BASIS_WORDS, SAID_WORDS, days_words
 
 # Characters of an event that its mark tells when it is pointed at.

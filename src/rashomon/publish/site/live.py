@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Any
 
 from rashomon.errors import NotFound, UsageError
-from rashomon.publish.judged import find_claim, find_event, find_proposal
+from rashomon.publish.judged import find_claim, find_proposal
 from rashomon.publish.people import find_profile
 from rashomon.publish.site.asked import Asked
 from rashomon.publish.site.choices import (
@@ -27,6 +27,7 @@ from rashomon.publish.site.links import path
 from rashomon.publish.site.rendering import live_policy, render
 from rashomon.publish.site.site import Site
 from rashomon.publish.statements import CardKey, find_groups
+from rashomon.publish.timeline import find_event
 
 PANELS: Mapping[str, str] = MappingProxyType(
     {

@@ -24,12 +24,10 @@ from rashomon.publish.dossier import (
 from rashomon.publish.excerpts import CONTEXT
 from rashomon.publish.index import RecordIndex
 from rashomon.publish.judged import (
-    EventRow,
     Matrix,
     ProposalRow,
     find_matrix,
     find_proposals,
-    find_timeline,
 )
 from rashomon.publish.lineage import Account, Descent, find_accounts, find_descents
 from rashomon.publish.panels import Panel, find_panel
@@ -37,6 +35,7 @@ from rashomon.publish.people import find_about
 from rashomon.publish.site.facets import Facets
 from rashomon.publish.site.log import Entry, find_entries, last_applied
 from rashomon.publish.statements import CardKey, find_cards, find_numbers
+from rashomon.publish.timeline import EventRow, find_timeline
 
 
 class Site:
