@@ -178,3 +178,21 @@ def test_hostile_words_stay_words(attack: str) -> None:
 def test_the_same_record_gives_the_same_bytes() -> None:
     record = _record([("2031-04-23", "happened"), ("2031-05", "denied")], [("2031-05", "url")])
     assert _drawn(record) == _drawn(record)
+
+
+def test_a_bar_from_edge_to_edge_has_its_words_above_it() -> None:
+    record = _record(
+        [("2031-04-01/2031-04-30", "happened")], [("2031-04-02", "byline"), ("2031-04-29", "url")]
+    )
+    root = parsed(_drawn(record).figures[0].svg)
+    (mark,) = root.xpath('//a[contains(@class, "event")]')
+    bar, text = mark.xpath(".//rect")[0], mark.find("text")
+    assert float(text.get("y")) < float(bar.get("y"))
+
+
+def test_the_dense_part_is_named_by_its_days() -> None:
+    days = [(f"2031-04-{day:02d}", "happened") for day in range(10, 22)]
+    record = _record([("2031-01", "happened"), *days, ("2031-12", "planned")],  # type: ignore[list-item]
+                     [("2031-04-20", "byline")])  # fmt: skip
+    _, dense = _drawn(record).figures
+    assert dense.name == "dense part, 2031-04-12 to 2031-04-20"

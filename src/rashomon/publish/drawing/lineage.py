@@ -15,6 +15,7 @@ from rashomon.publish.index import RecordIndex
 
 _APART = 14.0
 # Documents that stand alone: as many as can be read; the table of documents has the others.
+_SMALL = 11.0
 _ALONE, _BESIDE, _ROW = 60, 3, 22.0
 
 
@@ -122,7 +123,7 @@ def _draw_alone(alone: Sequence[Node], parts: list[Element], y: float, link: Lin
         x, top = EDGE + at % _BESIDE * width, y + at // _BESIDE * _ROW
         told = ", ".join(filter(None, (node.outlet, node.when or "no date", node.note)))
         when = f"{short_when(node)}{', ' if node.note else ''}{node.note}"
-        name = fitted(node.outlet, width - 34 - width_of(when, TYPE), TYPE)
+        name = fitted(node.outlet, width - 34 - width_of(when, _SMALL), TYPE)
         parts.append(
             element(
                 "a",
@@ -145,7 +146,7 @@ def _draw_legend(view: LineageView, parts: list[Element], y: float) -> float:
     samples = [
         ("credited in the text", "line", True),
         ("inferred from shared words", "line dashed", True),
-        ("which was first is not known", "line dashed", False),
+        ("no arrow: which was first is not known", "line", False),
     ]
     shown = [one for one, is_there in zip(samples, _kinds(edges), strict=True) if is_there]
     x, middle = EDGE, y + LINE / 2

@@ -49,6 +49,18 @@ class Extent:
         return (self.start + self.end) // 2
 
 
+def day_words(minute: int) -> str:
+    """The day of a minute.
+
+    Args:
+        minute: Counted from year 1; what lies beyond the calendar is put at its end.
+
+    >>> day_words(DAY)
+    '0001-01-01'
+    """
+    return date.fromordinal(min(max(minute // DAY, 1), date.max.toordinal())).isoformat()
+
+
 def parse_extent(value: str | None) -> Extent | None:
     """The stretch of time that an EDTF value names.
 

@@ -52,12 +52,14 @@ class Seat:
         x: Where its words begin, or end where they stand before it.
         ends: Whether the words stand before the mark.
         words: Its words, cut to the room there is.
+        above: Whether the words stand above the mark, in the row before its own.
     """
 
     row: int
     x: float
     ends: bool
     words: str
+    above: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +89,15 @@ def seat(marks: Sequence[Labelled]) -> tuple[tuple[Seat, ...], int, tuple[Frame,
     first, height = pack(blocks, _GAP)
     seats: dict[int, Seat] = {}
     for unit, row in zip(units.values(), first, strict=True):
-        for down, at in enumerate(unit):
-            _, _, x, ends, words = placed[at]
-            seats[at] = Seat(row + down, x, ends, words)
+        down = row
+        for at in unit:
+            one = placed[at]
+            seats[at] = Seat(down + one.above, one.x, one.ends, one.words, one.above)
+            down += 1 + one.above
     framed = tuple(
         Frame(block.left, block.right, row, block.rows)
-        for block, row in zip(blocks, first, strict=True)
-        if block.rows > 1
+        for unit, block, row in zip(units.values(), blocks, first, strict=True)
+        if len(unit) > 1
     )
     return tuple(seats[at] for at in range(len(marks))), height, framed
 
@@ -114,7 +118,7 @@ def link_mark(mark: Labelled, seat_of: Seat, drawn: Element, y: float, class_: s
         "a",
         element("title", mark.told),
         drawn,
-        element("text", *before, words, x=seat_of.x, y=y + 4,
+        element("text", *before, words, x=seat_of.x, y=y + 4 - (ROW - 4) * seat_of.above,
                 text_anchor="end" if seat_of.ends else None),
         href=mark.href,
         aria_label=mark.told,
@@ -122,26 +126,37 @@ def link_mark(mark: Labelled, seat_of: Seat, drawn: Element, y: float, class_: s
     )  # fmt: skip
 
 
-_Placed = tuple[float, float, float, bool, str]
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """How far mark and words reach; where the words begin or end, how they read."""
+
+    left: float
+    right: float
+    x: float
+    ends: bool
+    words: str
+    above: bool = False
 
 
 def _words_of(mark: Labelled) -> _Placed:
-    """Left and right of mark and words; where the words are, on which side, and how they read."""
     own = BOLD * width_of(mark.before, TYPE)
     words = fitted(mark.words, _WORDS - own, TYPE)
     width = own + width_of(words, TYPE)
     if mark.right + _NEAR + width <= WIDTH - EDGE:
-        return mark.left, mark.right + _NEAR + width, mark.right + _NEAR, False, words
+        x = mark.right + _NEAR
+        return _Placed(mark.left, x + width, x, False, words)
     if mark.left - _NEAR - width >= EDGE:
-        return mark.left - _NEAR - width, mark.right, mark.left - _NEAR, True, words
-    # A bar from edge to edge: the words stand on it, at its beginning.
-    words = fitted(mark.words, WIDTH - 2 * EDGE - own - 2 * _NEAR, TYPE)
-    x = min(max(mark.left, EDGE) + _NEAR, WIDTH - EDGE - own - width_of(words, TYPE))
-    return mark.left, max(mark.right, x + own + width_of(words, TYPE)), x, False, words
+        x = mark.left - _NEAR
+        return _Placed(x - width, mark.right, x, True, words)
+    # A bar with too little room on both sides.
+    x = min(mark.left, WIDTH - EDGE - width)
+    return _Placed(min(x, mark.left), max(mark.right, x + width), x, False, words, above=True)
 
 
 def _block(placed: Sequence[_Placed]) -> Block:
     frame = _FRAME if len(placed) > 1 else 0.0
     return Block(
-        min(one[0] for one in placed) - frame, max(one[1] for one in placed) + frame, len(placed)
+        min(one.left for one in placed) - frame,
+        max(one.right for one in placed) + frame,
+        sum(1 + one.above for one in placed),
     )

@@ -10,7 +10,7 @@ from rashomon.publish.drawing.event_lane import draw_events
 from rashomon.publish.drawing.events import EventMark, TimelineView, find_marks
 from rashomon.publish.drawing.links import Link
 from rashomon.publish.drawing.markup import Element, element, written
-from rashomon.publish.drawing.moments import DAY
+from rashomon.publish.drawing.moments import DAY, Extent, day_words
 from rashomon.publish.drawing.packing import width_of
 from rashomon.publish.drawing.publications import draw_publications
 from rashomon.publish.drawing.rows import ROW
@@ -94,7 +94,7 @@ def draw_timeline(index: RecordIndex, link: Link) -> Timeline:
         )
         figures = [
             _figure(_WHOLE, "whole", rest, axis, zoomed, link),
-            _figure(_DENSE, "dense part", within(view, dense), inner, None, link),
+            _figure(_DENSE, _dense_name(dense), within(view, dense), inner, None, link),
         ]
     return Timeline(tuple(figures), view.timeless, view.undated)
 
@@ -111,6 +111,13 @@ def timeline_svg(index: RecordIndex, link: Link) -> str:
     """
     figures = draw_timeline(index, link).figures
     return figures[0].svg if figures else ""
+
+
+def _dense_name(window: Extent) -> str:
+    first, last = -(-window.start // DAY) * DAY, window.end // DAY * DAY - 1
+    if first >= last:
+        return f"dense part, {day_words(window.middle)}"
+    return f"dense part, {day_words(first)} to {day_words(last)}"
 
 
 def _figure(
