@@ -25,6 +25,7 @@ from rashomon.model.spans import Span
 from rashomon.publish.comparison.choosing import find_document
 from rashomon.publish.comparison.view import Comparison, compare
 from rashomon.publish.index import RecordIndex
+from rashomon.publish.layers import layer_cells
 from rashomon.publish.tables import document_rows, statement_rows
 from rashomon.received import AROUND, raw_excerpt
 from rashomon.settings import Settings
@@ -163,12 +164,17 @@ class Story(Deciding):
         return self.record.failures
 
     def statement_rows(self) -> Rows:
-        """Statements as flat rows, which data frames take as they are."""
-        return [dict(row) for row in statement_rows(self.record)]
+        """Statements as flat rows, which data frames take as they are.
+
+        People's decisions are applied; ``reviewed`` and ``layer`` say to which.
+        """
+        now = self.corrected
+        return [{**row, **layer_cells(now, row)} for row in statement_rows(now.record)]
 
     def document_rows(self) -> Rows:
-        """Documents as flat rows, without their text."""
-        return [dict(row) for row in document_rows(self.record)]
+        """Documents as flat rows, without their text; as ``statement_rows``."""
+        now = self.corrected
+        return [{**row, **layer_cells(now, row)} for row in document_rows(now.record)]
 
     def search(self, text: str, limit: int = _HITS) -> tuple[Hit, ...]:
         """Statements, then documents, that hold all words of a query; best first.

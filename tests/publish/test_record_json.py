@@ -9,11 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rashomon.errors import InvariantError, SchemaMismatch
+from rashomon.model.corrections import Edit
 from rashomon.model.record import Record
 from rashomon.publish.record_json import dump, load, to_plain, validate
 from rashomon.publish.schema import record_schema
 from tests.publish.judged import weir_story
 from tests.publish.story import attribution, document, findings_of, harbour_story
+from tests.review.logs import decided
 
 
 def test_a_record_comes_back_equal() -> None:
@@ -121,7 +123,24 @@ def test_the_export_holds_no_field_that_the_schema_does_not_know() -> None:
             for item in value:
                 check(item, shape["items"])
 
-    check(json.loads(dump(harbour_story().record())), schema)
+    record = harbour_story().record()
+    check(json.loads(dump(decided(record, Edit("accept", record.attributions[0].id)))), schema)
+
+
+def test_decisions_stand_beside_the_record_that_they_were_applied_to() -> None:
+    record = harbour_story().record()
+    att = record.attributions[0]
+    now = decided(record, Edit("set", att.id, "speaker", "unknown", why="nobody is named"))
+    text = dump(now)
+    plain = json.loads(text)
+    assert plain["attributions"][0]["speaker"] is None
+    corrections = plain["corrections"]
+    assert corrections["states"] == {att.id: "corrected"}
+    assert corrections["layers"] == {att.id: {"speaker": now.decisions[0].id}}
+    assert corrections["decisions"][0]["why"] == "nobody is named"
+    assert corrections["orphans"] == {}
+    assert load(text) == now.record
+    assert "corrections" not in json.loads(dump(record))
 
 
 def test_fields_of_a_later_version_are_left_out() -> None:

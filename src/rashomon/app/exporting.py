@@ -11,7 +11,7 @@ from urllib.parse import quote
 from starlette.responses import Response
 
 from rashomon.errors import NotFound
-from rashomon.model.record import Record
+from rashomon.model.corrections import Corrected
 from rashomon.publish.annotations import to_annotations
 from rashomon.publish.archive import zipped
 from rashomon.publish.markdown import to_markdown
@@ -35,7 +35,7 @@ class Format:
 
     ending: str
     media: str
-    make: Callable[[Record, str], bytes]
+    make: Callable[[Corrected, str], bytes]
 
 
 def download(story: Story, wanted: str, title: str) -> Response:
@@ -53,22 +53,25 @@ def download(story: Story, wanted: str, title: str) -> Response:
     if wanted not in FORMATS:
         raise NotFound(f"no export {wanted!r}; there are {', '.join(FORMATS)}")
     made = FORMATS[wanted]
-    data = made.make(sound_record(lambda: story.record), title)
+    sound_record(lambda: story.record)
+    data = made.make(story.corrected, title)
     named = quote(title + made.ending, safe="")
     headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{named}"}
     return Response(data, headers=headers, media_type=made.media)
 
 
-def _json(record: Record, _: str) -> bytes:
+def _json(record: Corrected, _: str) -> bytes:
     return _encoded(dump(record))
 
 
-def _text(write: Callable[..., str]) -> Callable[[Record, str], bytes]:
+def _text(write: Callable[..., str]) -> Callable[[Corrected, str], bytes]:
     return lambda record, title: _encoded(write(record, title=title))
 
 
-def _folder(write: Callable[[Record, Path], tuple[Path, ...]]) -> Callable[[Record, str], bytes]:
-    def made(record: Record, _: str) -> bytes:
+def _folder(
+    write: Callable[[Corrected, Path], tuple[Path, ...]],
+) -> Callable[[Corrected, str], bytes]:
+    def made(record: Corrected, _: str) -> bytes:
         with TemporaryDirectory(prefix="rashomon-") as folder:
             return zipped({path.name: path.read_bytes() for path in write(record, Path(folder))})
 

@@ -10,8 +10,9 @@ import typer
 
 from rashomon.cli.console import plain, put, say, talk, write_text
 from rashomon.cli.files import keep_from, write_file, writing
-from rashomon.cli.options import Quiet, StoryPath, one_of
+from rashomon.cli.options import Machine, Quiet, StoryPath, one_of
 from rashomon.errors import UsageError
+from rashomon.model.corrections import Corrected
 from rashomon.model.record import Record
 from rashomon.publish.annotations import to_annotations
 from rashomon.publish.markdown import to_markdown
@@ -57,6 +58,7 @@ def export(
     full_text: Annotated[
         bool, typer.Option("--full-text", help="Whole texts, not excerpts; JSON always has them.")
     ] = False,
+    machine: Machine = False,
     quiet: Quiet = False,
 ) -> None:
     """Write a story's record as JSON, page, Markdown, annotations or tables.
@@ -71,7 +73,9 @@ def export(
     target = output or _usual_target(story, to)
     _keep_story(story, target, to)
     with open_story(story) as opened:
-        record = sound_record(lambda: opened.record)
+        record: Record | Corrected = sound_record(lambda: opened.record)
+        if not machine:
+            record = opened.corrected
     if full_text and not quiet:
         put(talk(), _CARE)
     if to in _FOLDERS:
@@ -87,7 +91,7 @@ def export(
     _say_written(quiet, target)
 
 
-def _text(record: Record, to: str, title: str, full_text: bool) -> str:
+def _text(record: Record | Corrected, to: str, title: str, full_text: bool) -> str:
     if to == "json":
         return dump(record)
     return _TEXTS[to](record, title=title, full_text=full_text)

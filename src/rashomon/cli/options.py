@@ -16,6 +16,9 @@ SETTINGS_FILE = "rashomon.toml"
 
 StoryPath = Annotated[Path, typer.Argument(metavar="STORY", help="The story file.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON on standard output.")]
+Machine = Annotated[
+    bool, typer.Option("--machine", help="The machine's record, without people's decisions.")
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress and no summary.")]
 SettingsPath = Annotated[
     Path | None,

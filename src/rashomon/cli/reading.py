@@ -10,9 +10,10 @@ import typer
 
 from rashomon.cli.console import data, print_json, put, put_columns
 from rashomon.cli.layout import PRINTERS, Row, print_explanation
-from rashomon.cli.options import AsJson, StoryPath, one_of
+from rashomon.cli.options import AsJson, Machine, StoryPath, one_of
 from rashomon.errors import UsageError
 from rashomon.model.codec import to_json
+from rashomon.model.corrections import Corrected
 from rashomon.publish.cells import JOINED
 from rashomon.publish.footnotes import find_footnote, footnote_text
 from rashomon.publish.index import RecordIndex
@@ -23,10 +24,11 @@ from rashomon.publish.judgement_tables import (
     proposal_rows,
     step_rows,
 )
+from rashomon.publish.layers import layer_cells
 from rashomon.publish.lineage_tables import account_rows, passage_rows, utterance_rows
 from rashomon.publish.tables import caution_rows, document_rows, entity_rows, failure_rows
 from rashomon.publish.tables import statement_rows as rows_of_statements
-from rashomon.story import Story, open_story
+from rashomon.story import open_story
 
 _SECTIONS = ("documents", "accounts", "reuse", "statements", "utterances", "people", "claims",
              "proposals", "timeline", "cautions", "failures")  # fmt: skip
@@ -103,6 +105,7 @@ def show(  # noqa: PLR0913 - one argument for each option
     footnotes: Annotated[
         bool, typer.Option("--footnotes", help="Below each statement a note to cite it by.")
     ] = False,
+    machine: Machine = False,
     as_json: AsJson = False,
 ) -> None:
     """Show what a story holds.
@@ -119,10 +122,12 @@ def show(  # noqa: PLR0913 - one argument for each option
     if footnotes and section != "statements":
         raise UsageError("--footnotes is for statements: rashomon show STORY statements")
     with open_story(story) as opened:
-        if not section:
-            _overview(opened, as_json)
-            return
-        rows = _with_footnotes(opened) if footnotes else _ROWS[section](opened)
+        corrected = Corrected(opened.record) if machine else opened.corrected
+    if not section:
+        _overview(corrected, as_json)
+        return
+    rows = _with_footnotes(corrected) if footnotes else _ROWS[section](corrected)
+    rows = [{**row, **layer_cells(corrected, row)} for row in rows]
     rows = [row for row in rows if _is_wanted(row, section, wanted)]
     if as_json:
         print_json(rows)
@@ -147,8 +152,8 @@ def explain(
         print_explanation(explanation)
 
 
-def _overview(story: Story, as_json: bool) -> None:
-    record = story.record
+def _overview(corrected: Corrected, as_json: bool) -> None:
+    record = corrected.record
     low, high = record.accounts.independent
     plain = {
         "documents": len(record.documents),
@@ -163,6 +168,7 @@ def _overview(story: Story, as_json: bool) -> None:
         "events": len(record.events),
         "cautions": dict(sorted(Counter(c.slug for c in record.cautions).items())),
         "failures": len(record.failures),
+        "reviewed": corrected.reviewed[0],
         "run": to_json(record.run),
     }
     if as_json:
@@ -181,28 +187,28 @@ def _short(value: Any) -> str:
     return str(value)
 
 
-def _people(story: Story) -> list[Row]:
-    rows = entity_rows(story.record)
+def _people(corrected: Corrected) -> list[Row]:
+    rows = entity_rows(corrected.record)
     return sorted(rows, key=lambda row: (-int(row["statements"] or 0), str(row["name"])))
 
 
-def _claims(story: Story) -> list[Row]:
+def _claims(corrected: Corrected) -> list[Row]:
     """Claims, each with its positions."""
-    rows = claim_rows(story.record)
-    return _with_parts(rows, "positions", position_rows(story.record), "claim_id")
+    rows = claim_rows(corrected.record)
+    return _with_parts(rows, "positions", position_rows(corrected.record), "claim_id")
 
 
-def _proposals(story: Story) -> list[Row]:
+def _proposals(corrected: Corrected) -> list[Row]:
     """Proposals, each with its steps."""
-    rows = proposal_rows(story.record)
-    return _with_parts(rows, "steps", step_rows(story.record), "proposal_id")
+    rows = proposal_rows(corrected.record)
+    return _with_parts(rows, "steps", step_rows(corrected.record), "proposal_id")
 
 
-def _with_footnotes(story: Story) -> list[Row]:
+def _with_footnotes(corrected: Corrected) -> list[Row]:
     """Statements, each with a note to cite it by and a link to its words on the live page."""
-    index = RecordIndex(story.record)
+    index = RecordIndex(corrected.record)
     rows = []
-    for row in rows_of_statements(story.record):
+    for row in rows_of_statements(corrected.record):
         att = index.statements[str(row["id"])]
         doc = index.documents[att.document]
         live = find_footnote(doc, att).words
@@ -218,18 +224,18 @@ def _with_parts(rows: Rows, name: str, parts: Rows, key: str) -> list[Row]:
     return [{**row, name: found.get(row["id"], [])} for row in rows]
 
 
-_ROWS: dict[str, Callable[[Story], list[Row]]] = {
-    "documents": lambda story: document_rows(story.record),
-    "statements": lambda story: rows_of_statements(story.record),
-    "accounts": lambda story: account_rows(story.record),
-    "reuse": lambda story: passage_rows(story.record),
-    "utterances": lambda story: utterance_rows(story.record),
+_ROWS: dict[str, Callable[[Corrected], list[Row]]] = {
+    "documents": lambda corrected: document_rows(corrected.record),
+    "statements": lambda corrected: rows_of_statements(corrected.record),
+    "accounts": lambda corrected: account_rows(corrected.record),
+    "reuse": lambda corrected: passage_rows(corrected.record),
+    "utterances": lambda corrected: utterance_rows(corrected.record),
     "people": _people,
     "claims": _claims,
     "proposals": _proposals,
-    "timeline": lambda story: event_rows(story.record),
-    "cautions": lambda story: caution_rows(story.record),
-    "failures": lambda story: failure_rows(story.record),
+    "timeline": lambda corrected: event_rows(corrected.record),
+    "cautions": lambda corrected: caution_rows(corrected.record),
+    "failures": lambda corrected: failure_rows(corrected.record),
 }
 
 

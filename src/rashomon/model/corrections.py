@@ -189,6 +189,28 @@ class Orphan:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class Corrections:
+    """What people decided, as it stands beside an exported record.
+
+    Args:
+        decisions: The whole log, in order.
+        undone: Ids of decisions that are undone, sorted.
+        states: For each finding that somebody looked at what came of it.
+        layers: For each finding the fields whose values come from a decision, with its id; all
+            other values are the machine's.
+        orphans: Decisions that wait since their words are gone, by id, each with the reason.
+        superseded: Old id to the id that stands for it now.
+    """
+
+    decisions: tuple[Decision, ...]
+    undone: tuple[str, ...]
+    states: Mapping[str, ReviewState]
+    layers: Mapping[str, Mapping[str, str]]
+    orphans: Mapping[str, str]
+    superseded: Mapping[str, str]
+
+
 Layers: TypeAlias = Mapping[str, Mapping[str, str]]
 """For each finding id and field the id of the decision that the value comes from."""
 
@@ -232,6 +254,18 @@ class Corrected:
         return self.layers.get(finding, _NOTHING).get(name)
 
     @property
+    def corrections(self) -> Corrections:
+        """What people decided, without the record."""
+        return Corrections(
+            self.decisions,
+            tuple(sorted(self.undone)),
+            dict(sorted(self.states.items())),
+            {key: dict(sorted(self.layers[key].items())) for key in sorted(self.layers)},
+            {orphan.decision.id: orphan.reason for orphan in self.orphans},
+            dict(sorted(self.superseded.items())),
+        )
+
+    @property
     def reviewed(self) -> tuple[int, int]:
         """How many of the statements somebody looked at, and how many there are."""
         kept = {att.id for att in self.record.attributions}
@@ -240,6 +274,11 @@ class Corrected:
             for key, state in self.states.items()
         )
         return sum(key in self.states for key in kept) + gone, len(kept) + gone
+
+
+def to_corrected(record: Record | Corrected) -> Corrected:
+    """A record with its decisions; a record alone is one that nobody decided upon."""
+    return record if isinstance(record, Corrected) else Corrected(record)
 
 
 def caution_id(caution: Caution) -> str:

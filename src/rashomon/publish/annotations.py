@@ -18,6 +18,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from rashomon.errors import InvariantError
+from rashomon.model.corrections import Corrected, to_corrected
 from rashomon.model.ids import content_id, text_sha256
 from rashomon.model.record import Record, RecordDocument, Statement
 from rashomon.model.spans import Span
@@ -27,6 +28,7 @@ from rashomon.publish.display import STRUCK, shortened, visible, with_gaps, writ
 from rashomon.publish.excerpts import excerpted
 from rashomon.publish.footnotes import NAME, outlet_of
 from rashomon.publish.index import RecordIndex
+from rashomon.publish.layers import review_words
 from rashomon.publish.wording import said_words
 
 CONTEXT_IRI = "http://www.w3.org/ns/anno.jsonld"
@@ -36,11 +38,11 @@ _URN = "urn:rashomon:"
 _HIDDEN_IN_JSON = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]")
 
 
-def to_annotations(record: Record, *, title: str, full_text: bool = False) -> str:
+def to_annotations(record: Record | Corrected, *, title: str, full_text: bool = False) -> str:
     """Writes the statements of a record as one page of Web Annotations.
 
     Args:
-        record: The record.
+        record: The record, or the record with people's decisions.
         title: Name of the story.
         full_text: Give all words, without a cap for each document.
 
@@ -51,14 +53,17 @@ def to_annotations(record: Record, *, title: str, full_text: bool = False) -> st
         InvariantError: What was made is no such page, or a quotation is not what stands at its
             place.
     """
-    index = RecordIndex(excerpted(record, _BESIDE, full_text=full_text))
+    corrected = to_corrected(record)
+    record = corrected.record
+    excerpts = excerpted(record, _BESIDE, full_text=full_text)
+    index = RecordIndex(excerpts, corrected.states, corrected.layers)
     texts = {doc.id: f"urn:sha256:{text_sha256(doc.text)}" for doc in record.documents}
     items = [_annotation(index, att, texts[att.document]) for att in record.attributions]
     page = {
         "@context": CONTEXT_IRI,
         "id": _URN + content_id("pag", [[item["id"], item["target"]] for item in items]),
         "type": "AnnotationPage",
-        "partOf": _collection(record, title, len(items)),
+        "partOf": _collection(corrected, title, len(items)),
         "startIndex": 0,
         "items": items,
     }
@@ -67,14 +72,17 @@ def to_annotations(record: Record, *, title: str, full_text: bool = False) -> st
     return _written(page)
 
 
-def _collection(record: Record, title: str, total: int) -> dict[str, Any]:
+def _collection(corrected: Corrected, title: str, total: int) -> dict[str, Any]:
+    record = corrected.record
     run = record.run
+    state = "DRAFT, read by a machine and not reviewed."
+    if corrected.version:
+        state = f"Reviewed: {_shown(review_words(corrected))}."
     return {
         "id": _URN + content_id("col", sorted(att.id for att in record.attributions)),
         "type": "AnnotationCollection",
-        "label": f"{_shown(title)}: statements as reported. DRAFT, read by a machine and not"
-        " reviewed. Positions count Unicode code points of the cleaned text whose SHA-256 stands"
-        " under state/cached.",
+        "label": f"{_shown(title)}: statements as reported. {state} Positions count Unicode code"
+        " points of the cleaned text whose SHA-256 stands under state/cached.",
         "generator": {
             "id": _URN + content_id("run", run.rashomon, run.stages, run.settings, run.models),
             "type": "Software",
@@ -101,7 +109,8 @@ def _told(index: RecordIndex, doc: RecordDocument, att: Statement) -> dict[str, 
     through = "".join(f" Through {_shown(index.names((key,)))}." for key in att.via)
     who = index.speaker_name(att) or index.words(doc.id, att.source)
     sentence = said_words(_shown(outlet_of(doc)), _shown(who), att.act, att.mode)
-    value = f"{sentence}: these words.{through} ({att.kind}; {att.act}; as reported, not reviewed)"
+    reviewed = index.states.get(att.id, "not reviewed")
+    value = f"{sentence}: these words.{through} ({att.kind}; {att.act}; as reported, {reviewed})"
     return _text_body("describing", value) | {"language": "en"}
 
 
@@ -118,6 +127,10 @@ def _tags(index: RecordIndex, att: Statement, cut: bool) -> Iterator[dict[str, A
         yield _text_body("tagging", f"within:{_URN}{att.parent}")
     if cut:
         yield _text_body("tagging", "excerpt:cut")
+    if att.id in index.states:
+        yield _text_body("tagging", f"reviewed:{index.states[att.id]}")
+    for field in sorted(index.layers.get(att.id, ())):
+        yield _text_body("tagging", f"by-hand:{field}")
 
 
 def _text_body(purpose: str, value: str) -> dict[str, Any]:

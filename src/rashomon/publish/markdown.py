@@ -10,12 +10,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from rashomon.errors import InvariantError
+from rashomon.model.corrections import Corrected, to_corrected
 from rashomon.model.record import Record
 from rashomon.publish.display import steady, with_gaps
 from rashomon.publish.dossier import Head, find_doubts, find_head
 from rashomon.publish.excerpts import excerpted, is_cut
 from rashomon.publish.footnotes import Footnote, find_footnote, outlet_of
 from rashomon.publish.index import RecordIndex
+from rashomon.publish.layers import is_draft, review_words, state_words
 from rashomon.publish.lineage import find_accounts
 from rashomon.publish.markdown_judged import claim_lines, event_lines, proposal_lines
 from rashomon.publish.markdown_text import counted, inert, link, name, quoted
@@ -29,11 +31,11 @@ from rashomon.publish.statements import (
 )
 from rashomon.publish.wording import said_words
 
-_DRAFT = (
-    "**DRAFT, not reviewed.** Read by a machine and not reviewed by anyone. This dossier tells what"
-    " outlets report; whether anyone did say it, and whether it is so, no record of this kind can"
-    " tell. That nothing stands here does not mean that nothing was said."
+_CANNOT = (
+    "This dossier tells what outlets report; whether anyone did say it, and whether it is so, no"
+    " record of this kind can tell. That nothing stands here does not mean that nothing was said."
 )
+_DRAFT = f"**DRAFT, not reviewed.** Read by a machine and not reviewed by anyone. {_CANNOT}"
 _LEGEND = (
     "Each line says what an outlet reports, in its own words. *Direct* words stand in quotation"
     " marks, *indirect* ones are the outlet's, *mixed* are both; *reading: high, medium, low* is"
@@ -51,11 +53,11 @@ _LINK = re.compile(r"\]\(<https?://[^<>\s\\]+>\)", re.IGNORECASE)
 _REFERENCE = re.compile(r"\[\^(\d+)\]")
 
 
-def to_markdown(record: Record, *, title: str, full_text: bool = False) -> str:
+def to_markdown(record: Record | Corrected, *, title: str, full_text: bool = False) -> str:
     """Writes a record as a dossier in Markdown.
 
     Args:
-        record: The record.
+        record: The record, or the record with people's decisions.
         title: Name of the story.
         full_text: Give all words, and whole texts at the end.  They belong to their publishers.
 
@@ -65,14 +67,16 @@ def to_markdown(record: Record, *, title: str, full_text: bool = False) -> str:
     Raises:
         InvariantError: Something of a document came through as markup, or a note is missing.
     """
-    index = RecordIndex(excerpted(record, full_text=full_text))
+    corrected = to_corrected(record)
+    excerpts = excerpted(corrected.record, full_text=full_text)
+    index = RecordIndex(excerpts, corrected.states, corrected.layers)
     numbers = find_numbers(index)
     lines = [
-        *_head(index, title),
+        *_head(index, title, corrected),
         *claim_lines(index, numbers),
         *proposal_lines(index, numbers),
         *event_lines(index, numbers),
-        *_statements(index),
+        *_statements(index, corrected),
         *_documents(index),
         *_doubts(index),
         *(_texts(index) if full_text else ()),
@@ -83,10 +87,14 @@ def to_markdown(record: Record, *, title: str, full_text: bool = False) -> str:
     return text
 
 
-def _head(index: RecordIndex, title: str) -> Iterator[str]:
+def _head(index: RecordIndex, title: str, corrected: Corrected) -> Iterator[str]:
     head = find_head(index)
     yield f"# {name(title)}"
-    yield f"\n{_DRAFT}\n"
+    if corrected.version:
+        mark = "**DRAFT, not wholly reviewed.** " if is_draft(corrected) else "**Reviewed.** "
+        yield f"\n{mark}Reviewed: {name(review_words(corrected))}. {_CANNOT}\n"
+    else:
+        yield f"\n{_DRAFT}\n"
     yield f"- Documents: {head.documents}{_missing(head)}"
     yield f"- Outlets: {head.outlets}"
     low, high = head.independent
@@ -114,7 +122,7 @@ def _days(head: Head) -> str:
     )
 
 
-def _statements(index: RecordIndex) -> Iterator[str]:
+def _statements(index: RecordIndex, corrected: Corrected) -> Iterator[str]:
     yield "\n## Statements"
     groups = find_groups(index)
     if not groups:
@@ -125,23 +133,23 @@ def _statements(index: RecordIndex) -> Iterator[str]:
         if group.parties:
             yield f"Speaks for {', '.join(map(name, group.parties))}.\n"
         for card in group.cards:
-            yield from _card(group, card)
+            yield from _card(group, card, corrected)
 
 
-def _card(group: Group, card: Card) -> Iterator[str]:
+def _card(group: Group, card: Card, corrected: Corrected) -> Iterator[str]:
     """An utterance: its first report, and the others below it."""
-    yield f"- {_report(group, card.lead)}"
+    yield f"- {_report(group, card.lead, corrected)}"
     if card.disputed:
         others = ", ".join(name(other) for _, other in card.disputed)
         yield f"  - The same words are given to others, too: {others}"
     for report in card.others:
-        yield f"  - {_report(group, report)}"
+        yield f"  - {_report(group, report, corrected)}"
     if card.reports > 1:
         independent = counted(card.independent)
         yield f"  - Reported by {card.reports} documents, {independent} of them independent"
 
 
-def _report(group: Group, report: Report) -> str:
+def _report(group: Group, report: Report, corrected: Corrected) -> str:
     who = group.name if group.name is not None else report.source
     named = f"*{name(who)}*" if who else ""
     if group.name is None and who:
@@ -149,10 +157,13 @@ def _report(group: Group, report: Report) -> str:
     said = said_words(f"*{name(report.outlet)}*", named, report.act, report.mode)
     cue = f" ({quoted(report.cue)})" if report.cue and report.act != "assert" else ""
     told = f"{said}{cue}: {inert(report.words)}[^{report.number}]"
-    return f"{told} ({'; '.join(_labels(report))})"
+    return f"{told} ({'; '.join(_labels(report, corrected))})"
 
 
-def _labels(report: Report) -> Iterator[str]:
+def _labels(report: Report, corrected: Corrected) -> Iterator[str]:
+    reviewed = state_words(corrected, report.id)
+    if reviewed:
+        yield reviewed
     yield inert(report.kind)
     yield inert(report.act)
     yield f"reading: {report.confidence}"

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from rashomon.errors import InvariantError, MissingExtra
+from rashomon.model.corrections import Corrected
 from rashomon.model.record import Record
 from rashomon.publish.cells import Cell, Joined, Row
 from rashomon.publish.columns import ColumnType, column_type
@@ -31,11 +32,13 @@ _WRITING = {
 }
 
 
-def to_parquet(record: Record, folder: Path | str, *, full_text: bool = False) -> tuple[Path, ...]:
+def to_parquet(
+    record: Record | Corrected, folder: Path | str, *, full_text: bool = False
+) -> tuple[Path, ...]:
     """Writes every table as a Parquet file; files of these names are replaced.
 
     Args:
-        record: The record.
+        record: The record, or the record with people's decisions.
         folder: Where to write; made if it does not exist.
         full_text: Give words whole, and each document's text.  They belong to their publishers.
 

@@ -16,6 +16,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 from rashomon.errors import InvariantError, SchemaMismatch
 from rashomon.model.codec import from_json, to_json
+from rashomon.model.corrections import Corrected, to_corrected
 from rashomon.model.record import FORMAT, VERSION, Record
 from rashomon.publish.check import check_links
 from rashomon.publish.schema import record_schema
@@ -23,11 +24,12 @@ from rashomon.publish.schema import record_schema
 _LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
-def dump(record: Record) -> str:
+def dump(record: Record | Corrected) -> str:
     """Writes a record as JSON and checks what was written against the schema.
 
     Args:
-        record: The record.
+        record: The record, or the record with people's decisions; where there are any, they stand
+            beside it under ``corrections``.
 
     Returns:
         JSON with line feeds, ending in one; the same record gives the same text.
@@ -35,7 +37,10 @@ def dump(record: Record) -> str:
     Raises:
         InvariantError: The record does not have the shape that the schema promises.
     """
-    plain = to_plain(record)
+    corrected = to_corrected(record)
+    plain = to_plain(corrected.record)
+    if corrected.version:
+        plain["corrections"] = to_json(corrected.corrections)
     body = ",\n".join(f"{_line(key)}: {_value(value)}" for key, value in plain.items())
     text = _LONE_SURROGATE.sub("\ufffd", f"{{\n{body}\n}}\n")
     try:

@@ -16,6 +16,7 @@ from dataclasses import fields, is_dataclass
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from rashomon.errors import InvariantError
+from rashomon.model.corrections import Corrections, ReviewState
 from rashomon.model.documents import DateCandidate, Document, Published
 from rashomon.model.links import Derivation, Passage
 from rashomon.model.reading import Attribution
@@ -56,6 +57,16 @@ _NARROWED: Mapping[str, Mapping[str, Any]] = {
     "Statement.confidence": {"type": "number", "minimum": 0, "maximum": 1},
     "Reuse.score": {"type": "number", "minimum": 0, "maximum": 1},
     "UtteranceLink.score": {"type": "number", "minimum": 0, "maximum": 1},
+    "Corrections.states": {
+        "type": "object",
+        "additionalProperties": {"enum": list(get_args(ReviewState))},
+    },
+    "Corrections.layers": {
+        "type": "object",
+        "additionalProperties": {"type": "object", "additionalProperties": {"type": "string"}},
+    },
+    "Corrections.orphans": {"type": "object", "additionalProperties": {"type": "string"}},
+    "Corrections.superseded": {"type": "object", "additionalProperties": {"type": "string"}},
     "Caution.slug": {"type": "string", "pattern": "^[a-z-]+(\\.[a-z-]+)+$"},
 }
 
@@ -74,6 +85,11 @@ def record_schema() -> dict[str, Any]:
     definitions: dict[str, Any] = {}
     _define(Record, definitions)
     root = definitions.pop("Record")
+    root["properties"]["corrections"] = {
+        "description": "What people decided; only where they decided anything. The record beside it"
+        " has their decisions applied.",
+        **_define(Corrections, definitions),
+    }
     return {
         "$schema": DIALECT,
         "$id": f"urn:rashomon:record:{VERSION}",

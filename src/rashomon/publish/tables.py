@@ -13,6 +13,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from rashomon.model.cautions import CAUTIONS
+from rashomon.model.corrections import Corrected, to_corrected
 from rashomon.model.links import Entity
 from rashomon.model.record import Record, RecordDocument, Statement
 from rashomon.model.spans import Span
@@ -20,6 +21,7 @@ from rashomon.publish.cells import Joined, Row, csv_text, joined, mended
 from rashomon.publish.excerpts import CONTEXT, excerpted
 from rashomon.publish.index import RecordIndex
 from rashomon.publish.judgement_tables import JUDGEMENT_HEADS, JUDGEMENT_TABLES
+from rashomon.publish.layers import LAYER_HEADS, is_decided_upon, layer_cells
 from rashomon.publish.lineage_tables import LINEAGE_HEADS, LINEAGE_TABLES
 from rashomon.publish.wording import confidence_label
 
@@ -168,21 +170,27 @@ _HEADS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 
 
 def heads_and_rows(
-    record: Record, *, full_text: bool = False
+    record: Record | Corrected, *, full_text: bool = False
 ) -> Iterator[tuple[str, tuple[str, ...], list[Row]]]:
     """Every table as a file holds it.
 
     Args:
-        record: The record.
+        record: The record, or the record with people's decisions.
         full_text: Give words whole, and with each document its text.
 
     Yields:
-        Name, columns and rows; words that an export must not carry are replaced by ``[…]``.
+        Name, columns and rows; words that an export must not carry are replaced by ``[…]``.  The
+        columns ``LAYER_HEADS`` say which findings people decided upon.
     """
+    corrected = to_corrected(record)
+    record = corrected.record
     excerpts = excerpted(record, full_text=full_text)
     for name, rows_of in TABLES.items():
         rows = [mended(row) for row in rows_of(excerpts)]
         head = _HEADS[name]
+        if is_decided_upon(head):
+            head = (*head, *LAYER_HEADS)
+            rows = [{**row, **layer_cells(corrected, row)} for row in rows]
         if full_text and name == "documents":
             head = (*head, "text")
             texts = (doc.text for doc in record.documents)
@@ -190,11 +198,13 @@ def heads_and_rows(
         yield name, head, rows
 
 
-def to_csv(record: Record, folder: Path | str, *, full_text: bool = False) -> tuple[Path, ...]:
+def to_csv(
+    record: Record | Corrected, folder: Path | str, *, full_text: bool = False
+) -> tuple[Path, ...]:
     """Writes every table as a CSV file; files of these names are replaced.
 
     Args:
-        record: The record.
+        record: The record, or the record with people's decisions.
         folder: Where to write; made if it does not exist.
         full_text: Give words whole, and each document's text.  They belong to their publishers.
 

@@ -14,7 +14,7 @@ from rashomon.model.corrections import Decision, Orphan, ReviewState, caution_id
 from rashomon.model.documents import Caution
 from rashomon.model.judgement import Stance
 from rashomon.model.record import Statement
-from rashomon.review.ground import Ground
+from rashomon.review.ground import Ground, Spans
 
 
 class Lost(Exception):
@@ -84,6 +84,7 @@ class Draft:
         self.part_deeds: list[PartDeed] = []
         self.accepted: set[str] = set()
         self.added: set[str] = set()
+        self.added_spans: dict[Spans, str] = {}
         self.layers: dict[str, dict[str, str]] = defaultdict(dict)
         self.notes: dict[str, list[str]] = defaultdict(list)
         self.superseded: dict[str, str] = {}
@@ -94,6 +95,10 @@ class Draft:
         while finding in self.superseded:
             finding = self.superseded[finding]
         return finding
+
+    def statement_of(self, spans: Spans) -> str | None:
+        """The statement that stands on just these spans, machine-read or added."""
+        return self.ground.by_spans.get(spans) or self.added_spans.get(spans)
 
     def holds(self, finding: str) -> bool:
         """Whether there is a finding under this very id."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable
 
 from rashomon.model.corrections import Anchor
-from rashomon.model.ids import attribution_id
 from rashomon.model.links import Place
 from rashomon.model.spans import Span
 from rashomon.review.draft import Draft, Lost
@@ -85,9 +84,9 @@ def is_whole(draft: Draft, anchor: Anchor, key: str) -> bool:
 
 def _statement(draft: Draft, anchor: Anchor) -> str:
     document = find_spans(draft, anchor)
-    parts = (spans_of(anchor, part) for part in ("source", "cue", "content"))
-    key = attribution_id(document, draft.documents[document].text, *parts)
-    if key not in draft.first:
+    content, source, cue = (spans_of(anchor, part) for part in ("content", "source", "cue"))
+    key = draft.statement_of((document, content, source, cue))
+    if key is None:
         raise Lost(
             f"the words “{_short(anchor.words[0].text)}” are there, but nothing is read as a "
             "statement of just these spans any more"

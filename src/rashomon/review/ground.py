@@ -10,8 +10,9 @@ from rashomon.model.ids import text_sha256
 from rashomon.model.links import Accounts, Derivation, Passage, UtteranceLink
 from rashomon.model.record import Record, RecordDerivation, RecordDocument, Statement
 from rashomon.model.reports import Reports
-from rashomon.model.spans import identity_map
+from rashomon.model.spans import Span, identity_map
 
+Spans = tuple[str, tuple[Span, ...], tuple[Span, ...], tuple[Span, ...]]
 Copied = tuple[tuple[object, ...], ...]
 """What people said of who copied whom, and of outlets, as a key."""
 
@@ -32,6 +33,11 @@ class Ground:
     def statements(self) -> dict[str, Statement]:
         """Statements by id, in the order of the record."""
         return {att.id: att for att in self.record.attributions}
+
+    @cached_property
+    def by_spans(self) -> dict[Spans, str]:
+        """Ids of statements by what they stand on."""
+        return {spans_of(att): att.id for att in self.record.attributions}
 
     @cached_property
     def documents(self) -> dict[str, Document]:
@@ -70,6 +76,11 @@ class Ground:
         derivations = to_derivations(self.record.derivations)
         documents = list(self.documents.values())
         return Reports(documents, passages, derivations, self.record.accounts)
+
+
+def spans_of(att: Statement) -> Spans:
+    """What a statement stands on: its document, content, source and cue."""
+    return att.document, att.content, att.source, att.cue
 
 
 def to_derivations(found: tuple[RecordDerivation, ...]) -> list[Derivation]:

@@ -23,12 +23,15 @@ def add(draft: Draft, decision: Decision) -> None:
         raise Lost(f"{kind!r} is no kind of statement; allowed: {', '.join(get_args(Kind))}")
     if not parts["content"]:
         raise Lost("a statement needs the words that are said: spans of its content")
+    spans = document, parts["content"], parts["source"], parts["cue"]
+    known = draft.statement_of(spans)
+    if known is not None:
+        draft.rejected.pop(known, None)
+        draft.accepted.add(known)
+        return
     text = draft.documents[document].text
     key = attribution_id(document, text, parts["source"], parts["cue"], parts["content"])
-    if key in draft.first:
-        draft.rejected.pop(key, None)
-        draft.accepted.add(key)
-        return
+    draft.added_spans[spans] = key
     speaker = find(draft, decision.others[0]) if decision.others else None
     draft.statements[key] = draft.first[key] = Statement(
         id=key,
