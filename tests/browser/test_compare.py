@@ -59,7 +59,7 @@ def test_sentences_stand_beside_one_another_or_stack(
 ) -> None:
     for width, beside in ((WIDE, True), (NARROW, False)):
         page = window(width=width, scripts=scripts).open(pages / "compare.html")
-        row = page.locator("table.side tbody tr", has_text="It opens from both sides").first
+        row = page.locator("table.beside tbody tr", has_text="It opens from both sides").first
         boxes = [cell.bounding_box() for cell in row.locator("td").all()]
         places = [(box["x"], box["y"]) for box in boxes if box]
         assert len(places) == len(_NAMES)
@@ -69,7 +69,7 @@ def test_sentences_stand_beside_one_another_or_stack(
 
 def test_differences_are_told_by_more_than_colour(window: WindowMaker, pages: Path) -> None:
     page = window().open(pages / "compare.html")
-    line = "getComputedStyle(document.querySelector('.side {}')).textDecorationLine"
+    line = "getComputedStyle(document.querySelector('.beside {}')).textDecorationLine"
     assert page.evaluate(line.format("del")) == "line-through"
     assert page.evaluate(line.format("ins")) == "underline"
 
@@ -83,7 +83,14 @@ def test_in_the_file_lineage_leads_to_the_pair_and_its_rows(
     pair = page.locator("article.pair:target")
     assert shown.is_in_view("article.pair:target")
     pair.locator("summary").first.click()
-    assert pair.locator("table.side tbody tr").first.is_visible()
+    assert pair.locator("table.beside tbody tr").first.is_visible()
     passage = pair.locator("a", has_text="passage").first
     passage.click()
     assert page.locator("li:target").is_visible()
+
+
+@pytest.mark.parametrize("name", ["compare", "file"])
+def test_it_is_printed(window: WindowMaker, pages: Path, name: str) -> None:
+    page = window().open(pages / f"{name}.html")
+    page.emulate_media(media="print")
+    assert page.locator("table.beside tbody tr").first.is_visible()
