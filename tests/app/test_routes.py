@@ -151,6 +151,11 @@ def test_every_export_is_a_download(client: TestClient, wanted: str) -> None:
             assert archive.testzip() is None
 
 
+def test_every_export_is_linked_to(client: TestClient) -> None:
+    page = client.get("/statements").text
+    assert {name for name in FORMATS if f'href="/export/{name}"' in page} == set(FORMATS)
+
+
 def test_an_unknown_export_names_those_there_are(client: TestClient) -> None:
     answer = client.get("/export/docx")
     assert answer.status_code == 404
