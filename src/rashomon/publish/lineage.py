@@ -21,6 +21,8 @@ _PASSAGES = 3
 # Pairs of documents shown.  A story of six hundred documents can have tens of thousands, and the
 # page is to stay small enough to open.
 _PAIRS = 300
+# Reason of a derivation that a person put in.
+_BY_HAND = "review"
 
 Named = tuple[str, str]
 """Id and outlet of a document."""
@@ -70,6 +72,7 @@ class Descent:
         parent: The other.
         direction: ``made from``, ``common origin`` or ``unknown``.
         credited: Whether the text itself says so.
+        by_hand: Whether a person does.
         shares: How much of the narration of child and parent they share, in percent.
         reasons: In words.
         clues: Words that say so.
@@ -82,6 +85,7 @@ class Descent:
     parent: Named
     direction: str
     credited: bool
+    by_hand: bool
     shares: tuple[int, int]
     reasons: tuple[str, ...]
     clues: tuple[str, ...]
@@ -135,6 +139,24 @@ def told_derivations(index: RecordIndex) -> tuple[RecordDerivation, ...]:
     return tuple(ordered[:_PAIRS])
 
 
+def is_by_hand(item: RecordDerivation) -> bool:
+    """Whether a person says of two documents that one was made from the other.
+
+    Args:
+        item: The derivation.
+    """
+    return _BY_HAND in item.reasons
+
+
+def reasons_told(item: RecordDerivation) -> tuple[str, ...]:
+    """What speaks for a derivation besides a person, in words, the weightiest first.
+
+    Args:
+        item: The derivation.
+    """
+    return tuple(reason_words(slug) for slug in item.reasons if slug != _BY_HAND)
+
+
 def _account(index: RecordIndex, group: AccountGroup) -> Account:
     docs = sorted((index.documents[key] for key in group.documents), key=reading_order)
     known = index.documents.get(group.origin or "")
@@ -162,8 +184,9 @@ def _descent(
         parent=_named(index.documents[parent]),
         direction="made from" if " from " in item.direction else item.direction,
         credited=any(clue.slug.startswith("credit.") for clue in item.clues),
+        by_hand=is_by_hand(item),
         shares=(round(100 * shares[0]), round(100 * shares[1])),
-        reasons=tuple(map(reason_words, item.reasons)),
+        reasons=reasons_told(item),
         clues=tuple(shortened(clue.words, NAME) for clue in item.clues),
         passages=tuple(_words(index, one, forward) for one in shared[:_PASSAGES]),
         more=max(0, len(shared) - _PASSAGES),

@@ -102,12 +102,32 @@ def test_a_line_without_known_direction_has_no_arrow() -> None:
     assert not line.xpath('path[@class="ink"]')
 
 
-def test_lines_can_lead_to_both_documents_side_by_side() -> None:
+@pytest.mark.parametrize("turned", [False, True])
+def test_a_line_leads_to_both_documents_side_by_side_where_they_can_be_seen(turned: bool) -> None:
     record = _record(["2031-04-23", "2031-04-24"], [(0, 1, "right from left", 0.5, False)])
-    root = parsed(draw_lineage(RecordIndex(record), link, "compare").svg)
-    (line,) = root.xpath('//a[@class="edge"]')
     ids = {doc.outlet: doc.id for doc in record.documents}
-    assert line.get("href") == f"#compare-{ids['Outlet 0']}-{ids['Outlet 1']}"
+    pair = ids["Outlet 0"], ids["Outlet 1"]
+    pair = pair[::-1] if turned else pair
+    for beside, href in (
+        ({pair}, f"#compare-{pair[0]}-{pair[1]}"),
+        (None, f"#compare-{ids['Outlet 0']}-{ids['Outlet 1']}"),
+        ((), "#l-drv-0"),
+    ):
+        root = parsed(draw_lineage(RecordIndex(record), link, beside).svg)
+        (line,) = root.xpath('//a[@class="edge"]')
+        assert line.get("href") == href
+
+
+def test_what_a_person_says_is_told_apart_and_has_no_figure() -> None:
+    record = _record(["2031-04-23", "2031-04-24"], [(0, 1, "right from left", 0.0, False)])
+    (item,) = record.derivations
+    record = replace(record, derivations=(replace(item, reasons=("review",)),))
+    root = parsed(draw_lineage(RecordIndex(record), link).svg)
+    (line,) = root.xpath('//a[@class="edge"]')
+    assert line.get("aria-label") == "Outlet 1 made from Outlet 0, said by hand"
+    assert line.xpath('path[@class="line by-hand"]')
+    assert words(line, "text") == []
+    assert "said by hand" in words(root, "//text")
 
 
 def test_an_agency_that_is_not_in_the_story_stands_before_those_that_have_its_text() -> None:

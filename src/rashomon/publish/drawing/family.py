@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from types import MappingProxyType
 
-from rashomon.publish.drawing.kin import Edge, Family, Node
+from rashomon.publish.drawing.kin import Basis, Edge, Family, Node
 from rashomon.publish.drawing.layers import Layers, find_layers
 from rashomon.publish.drawing.links import Link
 from rashomon.publish.drawing.markup import Element, element
 from rashomon.publish.drawing.packing import BOLD, fitted
 
-Pair = Literal["compare", "l"]
-"""Where a line leads: to both documents side by side, or to their row in the table."""
+Beside = Container[tuple[str, str]] | None
+"""Pairs of documents that can be seen side by side, to which their line leads; ``None``: all.
+Others lead to their row in the table."""
 
 BOX, GAP = 140.0, 48.0
 _HEIGHT, _LANE, _DOWN = 36.0, 12.0, 8.0
@@ -22,6 +23,15 @@ _TYPE, _SMALL = 12.0, 11.0
 # Thickness of a line whose ends share nothing, and how much is added where they share all.
 _THIN, _THICK = 1.25, 3.5
 _ARROW = 7.0
+
+
+LINES: Mapping[Basis, str] = MappingProxyType(
+    {"credited": "line", "by hand": "line by-hand", "inferred": "line dashed"}
+)
+"""Class of a line by what it rests upon."""
+_BASIS: Mapping[Basis, str] = MappingProxyType(
+    {"credited": "credited in the text", "by hand": "said by hand", "inferred": "inferred"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,20 +67,20 @@ class _Place:
         return self.top + self.height / 2
 
 
-def draw_family(family: Family, link: Link, pair: Pair) -> Drawn:
+def draw_family(family: Family, link: Link, beside: Beside) -> Drawn:
     """Draws a family in a frame with a heading.
 
     Args:
         family: The family.
         link: Gives addresses.
-        pair: Where lines lead.
+        beside: Pairs that can be seen side by side.
     """
     layers = find_layers(family)
     nodes = {node.id: node for node in family.nodes}
     places, height = _places(layers, nodes)
     width = 2 * _PAD + len(layers.columns) * (BOX + GAP) - GAP
     lines = [
-        _line(edge, nodes, places, passes, link, pair)
+        _line(edge, nodes, places, passes, link, beside)
         for edge, passes in zip(family.edges, layers.passes, strict=True)
     ]
     frame = element("rect", x=0, y=0, width=width, height=height, class_="frame")
@@ -144,12 +154,12 @@ def _line(
     places: Mapping[str, _Place],
     passes: Sequence[str],
     link: Link,
-    pair: Pair,
+    beside: Beside,
 ) -> Element:
     start, end = places[edge.start], places[edge.end]
     way, tip, facing = _way(start, end, [places[key] for key in passes], edge.directed)
     thick = _THIN + _THICK * (edge.share or 0.0)
-    kind = "line" if edge.credited else "line dashed"
+    kind = LINES[edge.basis]
     parts = [
         element("path", d=way, class_="hit"),
         element("path", d=way, class_=kind, stroke_width=thick),
@@ -164,18 +174,33 @@ def _line(
             element("text", f"{100 * edge.share:.0f} %", x=x, y=end.middle - 5 - thick / 2,
                     text_anchor="end" if side < 0 else "start", class_="share")
         )  # fmt: skip
-    ids = (edge.start, edge.end) if pair == "compare" else (edge.id,)
-    href = link(pair, *ids) if edge.id else link("d", edge.end)
-    return element("a", element("title", told), *parts, href=href, aria_label=told, class_="edge")
+    return element(
+        "a",
+        element("title", told),
+        *parts,
+        href=_leads(edge, link, beside),
+        aria_label=told,
+        class_="edge",
+    )
+
+
+def _leads(edge: Edge, link: Link, beside: Beside) -> str:
+    if not edge.id:
+        return link("d", edge.end)
+    for pair in ((edge.start, edge.end), (edge.end, edge.start)):
+        if beside is None or pair in beside:
+            return link("compare", *pair)
+    return link("l", edge.id)
 
 
 def _line_told(edge: Edge, start: str, end: str) -> str:
-    basis = "credited in the text" if edge.credited else "inferred"
+    told = f"{end} {edge.how} {start}, {_BASIS[edge.basis]}"
+    why = f" ({'; '.join(edge.why)})" if edge.why else ""
     if edge.share is None:
-        return f"{end} {edge.how} {start}, {basis}"
+        return told + why
     share = f"{100 * edge.share:.0f} % of its narration" if edge.directed else (
         f"up to {100 * edge.share:.0f} % of the narration")  # fmt: skip
-    return f"{end} {edge.how} {start}, {basis}, {share} is in both"
+    return f"{told}, {share} is in both{why}"
 
 
 def _way(

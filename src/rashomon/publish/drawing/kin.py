@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from rashomon.model.links import AccountGroup
 from rashomon.model.record import RecordDerivation, RecordDocument
 from rashomon.publish.display import shortened
 from rashomon.publish.footnotes import NAME, outlet_of
 from rashomon.publish.index import RecordIndex
-from rashomon.publish.lineage import told_derivations
+from rashomon.publish.lineage import is_by_hand, reasons_told, told_derivations
 from rashomon.publish.statements import reading_order
 from rashomon.publish.wording import days_words
 
@@ -19,6 +20,9 @@ from rashomon.publish.wording import days_words
 _OF_ONE, _OF_ALL = 24, 120
 # Texts that one document is drawn as made from.
 _PARENTS = 3
+
+
+Basis = Literal["credited", "by hand", "inferred"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,19 +55,22 @@ class Edge:
         start: Id of the node that was first, where that is known.
         end: Id of the other.
         directed: Whether it is known which was made from which.
-        credited: Whether the text itself says so; else it is inferred from what they share.
+        basis: Whether the text itself says so, a person does, or it is inferred from what both
+            have.
         share: How much of the narration of ``end`` both have (undirected: of either, the higher),
-            0 to 1; ``None`` from an origin outside.
+            above 0, to 1; ``None`` where no passage was found, as from an origin outside.
         how: What leads, in words.
+        why: Reasons in words, the weightiest first.
     """
 
     id: str
     start: str
     end: str
     directed: bool
-    credited: bool
+    basis: Basis
     share: float | None
     how: str
+    why: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,16 +202,26 @@ def _alone(index: RecordIndex, doc: RecordDocument) -> Node:
 
 def _edge(item: RecordDerivation) -> Edge:
     credited = any(clue.slug.startswith("credit.") for clue in item.clues)
+    by_hand = is_by_hand(item)
+    left, right = item.shares
+    start, end, share = item.left, item.right, max(left, right)
+    how = "shares text, direction not known, with"
     if item.direction == "left from right":
-        return Edge(item.id, item.right, item.left, True, credited, item.shares[0], "made from")
-    if item.direction == "right from left":
-        return Edge(item.id, item.left, item.right, True, credited, item.shares[1], "made from")
-    how = (
-        "has a common origin with"
-        if item.direction == "common origin"
-        else "shares text, direction not known, with"
+        start, end, share, how = item.right, item.left, left, "made from"
+    elif item.direction == "right from left":
+        share, how = right, "made from"
+    elif item.direction == "common origin":
+        how = "has a common origin with"
+    return Edge(
+        id=item.id,
+        start=start,
+        end=end,
+        directed=how == "made from",
+        basis="by hand" if by_hand else "credited" if credited else "inferred",
+        share=share or None,
+        how=how,
+        why=reasons_told(item),
     )
-    return Edge(item.id, item.left, item.right, False, credited, max(item.shares), how)
 
 
 def _outside(
@@ -221,6 +238,10 @@ def _outside(
         for clue in item.clues
         if clue.slug.startswith("credit.")
     }
+
+    def basis(key: str) -> Basis:
+        return "credited" if key in crediting else "inferred"
+
     everywhere = {key for group in groups for key in group.documents}
     nodes: dict[str, Node] = {}
     edges: list[Edge] = []
@@ -230,7 +251,7 @@ def _outside(
         name = shortened(group.origin, NAME)
         nodes[name] = Node(name, name, "", "", outside=True)
         edges += [
-            Edge("", name, key, True, key in crediting, None, "has text of")
+            Edge("", name, key, True, basis(key), None, "has text of")
             for key in group.documents
             if key in shown and key not in made
         ]

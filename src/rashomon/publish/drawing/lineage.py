@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rashomon.publish.drawing.family import Drawn, Pair, draw_family, short_when
-from rashomon.publish.drawing.kin import Edge, LineageView, Node, find_families
+from rashomon.publish.drawing.family import LINES, Beside, Drawn, draw_family, short_when
+from rashomon.publish.drawing.kin import Basis, LineageView, Node, find_families
 from rashomon.publish.drawing.links import Link
 from rashomon.publish.drawing.markup import Element, element, written
 from rashomon.publish.drawing.packing import fitted, width_of
@@ -17,6 +17,11 @@ _APART = 14.0
 # Documents that stand alone: as many as can be read; the table of documents has the others.
 _SMALL = 11.0
 _ALONE, _BESIDE, _ROW = 60, 3, 22.0
+_LEGEND: tuple[tuple[Basis, str], ...] = (
+    ("credited", "credited in the text"),
+    ("by hand", "said by hand"),
+    ("inferred", "inferred"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +43,13 @@ class Lineage:
     more_alone: int
 
 
-def draw_lineage(index: RecordIndex, link: Link, pair: Pair = "l") -> Lineage:
+def draw_lineage(index: RecordIndex, link: Link, beside: Beside = ()) -> Lineage:
     """Draws which documents were made from which.
 
     Args:
         index: The record.
         link: Gives addresses.
-        pair: Where the line between two documents leads.
+        beside: Pairs of documents that can be seen side by side; ``None`` for all.
     """
     view = find_families(index)
     left_out = (
@@ -57,7 +62,7 @@ def draw_lineage(index: RecordIndex, link: Link, pair: Pair = "l") -> Lineage:
         return Lineage("", *left_out)
     parts: list[Element] = []
     y = _APART
-    y = _on_shelves([draw_family(one, link, pair) for one in view.families], parts, y)
+    y = _on_shelves([draw_family(one, link, beside) for one in view.families], parts, y)
     y = _draw_alone(view.alone, parts, y, link)
     y = _draw_legend(view, parts, y)
     svg = element(
@@ -76,18 +81,18 @@ def draw_lineage(index: RecordIndex, link: Link, pair: Pair = "l") -> Lineage:
     return Lineage(written(svg), *left_out)
 
 
-def lineage_svg(index: RecordIndex, link: Link, pair: Pair = "l") -> str:
+def lineage_svg(index: RecordIndex, link: Link, beside: Beside = ()) -> str:
     """The lineage as one drawing.
 
     Args:
         index: The record.
         link: Gives addresses.
-        pair: Where the line between two documents leads.
+        beside: Pairs of documents that can be seen side by side; ``None`` for all.
 
     Returns:
         Markup; empty where no two documents share narration.
     """
-    return draw_lineage(index, link, pair).svg
+    return draw_lineage(index, link, beside).svg
 
 
 def _told(view: LineageView) -> str:
@@ -143,12 +148,10 @@ def _draw_legend(view: LineageView, parts: list[Element], y: float) -> float:
     edges = [edge for one in view.families for edge in one.edges]
     if not edges:
         return y
-    samples = [
-        ("credited in the text", "line", True),
-        ("inferred from shared words", "line dashed", True),
-        ("no arrow: which was first is not known", "line", False),
-    ]
-    shown = [one for one, is_there in zip(samples, _kinds(edges), strict=True) if is_there]
+    bases = {edge.basis for edge in edges}
+    shown = [(words, LINES[key], True) for key, words in _LEGEND if key in bases]
+    if not all(edge.directed for edge in edges):
+        shown.append(("which was first is not known", LINES["credited"], False))
     x, middle = EDGE, y + LINE / 2
     for words, kind, directed in shown:
         parts.append(element("path", d=f"M{x:.1f} {middle:.1f}h30", class_=kind, stroke_width=3.0))
@@ -159,11 +162,3 @@ def _draw_legend(view: LineageView, parts: list[Element], y: float) -> float:
         x += 44 + width_of(words, TYPE) + 16
     parts.append(element("text", "thicker: more is shared", x=x, y=middle + 4, class_="small"))
     return y + LINE
-
-
-def _kinds(edges: Sequence[Edge]) -> tuple[bool, bool, bool]:
-    return (
-        any(edge.credited for edge in edges),
-        any(edge.directed and not edge.credited for edge in edges),
-        any(not edge.directed for edge in edges),
-    )
