@@ -29,8 +29,11 @@ WHOLE_TEXT = frozenset(
 # about a sentence.
 _BESIDE = 120
 _ARTICLES = ("The ", "the ", "A ", "of ", "for ")
+# A name, or an address; its parts have at most 63 characters (RFC 1035), and none is looked for
+# within a part, so that a line of ten million letters is gone through once.
 _NAME = re.compile(
-    r"[A-Z][\w&'’-]*(?: (?:of |the |for )?[A-Z][\w&'’-]*){0,6}|(?:[a-z0-9-]+\.){1,3}[a-z]{2,10}"
+    r"[A-Z][\w&'’-]*(?: (?:of |the |for )?[A-Z][\w&'’-]*){0,6}"
+    r"|(?<![a-z0-9-])(?:[a-z0-9-]{1,63}\.){1,3}[a-z]{2,10}"
 )
 
 
