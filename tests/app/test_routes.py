@@ -236,3 +236,13 @@ def test_a_mistake_of_ours_is_a_page(story: Path, monkeypatch: pytest.MonkeyPatc
         assert "mistake in Rashomon" in answer.text
         assert "secret words" not in answer.text
         assert answer.headers["content-security-policy"].startswith("default-src 'none'")
+
+
+def test_what_was_rejected_says_by_whom(client: TestClient, story: Path) -> None:
+    with open_story(story) as opened:
+        key = opened.statements[0].id
+        opened.decide([Edit("reject", key, why="a joke")], who="Ada", when="2031-04-05T10:00:00Z")
+    answer = client.get(f"/s/{key}")
+    assert answer.status_code == 200
+    assert "Ada rejected this" in answer.text
+    assert "a joke" in answer.text

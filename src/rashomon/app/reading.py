@@ -20,6 +20,7 @@ from rashomon.publish.site.live import (
     finding_page,
     live_page,
     missing_page,
+    rejected_page,
     successor,
 )
 from rashomon.publish.site.notices import notice_page
@@ -68,11 +69,13 @@ def _finding(desk: Desk, kind: str) -> Answer:
 
 
 def _found(at: Opened, kind: str, key: str, asked: Asked) -> Response:
-    """A finding, or what stands for it now, or a page that says that nothing does."""
+    """A finding, or who rejected it, or what stands for it now, or that nothing does."""
     try:
         return HTMLResponse(finding_page(at.site, kind, key, asked))
     except NotFound:
         after = successor(at.site, key)
+    if (rejected := rejected_page(at.site, key)) is not None:
+        return HTMLResponse(rejected)
     if after is None:
         return HTMLResponse(missing_page(at.site, key), HTTPStatus.NOT_FOUND)
     told = f"{key} was merged, split or moved by a person, and is superseded by {after}."

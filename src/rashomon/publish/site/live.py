@@ -155,6 +155,30 @@ def answer_page(
     )
 
 
+def rejected_page(site: Site, key: str) -> str | None:
+    """The page for a finding that somebody rejected, from the log alone.
+
+    Args:
+        site: The story.
+        key: The finding's id.
+
+    Returns:
+        The page; ``None`` where the finding is not rejected.
+    """
+    log = site.corrected.decisions
+    decisions = {item.id for item in log if item.action == "reject" and item.target == key}
+    entry = next((item for item in site.entries if item.id in decisions), None)
+    if entry is None or site.corrected.states.get(key) != "rejected":
+        return None
+    reason = f" Reason: {entry.why}" if entry.why else ""
+    return answer_page(
+        site,
+        "Rejected",
+        f"{entry.who} rejected this on {entry.when} (UTC).{reason}\n\n{entry.words}\n\n"
+        "It stands in the log, where this can be undone, and in no other panel.",
+    )
+
+
 def missing_page(site: Site, key: str) -> str:
     """The page for an id that nothing in the story has.
 
@@ -167,8 +191,7 @@ def missing_page(site: Site, key: str) -> str:
         "Not in this story",
         f"Nothing in this story has the id {key}.\n\nIds are made of the words they point at. "
         "This one may be of another story, or a later reading may have found other words in its "
-        "place; a statement that was rejected has no page, but stands in the log. Decisions whose "
-        "words are gone wait there, too.",
+        "place. Decisions whose words are gone wait in the log.",
     )
 
 
