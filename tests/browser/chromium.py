@@ -22,6 +22,8 @@ _QUIET = (
     "--disable-sync",
     "--disable-gpu",
     "--metrics-recording-only",
+    # It would ask its maker what the fields of a form are for.
+    "--disable-features=AutofillServerCommunication,MediaRouter,OptimizationHints,Translate",
 )
 
 

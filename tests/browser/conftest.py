@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext
 
+from rashomon.pipeline import build
+from rashomon.settings import load_settings
 from tests.browser.chromium import Listener, find_chromium, listening, running
+from tests.browser.served import Served, serving
 from tests.browser.window import Window, open_window
 from tests.bundled import bundled_story
+from tests.hostile.pile import write_hostile_pile
 
 WindowMaker = Callable[..., Window]
 
@@ -79,3 +84,27 @@ def window(anywhere: WindowMaker, listener: Listener) -> Iterator[WindowMaker]:
 def bundled(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The bundled story; not to be changed."""
     return bundled_story(tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A story built from files that try to get out of the page; not to be changed."""
+    folder = tmp_path_factory.mktemp("hostile")
+    write_hostile_pile(folder / "pile")
+    story = folder / "hostile.story"
+    build([folder / "pile"], story, load_settings(overrides={"engine.workers": 1}))
+    return story
+
+
+@pytest.fixture(scope="session")
+def reading(bundled: Path) -> Iterator[Served]:
+    """The bundled story, served; nothing may be decided in it."""
+    with serving(bundled) as served:
+        yield served
+
+
+@pytest.fixture
+def desk(bundled: Path, tmp_path: Path) -> Iterator[Served]:
+    """A copy of the bundled story, served, to work in."""
+    with serving(Path(shutil.copy(bundled, tmp_path / "desk.story"))) as served:
+        yield served

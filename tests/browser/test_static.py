@@ -9,8 +9,8 @@ import pytest
 from rashomon.publish.pages import dossier_html
 from rashomon.story import open_story
 from tests.browser.conftest import WindowMaker
-from tests.browser.records import BAIT, hostile_record
 from tests.browser.window import NARROW, WIDE
+from tests.hostile.pile import BAIT
 from tests.publish.story import attribution, document, findings_of, harbour_story
 
 
@@ -59,12 +59,6 @@ def test_axe_finds_nothing_grave(window: WindowMaker, harbour: Path, width: int)
     assert shown.violations() == []
 
 
-def test_axe_finds_nothing_grave_in_a_whole_story(window: WindowMaker, bundled_page: Path) -> None:
-    shown = window()
-    shown.open(bundled_page)
-    assert shown.violations() == []
-
-
 def test_axe_would_find_something(anywhere: WindowMaker, tmp_path: Path) -> None:
     shown = anywhere()
     shown.open(_write(tmp_path, "<!DOCTYPE html><html><title>x</title><input><a href=#>"))
@@ -76,7 +70,7 @@ def test_every_link_within_the_page_leads_somewhere(
 ) -> None:
     page = window().open(bundled_page)
     dead = page.evaluate(
-        """[...new Set([...document.querySelectorAll('a[href^="#"]')].map(a => a.hash))]
+        """[...document.querySelectorAll('a[href^="#"]')].map(a => a.getAttribute('href'))
             .filter(hash => !document.getElementById(decodeURIComponent(hash.slice(1))))"""
     )
     assert dead == []
@@ -93,11 +87,11 @@ def test_a_permalink_leads_to_the_exact_words(
     shown = window(width=width)
     page = shown.open(bundled_page, f"s-{att.id}")
     assert shown.is_in_view(f"#s-{att.id}")
-    page.locator(f"#s-{att.id} a[href='#p-{att.id}']").click()
-    assert shown.is_in_view(f"#p-{att.id}")
+    page.locator(f"#s-{att.id} a[href='#w-{att.id}']").click()
+    assert shown.is_in_view(f"#w-{att.id}")
     after = page.evaluate(
         """id => {
-            let text = '', node = document.getElementById('p-' + id).nextElementSibling;
+            let text = '', node = document.getElementById('w-' + id).nextElementSibling;
             for (; node && text.length < 400; node = node.nextElementSibling)
                 if (node.tagName === 'MARK') text += node.textContent;
             return text;
@@ -109,25 +103,17 @@ def test_a_permalink_leads_to_the_exact_words(
 
 def test_the_page_is_read_without_scripts(window: WindowMaker, bundled_page: Path) -> None:
     page = window(scripts=False).open(bundled_page)
-    for panel in ("statements", "claims", "proposals", "timeline", "lineage", "documents"):
+    for panel in (
+        "statements",
+        "contested",
+        "proposals",
+        "timeline",
+        "lineage",
+        "documents",
+        "people",
+    ):
         assert page.locator(f"#{panel} h2").is_visible()
     assert page.locator("article.card").count() > 100
-
-
-def test_hostile_text_is_shown_and_nothing_else(window: WindowMaker, tmp_path: Path) -> None:
-    shown = window()
-    page = shown.open(_write(tmp_path, dossier_html(hostile_record(), title="</title><script>")))
-    page.wait_for_load_state("networkidle")
-    assert page.title().startswith("</title><script>")
-    assert page.locator("img, iframe, link, base, object, embed, form[action^=http]").count() == 0
-    assert page.locator("a[href^='javascript']").count() == 0
-    assert page.get_by_text("<script>alert(1)</script>").count() > 0
-    assert page.get_by_text("⟦U+202E⟧").count() > 0
-    attributes = page.evaluate(
-        "[...document.querySelectorAll('*')].flatMap(e => e.getAttributeNames())"
-        ".filter(name => name.startsWith('on') || name === 'style')"
-    )
-    assert attributes == []
 
 
 def test_the_checks_would_see_a_page_that_does_all_of_it(

@@ -15,7 +15,7 @@ WIDE, NARROW = 1280, 390
 """Pixels of a desk's window and of a phone's."""
 # What axe calls grave enough to keep somebody from reading or working.
 _GRAVE = ("serious", "critical")
-_MILLISECONDS = 15_000
+_MILLISECONDS = 30_000
 
 
 @dataclass
@@ -86,6 +86,23 @@ class Window:
                 "document.documentElement.scrollWidth - document.documentElement.clientWidth"
             )
         )
+
+    def covered(self) -> list[str]:
+        """Links, buttons and fields in the window whose middle something else lies over."""
+        found: list[str] = self.page.evaluate(
+            """() => [...document.querySelectorAll('a, button, select, input')].filter(item => {
+                const box = item.getBoundingClientRect();
+                const x = box.x + box.width / 2, y = box.y + box.height / 2;
+                const seen = x >= 0 && y >= 0 && x < innerWidth && y < innerHeight;
+                // The middle of a link over two lines may lie beside it.
+                if (!seen || !item.checkVisibility() || item.getClientRects().length > 1) {
+                    return false;
+                }
+                const top = document.elementFromPoint(x, y);
+                return top && !item.contains(top) && !top.contains(item);
+            }).map(item => item.outerHTML.slice(0, 120))"""
+        )
+        return found
 
     def violations(self) -> list[str]:
         """What axe-core finds serious or critical on the page, one line each."""
