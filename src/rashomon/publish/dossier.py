@@ -16,7 +16,7 @@ from rashomon.publish.display import language_tag, shortened, web_address
 from rashomon.publish.footnotes import NAME, outlet_of
 from rashomon.publish.index import RecordIndex
 from rashomon.publish.statements import reading_order
-from rashomon.publish.wording import BASIS_WORDS
+from rashomon.publish.wording import BASIS_WORDS, basis_words
 
 # Characters of a message or of doubtful words that a row shows.
 _MESSAGE = 300
@@ -239,7 +239,7 @@ def _shown(index: RecordIndex, doc: RecordDocument, cautions: list[Caution]) -> 
         has_outlet=bool(doc.outlet),
         title=shortened(doc.title, NAME) if doc.title else None,
         published=doc.published.value,
-        basis=BASIS_WORDS[doc.published.basis] if doc.published.value else "",
+        basis=basis_words(doc.published) if doc.published.value else "",
         dates=tuple((c.value, BASIS_WORDS[c.basis]) for c in doc.published.candidates),
         language=doc.language,
         tag=language_tag(doc.language),

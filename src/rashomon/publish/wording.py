@@ -11,6 +11,7 @@ from rashomon.model.reasons_claims import LINK_REASONS, LINK_RULES
 from rashomon.model.reasons_events import EVENT_REASONS
 from rashomon.model.reasons_proposals import PROPOSAL_REASONS
 from rashomon.model.reasons_propositions import STANCE_RULES
+from rashomon.model.record import PublishedDate
 
 FIELD_NOTES: Mapping[str, str] = MappingProxyType(
     {
@@ -163,6 +164,28 @@ BASIS_WORDS: Mapping[str, str] = MappingProxyType(
         "inferred": "inferred",
     }
 )
+
+
+def basis_words(date: PublishedDate) -> str:
+    """What a date of publication rests on.
+
+    Args:
+        date: The date.
+
+    Returns:
+        E.g. ``in the byline``; ``by hand`` where a person set it.
+    """
+    return "by hand" if is_by_hand(date) else BASIS_WORDS[date.basis]
+
+
+def is_by_hand(date: PublishedDate) -> bool:
+    """Whether a person set a date of publication.
+
+    Args:
+        date: The date.
+    """
+    return date.rule == "review"
+
 
 SAID_WORDS: Mapping[str, str] = MappingProxyType(
     {

@@ -175,6 +175,18 @@ def test_hostile_words_stay_words(attack: str) -> None:
     figure.svg.encode()
 
 
+def test_a_date_that_a_person_set_is_no_inferred_one() -> None:
+    record = _record([("2031-04-23", "happened")], [("2031-04-24", "inferred")])
+    (doc,) = record.documents
+    record = replace(
+        record, documents=(replace(doc, published=replace(doc.published, rule="review")),)
+    )
+    root = parsed(_drawn(record).figures[0].svg)
+    labels = [item.get("aria-label") for item in root.iter("a")]
+    assert labels[-1] == "Ford Gazette, published 2031-04-24 (by hand)"
+    assert "document, date inferred" not in words(root, "//text")
+
+
 def test_the_same_record_gives_the_same_bytes() -> None:
     record = _record([("2031-04-23", "happened"), ("2031-05", "denied")], [("2031-05", "url")])
     assert _drawn(record) == _drawn(record)

@@ -29,7 +29,7 @@ from rashomon.publish.comparison.sentences import Vocabulary, cut_up, words_of
 from rashomon.publish.display import language_tag, shortened
 from rashomon.publish.footnotes import NAME, outlet_of
 from rashomon.publish.index import RecordIndex
-from rashomon.publish.wording import BASIS_WORDS
+from rashomon.publish.wording import basis_words
 
 LEAST_DOCUMENTS, MOST_DOCUMENTS = 2, len(LABELS)
 # Of so many documents each shows what the other has not; of more, what is missing stands in place.
@@ -300,7 +300,7 @@ def _column(at: int, doc: RecordDocument, rows: Sequence[ComparedRow], left_out:
         outlet=outlet_of(doc),
         title=shortened(doc.title, NAME) if doc.title else None,
         published=doc.published.value,
-        basis=BASIS_WORDS[doc.published.basis] if doc.published.value else "",
+        basis=basis_words(doc.published) if doc.published.value else "",
         language=doc.language,
         tag=language_tag(doc.language),
         sentences=sum(map(_length, cells)),

@@ -14,7 +14,7 @@ from rashomon.publish.footnotes import NAME, outlet_of
 from rashomon.publish.index import RecordIndex
 from rashomon.publish.statements import reading_order
 from rashomon.publish.timeline import told_events
-from rashomon.publish.wording import BASIS_WORDS, SAID_WORDS, days_words
+from rashomon.publish.wording import SAID_WORDS, basis_words, days_words, is_by_hand
 
 # Characters of an event that its mark tells when it is pointed at.
 _WORDS = 200
@@ -133,11 +133,11 @@ def _publication(doc: RecordDocument) -> Publication | None:
     extent = parse_extent(doc.published.value)
     if extent is None:
         return None
-    basis = BASIS_WORDS[doc.published.basis]
+    basis = basis_words(doc.published)
     return Publication(
         id=doc.id,
         extent=extent,
         outlet=shortened(outlet_of(doc), NAME),
         when=f"{days_words(doc.published.value or '')} ({basis})",
-        stated=doc.published.basis != "inferred",
+        stated=doc.published.basis != "inferred" or is_by_hand(doc.published),
     )
