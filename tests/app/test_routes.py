@@ -83,6 +83,24 @@ def test_what_cannot_be_asked_is_a_page(client: TestClient, query: str) -> None:
     assert "<h1>" in answer.text
 
 
+def test_documents_stand_side_by_side(client: TestClient, story: Path) -> None:
+    with open_story(story) as opened:
+        one, other = [doc.id for doc in opened.documents][:2]
+    answer = client.get(f"/compare?d={one}&d={other}")
+    assert answer.status_code == 200
+    assert answer.text.count("<h1") == 1
+    for query, status in (
+        ("", 200),
+        (f"?d={one}", 200),
+        (f"?d={one}&d={one}", 400),
+        (f"?d={one}&d=doc-0", 404),
+        ("?d=1&d=2&d=3&d=4&d=5", 400),
+    ):
+        answer = client.get(f"/compare{query}")
+        assert answer.status_code == status, query
+        assert "<h1" in answer.text
+
+
 @pytest.mark.parametrize("kind", ["s", "k", "d", "e", "p", "t"])
 def test_an_unknown_id_is_a_page_that_says_so(client: TestClient, kind: str) -> None:
     for key in ("att-0123456789abcdef", "x", "<script>alert(1)", "é", "\x00"):
