@@ -51,6 +51,7 @@ class Explanation:
         confidence: 0 to 1, of our reading; ``None`` where none is given.
         documents: ``(document id, name, outlet)`` of each document it rests on.
         run: What made the record.
+        decisions: What people decided about it, in order.
     """
 
     id: str
@@ -61,6 +62,7 @@ class Explanation:
     confidence: float | None
     documents: tuple[tuple[str, str, str | None], ...]
     run: Run
+    decisions: tuple[str, ...] = ()
 
 
 class Explainer:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -28,6 +29,7 @@ from rashomon.publish.index import RecordIndex
 from rashomon.publish.layers import layer_cells
 from rashomon.publish.tables import document_rows, statement_rows
 from rashomon.received import AROUND, raw_excerpt
+from rashomon.review.wording import told_of
 from rashomon.settings import Settings
 from rashomon.store.base import Hit, RunRow, Store
 from rashomon.store.packing import unpack, unpack_text
@@ -297,15 +299,27 @@ class Story(Deciding):
         return found
 
     def explain(self, finding: str) -> Explanation:
-        """Why a finding is in the record: rules, exact words, and the characters received.
+        """Why a finding is in the record: rules, words, characters received, people's decisions.
 
         Args:
             finding: Id of a statement, entity, utterance or document.
 
+        Returns:
+            What the machine found, or what people added, and what they decided about it.
+
         Raises:
             NotFound: There is no such finding.
         """
-        return self._explainer.explain(finding)
+        now = self.corrected
+        told = told_of(now, finding)
+        try:
+            found = self._explainer.explain(finding)
+        except NotFound:
+            if now.record is self.record:
+                raise
+            key = now.superseded.get(finding, finding)
+            found = self._explainer_of(now.record).explain(key)
+        return replace(found, decisions=told) if told else found
 
     def verify(self) -> VerificationReport:
         """Checks every span, digest and id of the story against the stored bytes.
@@ -317,8 +331,11 @@ class Story(Deciding):
 
     @cached_property
     def _explainer(self) -> Explainer:
+        return self._explainer_of(self.record)
+
+    def _explainer_of(self, record: Record) -> Explainer:
         resolution = from_json(Resolution, unpack(self._concluded("resolve")))
-        return Explainer(self.record, resolution, self.cleaned, self.captures)
+        return Explainer(record, resolution, self.cleaned, self.captures)
 
     @cached_property
     def _keys(self) -> Keys:

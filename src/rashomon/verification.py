@@ -2,7 +2,8 @@
 
 What is checked: the file itself and its search index; the digest of everything received; every
 capture, made again from those bytes; every document's map to its capture, character by character;
-every id, made again from content; every span, against the words that stand beside it.
+every id, made again from content; every span, against the words that stand beside it; every
+decision, against the words that it stands on.
 """
 
 from __future__ import annotations
@@ -32,6 +33,9 @@ from rashomon.model.ids import (
 from rashomon.model.record import Record
 from rashomon.publish.assemble import passage_id
 from rashomon.publish.check import check_links
+from rashomon.review.applying import apply
+from rashomon.review.checking import changed_words
+from rashomon.review.ground import Ground
 from rashomon.settings import Settings
 from rashomon.store.base import Input, RunRow, Store, input_of
 from rashomon.store.packing import unpack
@@ -62,7 +66,8 @@ class Mismatch:
 
     Args:
         slug: What kind: ``bytes.changed``, ``capture.changed``, ``text.changed``, ``id.changed``,
-            ``table.changed``, ``record.changed``, ``version.changed`` or ``file.damaged``.
+            ``table.changed``, ``record.changed``, ``decision.changed``, ``version.changed`` or
+            ``file.damaged``.
         where: The input, document, statement or table.
         message: What was found instead of what.
     """
@@ -218,6 +223,7 @@ class _Check:
         yield from self._shared(record)
         yield from self._judged(record)
         yield from self._tables(record, findings)
+        yield from self._decisions(record)
 
     def _documents(self, record: Record, findings: Findings) -> Iterator[Mismatch]:
         cleaned = {doc.id: doc for doc in findings.documents}
@@ -270,6 +276,17 @@ class _Check:
             self.checked[kind] += 1
             if made != key:
                 yield Mismatch("id.changed", key, f"not the id of its {of}")
+
+    def _decisions(self, record: Record) -> Iterator[Mismatch]:
+        """Every decision: its words, where the text is the one decided upon; and what it makes."""
+        decisions = self._store.decisions()
+        self.checked["decisions"] += len(decisions)
+        for key, message in changed_words(record, decisions):
+            yield Mismatch("decision.changed", key, message)
+        try:
+            check_links(apply(Ground(record), decisions).record)
+        except InvariantError as err:
+            yield Mismatch("decision.changed", "decisions", f"they do not fit the record ({err})")
 
     def _tables(self, record: Record, findings: Findings) -> Iterator[Mismatch]:
         """Every row of every table, and so the words beside every span."""

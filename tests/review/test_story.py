@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ import pytest
 from rashomon.errors import UsageError, WriteConflict
 from rashomon.model.corrections import Edit
 from rashomon.model.spans import Span
+from rashomon.review.checking import changed_words
 from rashomon.review.lines import from_lines, to_lines
 from rashomon.story import Story, open_story
 
@@ -141,6 +143,43 @@ def test_a_log_is_handed_on_and_taken_in_once(story: Story, built: Path, tmp_pat
         assert (len(taking.fresh), taking.known) == (0, 3)
         assert again == now
         assert other.verify().sound
+
+
+def test_an_explanation_tells_what_people_decided(story: Story) -> None:
+    att = story.statements[0]
+    assert story.explain(att.id).decisions == ()
+    story.decide([Edit("set", att.id, "act", "deny", why="see the cue")], who="Ilse", when=WHEN)
+    story.decide([Edit("reject", att.id)], who="Tomas", when=WHEN)
+    story.undo(who="Tomas", when=WHEN)
+    told = story.explain(att.id).decisions
+    assert told == (
+        f"1. {WHEN} Ilse: set act of {att.id}: {att.act} → deny (see the cue)",
+        f"2. {WHEN} Tomas: rejected {att.id} (undone)",
+    )
+
+
+def test_what_people_added_is_explained(story: Story) -> None:
+    doc = story.documents[0]
+    edit = Edit("add", doc.id, spans=(_first_word(doc.text),), why="it was missed")
+    (made,) = story.decide([edit], who="Ilse", when=WHEN).states
+    found = story.explain(made)
+    assert found.kind == "statement"
+    assert "it was missed" in found.decisions[0]
+    assert found.evidence[0].words == doc.text.split()[0]
+    one, other = [item for item in story.entities if item.kind == "person"][:2]
+    story.decide([Edit("merge", one.id, value=other.id)], who="Ilse", when=WHEN)
+    assert story.explain(other.id).decisions == story.explain(one.id).decisions
+
+
+def test_a_decision_whose_words_were_forged_is_noticed(story: Story) -> None:
+    story.decide([Edit("accept", story.statements[0].id)], who="Ilse", when=WHEN)
+    assert story.verify().checked["decisions"] == 1
+    words = story.corrected.decisions[0].anchor.words[0]
+    forged = replace(words, text="x" * len(words.text))
+    (decision,) = story.corrected.decisions
+    anchor = replace(decision.anchor, words=(forged,))
+    assert list(changed_words(story.record, [replace(decision, anchor=anchor)]))
+    assert not list(changed_words(story.record, [decision]))
 
 
 _WRITER = """

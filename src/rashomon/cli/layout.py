@@ -140,6 +140,10 @@ def print_explanation(found: Explanation) -> None:
     put(console, f"{found.kind} {found.id}{read}")
     console.print(Text("\nWhy", "bold"))
     _print_reasons(console, found.reasons)
+    if found.decisions:
+        console.print(Text("\nWhat people decided", "bold"))
+        for told in found.decisions:
+            put(console, plain(told), indent=2)
     if found.evidence:
         console.print(Text("\nWords it rests on", "bold"))
     names = {key: name for key, name, _ in found.documents}

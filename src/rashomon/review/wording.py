@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from rashomon.model.corrections import Decision
+from rashomon.model.corrections import Corrected, Decision
 
 _DONE = {
     "accept": "accepted",
@@ -44,6 +44,29 @@ def tell_whole(decision: Decision) -> str:
     """A decision with its number, who made it, when and why."""
     why = f" ({_short(decision.why)})" if decision.why else ""
     return f"{decision.number}. {decision.when} {decision.who}: {tell(decision)}{why}"
+
+
+def told_of(corrected: Corrected, finding: str) -> tuple[str, ...]:
+    """What people decided about a finding, in order; what is undone or waits says so.
+
+    Args:
+        corrected: The record with its log.
+        finding: Id of the finding, as it is or as it was called.
+    """
+    key = corrected.superseded.get(finding, finding)
+    waiting = {orphan.decision.id for orphan in corrected.orphans}
+    found = []
+    for decision in corrected.decisions:
+        named = {decision.target, *(other.id for other in decision.others)}
+        named |= {part for one in named for part in one.split(":")}
+        if key in {corrected.superseded.get(one, one) for one in named}:
+            mark = " (undone)" if decision.id in corrected.undone else ""
+            mark = " (waits: its words are gone)" if decision.id in waiting else mark
+            found.append(f"{tell_whole(decision)}{mark}")
+    if found:
+        return tuple(found)
+    made_by = set(corrected.layers.get(key, {}).values())
+    return tuple(tell_whole(one) for one in corrected.decisions if one.id in made_by)
 
 
 def _short(words: str) -> str:
