@@ -219,6 +219,15 @@ def test_the_order_of_the_others_changes_no_row_of_two() -> None:
     assert len(seen) == 1
 
 
+def test_what_is_said_again_and_again_is_taken_in_order() -> None:
+    refrain = "Nobody has offered to pay for a new pier. " * 40
+    rows = compared(refrain, refrain).rows
+    assert [[cell and cell.numbers[0] for cell in row.cells] for row in rows] == [
+        [number, number] for number in range(1, 41)
+    ]
+    assert not any(cell.moved for row in rows for cell in row.cells if cell)
+
+
 def _long(words: int, change: Callable[[int], str]) -> str:
     sentences = []
     for number in range(words // 10):

@@ -93,6 +93,7 @@ def find_matches(
     for (row, sentence), basis in sorted(anchors.items()):
         finder.take_anchor(row, sentence, basis)
     finder.fill_gaps()
+    finder.take_equal()
     finder.add_parts()
     return _with_order(finder.matches())
 
@@ -219,6 +220,17 @@ class _Finder:
                 if same or enough:
                     found.append((-alike.both, row, number, alike))
         self.take((-worth, row, number, alike) for worth, row, number, alike in sorted(found))
+
+    def take_equal(self) -> None:
+        """Takes sentences with the same words that stand too often to be told apart, in order."""
+        rows: dict[tuple[int, ...], list[int]] = defaultdict(list)
+        for row in reversed(range(len(self._lines))):
+            if row not in self._of_row:
+                rows[tuple(self._lines[row].tokens)].append(row)
+        for number, sentence in enumerate(self._sentences):
+            if number not in self._row_of and rows.get(sentence.tokens):
+                row = rows[sentence.tokens].pop()
+                self._put(row, number, sum(sentence.weights), "words")
 
     def add_parts(self) -> None:
         """Adds to a row the neighbours of its sentence that are part of the same words."""
