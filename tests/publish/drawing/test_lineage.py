@@ -157,6 +157,21 @@ def test_documents_that_stand_alone_are_listed_with_what_is_not_sure_of_them() -
     assert labels == ["Outlet 0, 2031-04-23", "Outlet 1, no date, 0 to 1 account"]
 
 
+def test_documents_of_one_day_stand_beside_the_one_with_most_links() -> None:
+    pairs: list[_Pair] = [(at, 3, "unknown", 0.5, False) for at in range(3)]
+    assert _columns(_record(["2031-04-23"] * 4, pairs)) == [
+        ["Outlet 3"],
+        ["Outlet 0", "Outlet 1", "Outlet 2"],
+    ]
+    assert len(_columns(_record([None] * 4, pairs))) == 2
+
+
+def test_no_more_columns_than_fit_on_paper() -> None:
+    pairs: list[_Pair] = [(at, at + 1, "right from left", 0.5, False) for at in range(11)]
+    days = [f"2031-04-{1 + at:02}" for at in range(9)] + [None] * 3
+    assert len(_columns(_record(days, pairs))) == 5
+
+
 def test_a_circle_of_documents_can_be_drawn() -> None:
     pairs: list[_Pair] = [(at, (at + 1) % 3, "right from left", 0.5, False) for at in range(3)]
     record = _record(["2031-04-23"] * 3, pairs)
@@ -197,3 +212,14 @@ def test_the_same_record_gives_the_same_bytes() -> None:
         [(a, b, "common origin", 0.5, False) for a in range(4) for b in range(a + 1, 4)],
     )
     assert len({lineage_svg(RecordIndex(record), link) for _ in range(3)}) == 1
+
+
+def test_a_family_of_all_columns_stays_on_the_paper() -> None:
+    pairs: list[_Pair] = [(at, at + 1, "right from left", 0.5, False) for at in range(5)]
+    root = parsed(
+        draw_lineage(
+            RecordIndex(_record([f"2031-04-{1 + at:02}" for at in range(6)], pairs)), link
+        ).svg
+    )
+    (frame,) = root.xpath('//rect[@class="frame"]')
+    assert float(frame.get("width")) <= float(root.get("width")) - 28

@@ -16,7 +16,7 @@ Beside = Container[tuple[str, str]] | None
 """Pairs of documents that can be seen side by side, to which their line leads; ``None``: all.
 Others lead to their row in the table."""
 
-BOX, GAP = 140.0, 48.0
+BOX, GAP = 137.0, 46.0
 _HEIGHT, _LANE, _DOWN = 36.0, 12.0, 8.0
 _PAD, _HEAD = 10.0, 24.0
 _TYPE, _SMALL = 12.0, 11.0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -11,6 +11,8 @@ from rashomon.publish.drawing.kin import Edge, Family, Node
 
 # Columns that fit on paper beside one another.
 _COLUMNS = 5
+# Of these, columns for documents without a date where others have one.
+_UNDATED = 2
 # Sweeps through the columns, there and back; more change next to nothing.
 _SWEEPS = 4
 
@@ -38,8 +40,8 @@ def find_layers(family: Family) -> Layers:
         family: The family.
 
     Returns:
-        Origins outside first, documents by day of publication, and of one day those made from
-        others after them; those without a date last.  No column is empty.
+        Origins outside first, documents by day of publication, and those of one day that a line
+        joins beside one another; those without a date last.  No column is empty.
     """
     depths = _depths(family)
     merged = _merged(sorted({_key(node, depths) for node in family.nodes}))
@@ -55,20 +57,24 @@ def find_layers(family: Family) -> Layers:
 def _key(node: Node, depths: Mapping[str, int]) -> _Key:
     if node.outside:
         return 0, "", 0
-    return (1, node.day, depths[node.id]) if node.day else (2, "", 0)
+    return (1 if node.day else 2), node.day, depths[node.id]
 
 
 def _depths(family: Family) -> dict[str, int]:
-    """How many documents of its own day each was made from, one after another."""
+    """How many lines lead to each from documents of its own day, one after another."""
     day = {node.id: node.day for node in family.nodes}
-    within = [e for e in family.edges if e.directed and day[e.start] == day[e.end] != ""]
+    within = [edge for edge in family.edges if day[edge.start] == day[edge.end] and edge.id]
+    degree = Counter(end for edge in within for end in (edge.start, edge.end))
     depth = dict.fromkeys(day, 0)
     # A chain is no longer than there are nodes; where records lead in a circle it ends there.
     for _ in range(min(len(day), _COLUMNS)):
         changed = False
         for edge in within:
-            if depth[edge.end] <= depth[edge.start] < _COLUMNS:
-                depth[edge.end] = depth[edge.start] + 1
+            start, end = edge.start, edge.end
+            if not edge.directed and degree[end] > degree[start]:
+                start, end = end, start
+            if depth[end] <= depth[start] < _COLUMNS:
+                depth[end] = depth[start] + 1
                 changed = True
         if not changed:
             break
@@ -77,14 +83,13 @@ def _depths(family: Family) -> dict[str, int]:
 
 def _merged(keys: Sequence[_Key]) -> dict[_Key, int]:
     """Column of each key: neighbours in time share one where there are too many."""
-    outside = [key for key in keys if key[0] == 0]
-    undated = [key for key in keys if key[0] > 1]
-    dated = [key for key in keys if key[0] == 1]
-    room = _COLUMNS - len(outside) - len(undated)
-    number = min(room, len(dated))
+    outside, dated, undated = ([key for key in keys if key[0] == kind] for kind in range(3))
+    last = min(len(undated), _UNDATED if dated else _COLUMNS - len(outside))
+    room = min(len(dated), _COLUMNS - len(outside) - last)
     column = dict.fromkeys(outside, 0)
-    column |= {key: len(outside) + at * number // len(dated) for at, key in enumerate(dated)}
-    return column | dict.fromkeys(undated, len(outside) + number)
+    column |= {key: len(outside) + at * room // len(dated) for at, key in enumerate(dated)}
+    first = len(outside) + room
+    return column | {key: first + at * last // len(undated) for at, key in enumerate(undated)}
 
 
 def _pass(

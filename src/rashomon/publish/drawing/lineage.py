@@ -148,17 +148,21 @@ def _draw_legend(view: LineageView, parts: list[Element], y: float) -> float:
     edges = [edge for one in view.families for edge in one.edges]
     if not edges:
         return y
-    bases = {edge.basis for edge in edges}
-    shown = [(words, LINES[key], True) for key, words in _LEGEND if key in bases]
-    if not all(edge.directed for edge in edges):
-        shown.append(("which was first is not known", LINES["credited"], False))
+    arrows = {edge.basis: False for edge in edges}
+    arrows |= {edge.basis: True for edge in edges if edge.directed}
     x, middle = EDGE, y + LINE / 2
-    for words, kind, directed in shown:
-        parts.append(element("path", d=f"M{x:.1f} {middle:.1f}h30", class_=kind, stroke_width=3.0))
-        if directed:
+    for key, words in _LEGEND:
+        if key not in arrows:
+            continue
+        line = f"M{x:.1f} {middle:.1f}h30"
+        parts.append(element("path", d=line, class_=LINES[key], stroke_width=3.0))
+        if arrows[key]:
             arrow = f"M{x + 37:.1f} {middle:.1f}l-8 -5v10Z"
             parts.append(element("path", d=arrow, class_="ink"))
         parts.append(element("text", words, x=x + 44, y=middle + 4, class_="small"))
         x += 44 + width_of(words, TYPE) + 16
-    parts.append(element("text", "thicker: more is shared", x=x, y=middle + 4, class_="small"))
+    words = "thicker: more is shared"
+    if not all(edge.directed for edge in edges):
+        words += "; no arrow: which was first is not known"
+    parts.append(element("text", words, x=x, y=middle + 4, class_="small"))
     return y + LINE
