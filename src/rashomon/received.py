@@ -7,7 +7,7 @@ lead to one place, that is said.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from rashomon.accounts import Cleaned
@@ -28,7 +28,7 @@ _LOST = "\ufffd"
 
 def raw_excerpt(
     kept: Cleaned,
-    capture: Capture,
+    capture: Callable[[], Capture],
     received: Received,
     spans: Sequence[Span],
     around: int,
@@ -38,7 +38,7 @@ def raw_excerpt(
 
     Args:
         kept: The document, with its map to the capture.
-        capture: The capture.
+        capture: Gives the capture; asked only where the file holds more than one account.
         received: The file it came in.
         spans: Where the words stand in the document's text.
         around: Characters shown on each side, 0 to 2,000.
@@ -101,13 +101,13 @@ class _Found:
     notes: tuple[str, ...] = ()
 
 
-def _found(file: Undecoded, capture: Capture, origins: Sequence[Span]) -> _Found:
+def _found(file: Undecoded, capture: Callable[[], Capture], origins: Sequence[Span]) -> _Found:
     origins = tuple(span for span in origins if len(span))
     if not origins:
         return _Found((), False, ("No character received stands for these words.",))
     if not file.rest:
         return _Found(tuple(origins), True)
-    return _in_field(file, capture, origins)
+    return _in_field(file, capture(), origins)
 
 
 def _in_field(file: Undecoded, capture: Capture, origins: Sequence[Span]) -> _Found:

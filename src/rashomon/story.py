@@ -235,7 +235,7 @@ class Story(Deciding):
             raise UsageError(f"spans of {document} end behind its text; allowed: up to {size}")
         received = self._store.received(kept.document.sha256)
         limits = self.settings.limits
-        return raw_excerpt(kept, self.capture(document), received, chosen, around, limits)
+        return raw_excerpt(kept, lambda: self.capture(document), received, chosen, around, limits)
 
     def capture(self, document: str) -> Capture:
         """What was received of a document, made again from the stored bytes.

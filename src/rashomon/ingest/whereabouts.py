@@ -18,7 +18,7 @@ from rashomon.model.spans import Span
 
 # Bytes that are decoded at once until the place is near; from there on one after the other.
 _CHUNK = 8_192
-_LITERAL = re.compile(r'"((?:[^"\\]|\\.)*)"', re.DOTALL)
+_LITERAL = re.compile(r'"([^"\\]*(?:\\.[^"\\]*)*)"', re.DOTALL)
 # One character of a JSON string as it is written: a pair of halves, an escape, or itself.
 _WRITTEN = re.compile(
     r"\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2}|\\u[0-9a-fA-F]{4}|\\.|.", re.DOTALL
