@@ -264,3 +264,15 @@ def test_what_was_rejected_says_by_whom(client: TestClient, story: Path) -> None
     assert answer.status_code == 200
     assert "Ada rejected this" in answer.text
     assert "a joke" in answer.text
+
+
+def test_a_panel_that_cannot_be_made_does_not_keep_others_away(
+    story: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object, **__: object) -> str:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("rashomon.app.routes.live_page", broken)
+    with TestClient(guarded(Desk(story, BY), DOOR), base_url=HOME) as client:
+        client.get("/?token=the-token", follow_redirects=False)
+        assert client.get("/people").status_code == 200

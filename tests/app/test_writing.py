@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import signal
 import sqlite3
 from concurrent.futures import ThreadPoolExecutor
@@ -12,6 +13,7 @@ from starlette.testclient import TestClient
 
 from rashomon.app.desk import Desk
 from rashomon.app.server import guarded
+from rashomon.errors import StoreError
 from rashomon.model.corrections import Corrected
 from rashomon.story import open_story
 from tests.app.conftest import BY, DOOR, HOME
@@ -172,6 +174,50 @@ def test_two_who_decide_on_different_statements_are_not_in_each_others_way(
         form = {"action": "accept", "target": key, "version": "0"}
         assert client.post("/decide", data=form).status_code == 303, number
     assert _corrected(story).version == 4
+
+
+def test_a_note_is_taken_by_the_name_that_its_form_gives_it(
+    client: TestClient, story: Path
+) -> None:
+    with open_story(story) as opened:
+        of_kinds = (("s", opened.statements), ("e", opened.entities), ("d", opened.documents))
+        keys = [(kind, items[0].id) for kind, items in of_kinds]
+    for number, (kind, key) in enumerate(keys):
+        (name,) = set(re.findall(r'<textarea name="(\w+)"', client.get(f"/{kind}/{key}").text))
+        form = {"action": "note", "target": key, name: "see the map", "version": str(number)}
+        assert client.post("/decide", data=form).status_code == 303, kind
+    assert set(_corrected(story).notes) == {key for _, key in keys}
+
+
+def test_who_comes_while_the_story_is_written_may_try_again(
+    client: TestClient, story: Path, statements: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("rashomon.store.sqlite._WAIT_SECONDS", 0.05)
+    form = {"action": "note", "target": statements[0], "why": "see the map", "version": "0"}
+    with sqlite3.connect(story, isolation_level=None) as other:
+        other.execute("BEGIN IMMEDIATE")
+        answer = client.post("/decide", data=form)
+        other.execute("ROLLBACK")
+    other.close()
+    assert answer.status_code == 503
+    assert "Nothing of yours was written" in answer.text
+    assert "see the map</textarea>" in answer.text
+    assert client.post("/decide", data=form).status_code == 303
+    assert _corrected(story).version == 1
+
+
+def test_what_could_not_be_written_is_said_and_shown_again(
+    client: TestClient, statements: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> Corrected:
+        raise StoreError("ferry.story: the disk is full")
+
+    monkeypatch.setattr("rashomon.story.Story.decide", full)
+    form = {"action": "note", "target": statements[0], "why": "see the map", "version": "0"}
+    answer = client.post("/decide", data=form)
+    assert answer.status_code == 500
+    assert "the disk is full" in answer.text
+    assert "see the map</textarea>" in answer.text
 
 
 def test_many_at_once_over_two_servers_lose_nothing(story: Path, statements: list[str]) -> None:

@@ -39,8 +39,9 @@ def make_app(desk: Desk) -> Starlette:
 
     @asynccontextmanager
     async def at_work(_: Starlette) -> AsyncIterator[None]:
-        # The first page would else wait for what all pages need; trouble is told by the pages.
-        with suppress(RashomonError):
+        # The first page would else wait for what all pages need.  Whatever goes wrong with it, the
+        # page that is asked for tells it; the others are there all the same.
+        with suppress(Exception):
             await desk.ask(lambda at: live_page(at.site, "statements", Asked()))
         try:
             yield

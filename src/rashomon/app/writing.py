@@ -15,7 +15,7 @@ from starlette.routing import Route
 
 from rashomon.app.desk import Desk, Opened, now
 from rashomon.app.forms import Form, edits_of, parse_form, undo_of, version_of, way_back, words_of
-from rashomon.errors import StoreLocked, UsageError, WriteConflict
+from rashomon.errors import StoreError, StoreLocked, UsageError, WriteConflict
 from rashomon.model.corrections import Corrected
 from rashomon.publish.site.live import answer_page
 from rashomon.publish.site.notices import preview_words
@@ -59,7 +59,10 @@ def _entered(
         told, send = f"{err}\n\nYou asked for: {words_of(form)}", "Enter mine all the same"
     except StoreLocked as err:
         heading, status = "The story is being written", HTTPStatus.SERVICE_UNAVAILABLE
-        told, send = str(err), "Try again"
+        told, send = f"{err}\n\nNothing of yours was written.", "Try again"
+    except StoreError as err:
+        heading, status = "This could not be written", HTTPStatus.INTERNAL_SERVER_ERROR
+        told, send = f"{err}\n\nNothing of yours was written.", "Try again"
     except UsageError as err:
         heading, status = "This cannot be entered", HTTPStatus.BAD_REQUEST
         told, send = f"{err}\n\nNothing was changed.", "Try again"
