@@ -63,6 +63,7 @@ bench: $(READY)
 	$(BIN)/python -m benchmarks.reading
 	$(BIN)/python -m benchmarks.whole_story
 	$(BIN)/python -m benchmarks.aligning
+	$(BIN)/python -m benchmarks.dossier
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
