@@ -98,6 +98,15 @@ def _excerpt(key: str, text: str) -> RawExcerpt:
     )
 
 
+def test_of_very_long_documents_the_first_rows_are_shown() -> None:
+    text = "".join(f"Barge {n} of the fleet carried {n} sacks.\n\n" for n in range(3_010))
+    docs = [document(f"{n}.txt", text) for n in (1, 2)]
+    site = Site(Corrected(index_of(docs).record), title="Long")
+    root = parsed(compare_page(site, Asked(d=tuple(doc.id for doc in docs))))
+    assert len(root.xpath("//table[contains(@class, 'beside')]/tbody/tr")) == 3_000
+    assert "10 more rows are not shown" in root.xpath("string(//main)")
+
+
 def test_a_line_of_megabytes_is_cut() -> None:
     docs = [document(f"{n}.txt", "x" * 2_000_000 + f" The {n} mill is sold.") for n in (1, 2)]
     site = Site(Corrected(index_of(docs).record), title="Long")
