@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from rashomon.model.record import RecordDocument, Statement
-from rashomon.publish.display import language_tag, live_link, shortened
+from rashomon.publish.display import language_tag, shortened
 from rashomon.publish.excerpts import LONGEST
-from rashomon.publish.footnotes import NAME, footnote_text, outlet_of
+from rashomon.publish.footnotes import NAME, find_footnote, footnote_text, outlet_of
 from rashomon.publish.index import RecordIndex
 from rashomon.publish.labels import AttributionState, attribution_state, grouping_words
 from rashomon.publish.wording import SAID_WORDS, Label, confidence_label
@@ -42,6 +42,7 @@ class Report:
         through: Names of those through whom it reached the outlet, nearest the speaker first.
         to: Names of those to whom it is said to have been said.
         live: Address of the words on the live page, or ``None``.
+        archived: Address of an archived copy, or ``None``.
         footnote: The evidence, for paper.
         attribution: State of the attribution, told apart from the confidence of the reading.
         state: What a person made of it; empty where nobody reviewed it.
@@ -67,6 +68,7 @@ class Report:
     through: tuple[str, ...]
     to: tuple[str, ...]
     live: str | None
+    archived: str | None
     footnote: str
     attribution: AttributionState
     state: str
@@ -97,6 +99,9 @@ class Card:
         disputed: Id and name of others who are given the same words.
         reports: Number of documents that report the utterance, by whomever.
         independent: Lowest and highest number of independent reports among them.
+        first: Earliest date of publication among the reports, or ``None``.
+        wordings: In how many different words they give it.
+        languages: In how many languages.
         grouped: Why these reports were taken for one utterance; empty for one alone.
         claims: Ids of contested claims that one of its reports speaks of.
     """
@@ -107,6 +112,9 @@ class Card:
     disputed: tuple[tuple[str, str], ...]
     reports: int
     independent: tuple[int, int]
+    first: str | None
+    wordings: int
+    languages: int
     grouped: str
     claims: tuple[str, ...]
 
@@ -233,6 +241,9 @@ def _card(
         disputed=tuple(disputed),
         reports=utterance.reports if utterance else 1,
         independent=utterance.independent_reports if utterance else (1, 1),
+        first=min((item.published for item in reports if item.published), default=None),
+        wordings=len({item.words for item in reports}),
+        languages=len({item.language for item in reports}),
         grouped=grouping_words(index, utterance) if utterance else "",
         claims=tuple(
             sorted({claim for att in key.statements for claim in index.contested_by.get(att, ())})
@@ -243,6 +254,7 @@ def _card(
 def _report(index: RecordIndex, numbers: Mapping[str, int], att: Statement) -> Report:
     doc = index.documents[att.document]
     words = index.words(doc.id, att.content)
+    note = find_footnote(doc, att)
     return Report(
         number=numbers[att.id],
         id=att.id,
@@ -262,7 +274,8 @@ def _report(index: RecordIndex, numbers: Mapping[str, int], att: Statement) -> R
         said=f"{att.time.value} ({SAID_WORDS[att.time.basis]})" if att.time.value else "",
         through=_names(index, att.via),
         to=_names(index, att.addressee),
-        live=live_link(doc.url, next(span for span in att.content if len(span)).of(doc.text)),
+        live=note.words,
+        archived=note.address.archived,
         footnote=footnote_text(doc, att),
         attribution=attribution_state(index, att),
         state=index.states.get(att.id, ""),

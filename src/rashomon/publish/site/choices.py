@@ -37,7 +37,7 @@ def body_choices(index: RecordIndex, entity: str) -> tuple[Choice, ...]:
         index: The record.
         entity: Id of the one that they are offered to.
     """
-    return (("", "–"), *(choice for choice in _entities(index, "") if choice[0] != entity))
+    return tuple(choice for choice in _entities(index, "") if choice[0] != entity)
 
 
 def utterance_choices(index: RecordIndex, att: Statement, utterance: Utterance) -> list[Choice]:

@@ -287,6 +287,7 @@ def _person(site: Site, key: str) -> dict[str, Any] | None:
         "name": profile.name,
         "profile": profile,
         "bodies": body_choices(site.index, key),
+        "nobody": (("unknown", "nobody else"),),
         "splits": [(name, name) for name, _ in profile.names],
     }
 
