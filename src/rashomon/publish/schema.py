@@ -16,7 +16,7 @@ from dataclasses import fields, is_dataclass
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from rashomon.errors import InvariantError
-from rashomon.model.corrections import Corrections, ReviewState
+from rashomon.model.corrections import Corrections, Decision, ReviewState
 from rashomon.model.documents import DateCandidate, Document, Published
 from rashomon.model.links import Derivation, Passage
 from rashomon.model.reading import Attribution
@@ -97,6 +97,12 @@ def record_schema() -> dict[str, Any]:
         **root,
         "$defs": {key: definitions[key] for key in sorted(definitions)},
     }
+
+
+def decision_schema() -> dict[str, Any]:
+    """JSON Schema of one decision, as it stands in a record's ``corrections`` and in logs."""
+    definitions: dict[str, Any] = {}
+    return {"$schema": DIALECT, **_define(Decision, definitions), "$defs": definitions}
 
 
 def schema_text() -> str:

@@ -6,11 +6,13 @@ import json
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
 from rashomon.errors import InvariantError, UsageError
 from rashomon.model.codec import from_json, to_json
 from rashomon.model.corrections import Decision
+from rashomon.publish.schema import decision_schema
 from rashomon.review.entering import Signature
 
 FORMAT = "rashomon-decision"
@@ -85,10 +87,8 @@ def _decision(line: str, number: int) -> Decision:
             raise UsageError(f'line {number}: no decision: "format" must be "{FORMAT}"')
         if plain.pop("version", None) != VERSION:
             raise UsageError(f"line {number}: of another version; this reads version {VERSION}")
+        _check_shape(plain)
         decision = from_json(Decision, plain)
-        texts = (decision.target, decision.field, decision.old, decision.new, decision.why)
-        if not all(isinstance(item, str) for item in texts):
-            raise InvariantError("a value is no text")
         if not _ID.fullmatch(decision.id) or not _BATCH.fullmatch(decision.batch):
             raise InvariantError("its id or batch has another form")
         if (decision.undoes is None) != (decision.action != "undo"):
@@ -100,3 +100,23 @@ def _decision(line: str, number: int) -> Decision:
             "'rashomon review STORY --export' wrote"
         ) from err
     return decision
+
+
+def _check_shape(plain: Any) -> None:
+    """Refuses what has another shape than a decision.
+
+    Raises:
+        InvariantError: With the first place that differs.
+    """
+    error = next(_validator().iter_errors(plain), None)
+    if error is not None:
+        place = "/".join(str(step) for step in error.instance_path) or "the whole"
+        raise InvariantError(f"at {place}: {error.message[:100]}")
+
+
+@cache
+def _validator() -> Any:
+    # Imported here: a compiled library that `import rashomon` should not have to load.
+    import jsonschema_rs
+
+    return jsonschema_rs.Draft202012Validator(decision_schema())
