@@ -67,6 +67,8 @@ class Deciding(ABC):
             StoreError: The story cannot be written to.
         """
         signed = Signature(who, when)
+        # Read before the file is locked, so that others wait for the new entries alone.
+        self._applied = self._at(self._store)
         with self._store.deciding() as log, log.transaction():
             entered, after = enter(self._ground, self._at(log), edits, signed, expected)
             log.append_decisions(entered)
