@@ -31,7 +31,11 @@ def _pages(story: Path) -> list[str]:
     return ["/cautions", "/statements", *found, *(f"/s/{atts[0]}" for atts in many[:1])]
 
 
-def _filled(form: lxml_html.HtmlElement) -> _Fields:
+def _parsed(page: str) -> Any:
+    return lxml_html.document_fromstring(page)
+
+
+def _filled(form: Any) -> _Fields:
     """What a person might write into it."""
     fields = [(item.get("name"), item.get("value", "")) for item in form.xpath(".//input")]
     fields += [(item.get("name"), "") for item in form.xpath(".//textarea")]
@@ -49,7 +53,7 @@ def _word(name: str) -> str:
 
 
 def _forms(page: str) -> Iterator[_Fields]:
-    for form in lxml_html.document_fromstring(page).xpath("//form[@method='post']"):
+    for form in _parsed(page).xpath("//form[@method='post']"):
         fields = _filled(form)
         for button in form.xpath(".//button[not(@type='button')]"):
             name = button.get("name")
@@ -69,7 +73,7 @@ def test_every_form_is_taken(client: TestClient, story: Path) -> None:
             for name, value in fields:
                 data.setdefault(name, []).append(value)
             answer = client.post("/preview", data=data)
-            told = lxml_html.document_fromstring(answer.text).xpath("//main")[0].text_content()
+            told = _parsed(answer.text).xpath("//main")[0].text_content()
             assert answer.status_code == 200, (address, fields, " ".join(told.split())[:300])
     asked_for = {(action, field) for action, field, _ in seen}
     for field in ("content", "cue", "source", "speaker", "kind", "act", "time", "published"):

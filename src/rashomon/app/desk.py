@@ -53,10 +53,13 @@ class Desk:
     Args:
         path: The story file.
         by: Name that decisions are signed with.
+
+    Attributes:
+        path: The story file.
     """
 
     def __init__(self, path: Path, by: str) -> None:
-        self._path = path
+        self.path = path
         self._by = by
         self._thread = ThreadPoolExecutor(1, "story")
         self._opened: Opened | None = None
@@ -86,9 +89,9 @@ class Desk:
         if opened is not None and opened.file == file and opened.story.edition() == opened.edition:
             return opened
         self._let_go()
-        story = open_story(self._path)
+        story = open_story(self.path)
         try:
-            self._opened = Opened(story, file, self._path.stem, self._by)
+            self._opened = Opened(story, file, self.path.stem, self._by)
         except BaseException:
             story.close()
             raise
@@ -97,7 +100,7 @@ class Desk:
     def _file(self) -> tuple[int, int]:
         """Which file the path leads to: another one may have been put in its place."""
         try:
-            stat = self._path.stat()
+            stat = self.path.stat()
         except OSError:
             return (0, 0)  # opening it says what is wrong
         return (stat.st_dev, stat.st_ino)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +11,9 @@ from urllib.parse import quote
 
 from starlette.responses import Response
 
-from rashomon.errors import NotFound
+from rashomon.engine.base import Lost
+from rashomon.engine.process import WorkerProcess
+from rashomon.errors import EngineError, NotFound
 from rashomon.model.corrections import Corrected
 from rashomon.publish.annotations import to_annotations
 from rashomon.publish.archive import zipped
@@ -20,7 +23,10 @@ from rashomon.publish.parquet import to_parquet
 from rashomon.publish.record_json import dump
 from rashomon.publish.soundness import sound_record
 from rashomon.publish.tables import to_csv
-from rashomon.story import Story
+from rashomon.story import open_story
+
+# Nobody watches for it: who waits for a download can break it off.
+_SECONDS = 3600.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,26 +44,48 @@ class Format:
     make: Callable[[Corrected, str], bytes]
 
 
-def download(story: Story, wanted: str, title: str) -> Response:
+class _Making:
+    """Makes a download; handed to a process of its own."""
+
+    def prepare(self) -> None:
+        """Nothing is needed before."""
+
+    def __call__(self, item: tuple[Path, str]) -> bytes:
+        """Makes the file of a story in a format."""
+        path, wanted = item
+        with open_story(path) as story:
+            sound_record(lambda: story.record)
+            return FORMATS[wanted].make(story.corrected, path.stem)
+
+
+def download(path: Path, wanted: str) -> Response:
     """A story in a format, to be saved.
 
+    It is made in a process of its own: exports of a large story take twice the memory of its
+    pages and some seconds, for which nobody else should have to wait.
+
     Args:
-        story: The story.
+        path: The story file.
         wanted: Name of the format.
-        title: Name of the story.
 
     Raises:
         NotFound: There is no such format.
         MissingExtra: The format needs a part that is not installed.
+        StoreError: The story cannot be opened.
+        EngineError: The process died, most often for want of memory.
     """
     if wanted not in FORMATS:
         raise NotFound(f"no export {wanted!r}; there are {', '.join(FORMATS)}")
-    made = FORMATS[wanted]
-    sound_record(lambda: story.record)
-    data = made.make(story.corrected, title)
-    named = quote(title + made.ending, safe="")
+    worker = WorkerProcess(pickle.dumps(_Making()), _SECONDS)
+    try:
+        data = worker.run((path, wanted))
+    finally:
+        worker.finish()
+    if isinstance(data, Lost):
+        raise EngineError(f"the export was not made: {data.message}")
+    named = quote(path.stem + FORMATS[wanted].ending, safe="")
     headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{named}"}
-    return Response(data, headers=headers, media_type=made.media)
+    return Response(data, headers=headers, media_type=FORMATS[wanted].media)
 
 
 def _json(record: Corrected, _: str) -> bytes:

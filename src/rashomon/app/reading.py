@@ -6,6 +6,7 @@ from collections.abc import Awaitable, Callable
 from http import HTTPStatus
 from urllib.parse import parse_qs, quote
 
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
@@ -109,8 +110,7 @@ def _received(at: Opened, key: str) -> Response:
 
 def _export(desk: Desk) -> Answer:
     async def answer(request: Request) -> Response:
-        wanted = request.path_params["format"]
-        return await desk.ask(lambda at: download(at.story, wanted, at.title))
+        return await run_in_threadpool(download, desk.path, request.path_params["format"])
 
     return answer
 
