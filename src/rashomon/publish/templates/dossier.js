@@ -61,24 +61,30 @@
     }
     function show() {
       const found = matching(null), shown = new Set(found.map(([card]) => card));
-      for (const card of cards) card.card.hidden = !shown.has(card);
+      for (const card of cards) {
+        if (card.card.hidden === shown.has(card)) card.card.hidden = !shown.has(card);
+      }
       const groups = new Set(found.map(([card]) => card.group));
       for (const group of all("#statements .group")) group.hidden = !groups.has(group);
       const number = found.reduce((sum, [, hits]) => sum + hits.length, 0);
       one("#found").textContent = `${number} ${number === 1 ? "statement" : "statements"} in ` +
         `${found.length} ${found.length === 1 ? "utterance" : "utterances"}`;
+      // What a filter that is not set would leave is counted on what is shown.
+      const now = count(found);
+      const left = (item, set) => (set ? count(matching(item)) : now);
       for (const select of selects) {
-        const numbers = count(matching(select));
+        const numbers = left(select, select.value);
         for (const option of select.options) {
           if (!labels.has(option)) continue;
-          const left = numbers.get(option.value) || 0;
-          option.textContent = `${labels.get(option)} (${left})`;
-          option.hidden = !left && !option.selected;
+          const number = numbers.get(option.value) || 0;
+          const words = `${labels.get(option)} (${number})`;
+          if (option.textContent !== words) option.textContent = words;
+          option.hidden = !number && !option.selected;
         }
       }
       for (const item of switches) {
-        const left = count(matching(item)).get(item.value) || 0;
-        one(".count", item.closest("p")).textContent = `(${left})`;
+        const number = left(item, item.checked).get(item.value) || 0;
+        one(".count", item.closest("p")).textContent = `(${number})`;
       }
     }
     const soon = (delay) => { clearTimeout(wait); wait = setTimeout(show, delay); };
@@ -91,7 +97,8 @@
   let here = null;
   const rows = () => all(
     "main .report, main article.matter[id], main tbody tr, main .lines > li",
-  ).filter((row) => row.offsetParent !== null && !row.closest(".texts"));
+  ).filter((row) => seen(row) && !row.closest(".texts"));
+  const seen = (row) => (row.checkVisibility ? row.checkVisibility() : row.offsetParent !== null);
 
   function go(row) {
     if (!row) return;
