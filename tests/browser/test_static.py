@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from rashomon.publish.pages import dossier_html
 from rashomon.story import open_story
@@ -114,6 +115,29 @@ def test_the_page_is_read_without_scripts(window: WindowMaker, bundled_page: Pat
     ):
         assert page.locator(f"#{panel} h2").is_visible()
     assert page.locator("article.card").count() > 100
+
+
+def test_a_file_is_filtered_and_searched_by_its_script(
+    window: WindowMaker, bundled_page: Path
+) -> None:
+    page = window().open(bundled_page)
+    whole = page.locator("article.card:visible").count()
+    page.locator("#f-q").fill("lock")
+    page.locator("article.card[hidden]").first.wait_for(state="attached")
+    found = page.locator("article.card:visible").count()
+    assert 0 < found < whole
+    page.locator("#f-kind").select_option(index=1)
+    expect(page.locator("article.card:visible")).not_to_have_count(found)
+
+
+def test_keys_move_in_a_file(window: WindowMaker, harbour: Path) -> None:
+    page = window().open(harbour)
+    page.keyboard.press("j")
+    first = page.locator(".current").get_attribute("id")
+    page.keyboard.press("j")
+    assert page.locator(".current").get_attribute("id") != first
+    page.keyboard.press("a")
+    assert page.url.startswith("file:"), "nothing is decided in a file"
 
 
 def test_the_checks_would_see_a_page_that_does_all_of_it(

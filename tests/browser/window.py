@@ -94,10 +94,9 @@ class Window:
                 const box = item.getBoundingClientRect();
                 const x = box.x + box.width / 2, y = box.y + box.height / 2;
                 const seen = x >= 0 && y >= 0 && x < innerWidth && y < innerHeight;
-                // The middle of a link over two lines may lie beside it.
-                if (!seen || !item.checkVisibility() || item.getClientRects().length > 1) {
-                    return false;
-                }
+                if (!seen || !item.checkVisibility()) return false;
+                // The middle of a link over two lines, or of a drawn line, may lie beside it.
+                if (item.getClientRects().length > 1 || item.closest('svg')) return false;
                 const top = document.elementFromPoint(x, y);
                 return top && !item.contains(top) && !top.contains(item);
             }).map(item => item.outerHTML.slice(0, 120))"""
