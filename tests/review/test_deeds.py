@@ -323,6 +323,17 @@ def test_dates_and_outlets_of_documents_are_set(machine: Record) -> None:
     assert now.decisions[0].old == (doc.published.value or "unknown")
 
 
+def test_events_follow_the_dates_of_their_accounts(machine: Record) -> None:
+    event = next(
+        item for item in machine.events if len({place.document for place in item.spans}) == 1
+    )
+    doc = event.spans[0].document
+    decided(machine, *(Edit("set", doc, "published", at) for at in ("0001~", "9999~", "unknown")))
+    now = decided(machine, Edit("set", doc, "published", "2031-01-05"))
+    found = next(item for item in now.record.events if item.id == event.id)
+    assert (found.published, found.time) == ("2031-01-05", event.time)
+
+
 def test_what_is_copied_counts_once(machine: Record) -> None:
     alone = [g.documents[0] for g in machine.accounts.groups if g.independent == (1, 1)]
     low, high = machine.accounts.independent

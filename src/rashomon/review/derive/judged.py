@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import date
 
 from rashomon.judge.claims.plainest import to_text
+from rashomon.judge.events.dating import to_edtf
 from rashomon.judge.proposals.steps import find_status
 from rashomon.model.corrections import response_id
 from rashomon.model.judgement import Event, Proposal, Response, Step
@@ -140,6 +142,7 @@ def _event(draft: Draft, story: Story, item: Event) -> Event | None:
     participants = tuple(sorted({draft.now(one) for one in item.participants}))
     now = replace(
         item,
+        published=_published(draft, item, spans),
         label=label,
         participants=participants,
         attributions=told.kept,
@@ -147,6 +150,21 @@ def _event(draft: Draft, story: Story, item: Event) -> Event | None:
         times=told.places(item.times) if told.gone else item.times,
     )
     return item if now == item else now
+
+
+def _published(draft: Draft, item: Event, spans: Sequence[Place]) -> str | None:
+    """Between which days the accounts that tell an event appeared, by the dates as they are now."""
+    documents = {place.document for place in spans}
+    dated = any("published" in draft.layers.get(key, ()) for key in documents)
+    if not dated and documents == {place.document for place in item.spans}:
+        return item.published
+    values = (draft.documents[key].published.value for key in documents)
+    known = [days for value in values if (days := parse_days(value)) is not None]
+    if not known:
+        return None
+    first, last = min(days[0] for days in known), max(days[1] for days in known)
+    # "About the year 1" reaches before the first day that a calendar has.
+    return to_edtf((max(1, first), min(last, date.max.toordinal())))
 
 
 class _Told:
