@@ -90,6 +90,14 @@ def test_advice_to_the_reader_is_no_statement(monkeypatch: pytest.MonkeyPatch) -
     assert only.source[0].of(text) == "Petrov"
 
 
+def test_a_stray_mark_is_no_statement(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = 'Petrov said, " and left. Petrov wants the road to be open.'
+    known = (("Petrov", "said", '"', 0.9), *FakeTagger.KNOWN)
+    monkeypatch.setattr(FakeTagger, "KNOWN", known)
+    found = Reader().read(make_document(text)).attributions
+    assert [att.content[0].of(text) for att in found] == ["the road to be open"]
+
+
 def test_nested_statements_name_their_parent() -> None:
     outer, inner = Reader().read(make_document(TEXT)).attributions[:2]
     assert (outer.act, inner.act) == ("assert", "deny")

@@ -1,4 +1,4 @@
 """Document → reading: mentions, quotations, attributions, acts, times."""
 
-VERSION = "3"
+VERSION = "4"
 """Bumped whenever this stage can give another output for the same input."""

@@ -129,8 +129,10 @@ def _is_report(text: str, att: Attribution) -> bool:
 
     "She never mentioned a deal" reports no statement of hers, and "you want a clean desk" is
     advice to the reader.  Such cues attribute in the sense of the corpora, so ``attribute`` keeps
-    them.
+    them.  Content without a letter or a figure is a stray mark.
     """
+    if not any(char.isalnum() for span in att.content for char in span.of(text)):
+        return False
     source = " ".join(span.of(text) for span in att.source).lower()
     to_reader = source in ("you", "your") and att.kind == "indirect"
     return not to_reader and not att.act_reason.startswith("not-performed")
