@@ -276,3 +276,8 @@ def test_a_panel_that_cannot_be_made_does_not_keep_others_away(
     with TestClient(guarded(Desk(story, BY), DOOR), base_url=HOME) as client:
         client.get("/?token=the-token", follow_redirects=False)
         assert client.get("/people").status_code == 200
+
+
+def test_there_is_no_picture_of_the_server(client: TestClient) -> None:
+    answer = client.get("/favicon.ico")
+    assert (answer.status_code, answer.content) == (204, b"")

@@ -41,6 +41,7 @@ def reading_routes(desk: Desk) -> list[Route]:
     """
     return [
         Route("/", _to_statements),
+        Route("/favicon.ico", _no_picture),
         *(Route(f"/{panel}", _panel(desk, panel)) for panel in PANELS),
         *(Route(f"/{kind}/{{id}}", _finding(desk, kind)) for kind in _KINDS),
         Route("/compare", _comparison(desk)),
@@ -51,6 +52,11 @@ def reading_routes(desk: Desk) -> list[Route]:
 
 async def _to_statements(_: Request) -> Response:
     return RedirectResponse("/statements", HTTPStatus.SEE_OTHER)
+
+
+async def _no_picture(_: Request) -> Response:
+    """Browsers ask every server for a picture of its own; there is none."""
+    return Response(status_code=HTTPStatus.NO_CONTENT)
 
 
 def _panel(desk: Desk, panel: str) -> Answer:
