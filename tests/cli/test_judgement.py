@@ -10,6 +10,7 @@ import pytest
 from rich.cells import cell_len
 
 from rashomon.cli import reading
+from rashomon.model.corrections import Corrected
 from rashomon.model.record import Record
 from tests.cli.conftest import Command
 from tests.explained import explainer_of
@@ -28,7 +29,9 @@ def hold(monkeypatch: pytest.MonkeyPatch) -> Held:
     def held(record: Record) -> None:
         @contextmanager
         def opened(_: object) -> Iterator[SimpleNamespace]:
-            yield SimpleNamespace(record=record, explain=explainer_of(record).explain)
+            yield SimpleNamespace(
+                record=record, corrected=Corrected(record), explain=explainer_of(record).explain
+            )
 
         monkeypatch.setattr(reading, "open_story", opened)
 

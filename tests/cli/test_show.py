@@ -192,6 +192,7 @@ def test_a_statement_is_explained(rashomon: Command, built: Path) -> None:
     found = rashomon("explain", built, rows[0]["id"], "--json").json
     assert set(found) == {
         "id", "kind", "summary", "reasons", "evidence", "confidence", "documents", "run",
+        "decisions",
     }  # fmt: skip
     assert found["kind"] == "statement"
     assert {item["part"] for item in found["evidence"]} >= {"source", "cue", "content"}

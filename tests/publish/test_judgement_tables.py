@@ -17,6 +17,7 @@ from rashomon.publish.judgement_tables import (
     step_rows,
     weightiest_first,
 )
+from rashomon.publish.layers import LAYER_HEADS, is_decided_upon
 from rashomon.publish.tables import to_csv
 from tests.publish.judged import hostile_story, weir_story
 from tests.publish.story import Findings
@@ -101,9 +102,10 @@ def test_files_disarm_formulas_and_hidden_characters(attack: str, tmp_path: Path
     assert claim_rows(record)[0]["text"] == attack, "rows keep the exact words"
     to_csv(record, tmp_path)
     for name in JUDGEMENT_TABLES:
+        layers = LAYER_HEADS if is_decided_upon(JUDGEMENT_HEADS[name]) else ()
         with (tmp_path / f"{name}.csv").open(encoding="utf-8-sig", newline="") as file:
             (first, *_) = csv.DictReader(file)
-        assert tuple(first) == JUDGEMENT_HEADS[name]
+        assert tuple(first) == (*JUDGEMENT_HEADS[name], *layers)
         for cell in first.values():
             assert not cell.startswith(("=", "@"))
             assert "\u202e" not in cell
