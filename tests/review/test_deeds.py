@@ -233,6 +233,14 @@ def test_a_missed_statement_is_added(machine: Record) -> None:
     assert order == sorted(order)
 
 
+@pytest.mark.parametrize("nobody", ["", "unknown"])
+def test_a_missed_statement_may_be_nobodys(machine: Record, nobody: str) -> None:
+    edit = Edit("add", machine.documents[0].id, "direct", nobody, spans=(Span(40, 60),))
+    now = decided(machine, edit)
+    (made,) = {a.id for a in now.record.attributions} - {a.id for a in machine.attributions}
+    assert _statement(now, made).speaker is None
+
+
 def test_adding_what_is_there_accepts_it(machine: Record) -> None:
     att = machine.attributions[0]
     edit = Edit("add", att.document, spans=att.content, source=att.source, cue=att.cue)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from rashomon.errors import UsageError
 from rashomon.model.codec import to_json
-from rashomon.model.corrections import Anchor, Corrected, Decision, Edit, Words
+from rashomon.model.corrections import UNKNOWN, Anchor, Corrected, Decision, Edit, Words
 from rashomon.model.ids import content_id
 from rashomon.model.spans import Span
 from rashomon.review.anchoring import anchor_of, document_anchor, words_of
@@ -204,13 +204,14 @@ def _target(draft: Draft, edit: Edit) -> Anchor:
 
 def _others(edit: Edit, anchor: Anchor) -> tuple[str, ...]:
     """Ids of the findings that an edit names beside its target."""
+    somebody = edit.value != UNKNOWN
     naming: dict[str, Callable[[], bool]] = {
         "merge": lambda: True,
         "split": lambda: anchor.kind == "utterance",
         "copied": lambda: True,
         "independent": lambda: True,
-        "add": lambda: True,
-        "set": lambda: edit.field in ("speaker", "speaks_for") and edit.value != "unknown",
+        "add": lambda: somebody,
+        "set": lambda: edit.field in ("speaker", "speaks_for") and somebody,
     }
     names = naming.get(edit.action)
     if names is None or not names() or (edit.action == "set" and edit.spans):
