@@ -308,6 +308,59 @@ def test_a_name_is_split_off(machine: Record) -> None:
     assert before == after
 
 
+def test_who_was_merged_can_be_split_off_again(machine: Record) -> None:
+    words = {doc.id: doc.text for doc in machine.documents}
+    speakers = {att.speaker for att in machine.attributions if att.speaker_evidence is not None}
+    other = next(item for item in _people(machine) if item.id in speakers)
+    target = next(item for item in machine.entities if item.kind == "person" and item != other)
+    log = Log(machine)
+    log.decide(Edit("merge", target.id, value=other.id))
+    seen = {place.span.of(words[place.document]) for place in other.mentions}
+    log.decide(Edit("split", target.id, value="\n".join(sorted(seen))))
+
+    made = {item.id for item in log.now.record.entities} - {
+        item.id for item in machine.entities if item != other
+    }
+    assert len(made) == 1
+    for att in machine.attributions:
+        if att.speaker == other.id and att.speaker_evidence is not None:
+            assert _statement(log.now, att.id).speaker in made
+
+
+def test_splitting_merging_and_splitting_again_is_to_split(machine: Record) -> None:
+    words = {doc.id: doc.text for doc in machine.documents}
+    whole = next(
+        item
+        for item in _people(machine)
+        if len({place.span.of(words[place.document]) for place in item.mentions}) > 1
+    )
+    name = whole.mentions[0].span.of(words[whole.mentions[0].document])
+    log = Log(machine)
+    once = log.decide(Edit("split", whole.id, value=name))
+    (made,) = {item.id for item in once.record.entities} - {item.id for item in machine.entities}
+    log.decide(Edit("merge", whole.id, value=made))
+    again = log.decide(Edit("split", whole.id, value=name))
+
+    assert again.record == once.record
+    assert made not in again.superseded
+    log.decide(Edit("set", made, "name", "Somebody else"))
+    assert _entity(log.now, made).name == "Somebody else"
+
+
+def test_merging_closes_no_circle(machine: Record) -> None:
+    one, between, other, last = [item.id for item in machine.entities if not item.speaks_for][:4]
+    now = decided(
+        machine,
+        Edit("set", one, "speaks_for", between),
+        Edit("set", between, "speaks_for", other),
+        Edit("merge", one, value=other),
+        Edit("set", last, "speaks_for", one),
+    )
+    assert _entity(now, one).speaks_for is None
+    assert _entity(now, between).speaks_for == one
+    assert _entity(now, last).speaks_for == one
+
+
 def test_nobody_speaks_for_themselves(machine: Record) -> None:
     one, other = _people(machine)[:2]
     log = Log(machine)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rashomon.model.corrections import Decision, Orphan, ReviewState, caution_id
 from rashomon.model.documents import Caution
@@ -95,6 +95,27 @@ class Draft:
         while finding in self.superseded:
             finding = self.superseded[finding]
         return finding
+
+    def chain(self, entity: str) -> tuple[str, ...]:
+        """An entity, whom it speaks for, whom that one speaks for, and so on; each once.
+
+        What was read, or put together, may go round in a circle.
+        """
+        found: dict[str, None] = {}
+        at: str | None = entity
+        while at in self.entities and at not in found:
+            found[at] = None
+            above = self.entities[at].speaks_for
+            at = self.now(above) if above else None
+        return tuple(found)
+
+    def resolved(self, att: Statement) -> Statement:
+        """A statement with the ids under which its people go now."""
+        speaker = self.now(att.speaker) if att.speaker else None
+        via, addressee = (tuple(map(self.now, keys)) for keys in (att.via, att.addressee))
+        if (speaker, via, addressee) == (att.speaker, att.via, att.addressee):
+            return att
+        return replace(att, speaker=speaker, via=via, addressee=addressee)
 
     def statement_of(self, spans: Spans) -> str | None:
         """The statement that stands on just these spans, machine-read or added."""

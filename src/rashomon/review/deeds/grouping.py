@@ -44,9 +44,10 @@ def split(draft: Draft, decision: Decision) -> None:
 
 def own_utterance(draft: Draft, statements: set[str]) -> str:
     """Makes some statements an utterance of their own."""
-    key = content_id("utt", sorted(statements))
-    if key in draft.members:  # an earlier one of just these, which has others in it now
-        key = content_id("utt", sorted(statements), "split")
+    parts: list[object] = [sorted(statements)]
+    # An earlier one of just these has others in it now.
+    while (key := content_id("utt", *parts)) in draft.members:
+        parts.append("split")
     for att in statements:
         before = draft.utterance_of.get(att)
         if before is not None:
@@ -92,6 +93,17 @@ def _merge_entity(draft: Draft, target: str, other: str) -> None:
         speaks_for_evidence=taken.speaks_for_evidence if speaks_for else None,
     )
     draft.supersede(other, target)
+    _break_circle(draft, target)
+
+
+def _break_circle(draft: Draft, key: str) -> None:
+    """Lets an entity speak for nobody that, now that it is another too, would for itself."""
+    entity = draft.entities[key]
+    above = draft.now(entity.speaks_for) if entity.speaks_for else None
+    if above is not None and key in draft.chain(above):
+        draft.entities[key] = replace(
+            entity, speaks_for=None, speaks_for_rule=None, speaks_for_evidence=None
+        )
 
 
 def _split_entity(draft: Draft, key: str, decision: Decision) -> None:
@@ -104,6 +116,8 @@ def _split_entity(draft: Draft, key: str, decision: Decision) -> None:
             f"to split {entity.name}, name some of the names that it is seen under, and not all: "
             + "; ".join(entity.aliases)
         )
+    # Told while old ids still stand for this one: one of them may become the new one's.
+    told = {att.id: draft.resolved(att) for att in draft.statements.values()}
     made = Entity(
         id=_free_id(draft, entity.kind, max(sorted(names), key=len)),
         kind=entity.kind,
@@ -116,15 +130,19 @@ def _split_entity(draft: Draft, key: str, decision: Decision) -> None:
     name = entity.name if entity.name not in names else max(sorted(aliases), key=len)
     draft.entities[key] = replace(entity, name=name, aliases=aliases, mentions=left)
     draft.entities[made.id] = made
-    for att in list(draft.statements.values()):
+    for att in told.values():
         draft.statements[att.id] = _moved(att, key, made.id, moved)
     for one in (key, made.id):
         draft.mark(one, "aliases", decision)
 
 
 def _free_id(draft: Draft, kind: str, name: str) -> str:
-    key = content_id("ent", kind, name)
-    return content_id("ent", kind, name, "split") if key in draft.entities else key
+    """An id that nobody has now; what was merged away under it comes back by this."""
+    parts = [kind, name]
+    while (key := content_id("ent", *parts)) in draft.entities:
+        parts.append("split")
+    draft.superseded.pop(key, None)
+    return key
 
 
 def _words(draft: Draft, place: Place) -> str:

@@ -133,12 +133,8 @@ def _speaks_for(draft: Draft, key: str, decision: Decision) -> None:
 
 def _refuse_circle(draft: Draft, key: str, party: str | None) -> None:
     """Nobody may speak, near or far, for themselves."""
-    at = party
-    while at is not None:
-        if at == key:
-            raise Lost(f"{draft.entities[key].name} would speak for itself in the end")
-        above = draft.entities[at].speaks_for
-        at = draft.now(above) if above else None
+    if party is not None and key in draft.chain(party):
+        raise Lost(f"{draft.entities[key].name} would speak for itself in the end")
 
 
 def _event_time(draft: Draft, key: str, decision: Decision) -> None:

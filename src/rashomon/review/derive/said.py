@@ -73,11 +73,8 @@ def _statement(draft: Draft, att: Statement) -> Statement:
     parent = att.parent
     while parent is not None and parent in draft.rejected:
         parent = draft.statements[parent].parent
-    speaker = draft.now(att.speaker) if att.speaker else None
-    via, addressee = (tuple(map(draft.now, keys)) for keys in (att.via, att.addressee))
-    if (parent, speaker, via, addressee) == (att.parent, att.speaker, att.via, att.addressee):
-        return att
-    return replace(att, parent=parent, speaker=speaker, via=via, addressee=addressee)
+    resolved = draft.resolved(att)
+    return resolved if parent == att.parent else replace(resolved, parent=parent)
 
 
 def _speaking_for(entity: Entity, party: str | None) -> Entity:
