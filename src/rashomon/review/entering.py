@@ -20,7 +20,7 @@ from rashomon.review.undoing import undone
 from rashomon.review.values import value_of
 from rashomon.review.wording import tell
 
-_WHEN = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
+_WHEN = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ", re.ASCII)
 # Long enough for a name with its office; a log is read in lists.
 _LONGEST_NAME = 200
 _SPAN_FIELDS = ("content", "source", "cue")

@@ -137,7 +137,8 @@ def _caution(draft: Draft, anchor: Anchor) -> str:
 
 def _judged(draft: Draft, anchor: Anchor) -> str:
     """A claim, proposal or event: the only one that stands on all the words."""
-    places = _found_places(draft, anchor)
+    if not (places := _found_places(draft, anchor)):
+        raise Lost(f"it names no words that the {anchor.kind} stands on")
     kinds: dict[str, Collection[str]] = {
         "claim": draft.claims,
         "proposal": draft.proposals,
