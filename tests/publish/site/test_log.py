@@ -49,6 +49,19 @@ def test_the_log_is_told_newest_first_with_words_for_places() -> None:
     )
 
 
+def test_values_name_people_and_documents() -> None:
+    somebody, doc = _RECORD.entities[0], _RECORD.documents[0]
+    gone = Anchor("entity", "ent-0123456789abcdef", name="Old Moll")
+    log = (
+        _decision(1, "set", field="speaker", old=gone.id, new=somebody.id, others=(gone,)),
+        _decision(2, "copied", new=f"{doc.id}\nent-ffffffffffffffff"),
+    )
+    copied, spoken = find_entries(Corrected(_RECORD, log, version=2))
+    assert (spoken.old, spoken.new) == ("Old Moll", somebody.name)
+    assert copied.new.split() == [doc.name, "ent-ffffffffffffffff"]
+    assert copied.what == "mark document as made from"
+
+
 def test_what_is_undone_or_waits_says_so_and_what_holds_can_be_undone() -> None:
     log = (_decision(1), _decision(2, "reject"), _decision(3, "undo", undoes="dec-2", target="x"))
     orphan = Orphan(log[0], "Its words are gone.")

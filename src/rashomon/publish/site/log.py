@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rashomon.model.corrections import Corrected, Decision, Words
 from rashomon.publish.display import shortened
@@ -12,6 +13,13 @@ from rashomon.publish.index import GAP
 
 # Characters of a value and of words that a row shows.
 _VALUE = 200
+# What stands in a value for somebody, or for a document.
+_ID = re.compile(r"\b(?:ent|doc)-[0-9a-f]{16}\b")
+_ACTS = {
+    "add": "add statement",
+    "copied": "mark document as made from",
+    "independent": "mark document as independent of",
+}
 # Kinds of target that have a page of their own.
 _PAGES = {"att": "s", "clm": "k", "doc": "d", "ent": "e", "pps": "p", "evt": "t"}
 
@@ -69,12 +77,33 @@ def find_entries(corrected: Corrected) -> tuple[Entry, ...]:
         corrected: The record with its log.
     """
     waiting = {orphan.decision.id: orphan.reason for orphan in corrected.orphans}
-    known = _known(corrected)
+    known, names = _known(corrected), _names(corrected)
     batches = Counter(item.batch for item in corrected.decisions)
     return tuple(
-        _entry(corrected, item, waiting.get(item.id, ""), known, batches)
+        _with_names(_entry(corrected, item, waiting.get(item.id, ""), known, batches), names)
         for item in reversed(corrected.decisions)
     )
+
+
+def _with_names(entry: Entry, names: Mapping[str, str]) -> Entry:
+    """An entry whose values name people, bodies and documents, where they are known."""
+    old, new = (
+        shortened(_ID.sub(lambda hit: names.get(hit[0], hit[0]), value), _VALUE)
+        for value in (entry.old, entry.new)
+    )
+    return replace(entry, old=old, new=new)
+
+
+def _names(corrected: Corrected) -> dict[str, str]:
+    """Names by id: as they were when something was decided of them, or as they are now."""
+    found = {
+        anchor.id: anchor.name
+        for item in corrected.decisions
+        for anchor in (item.anchor, *item.others)
+        if anchor.name
+    }
+    found |= {item.id: item.name for item in corrected.record.documents}
+    return found | {item.id: item.name for item in corrected.record.entities}
 
 
 def _entry(
@@ -123,7 +152,7 @@ def action_words(item: Decision) -> str:
         return "undo"
     if item.action == "set":
         return f"set {item.field.replace('_', ' ')} of {item.anchor.kind}"
-    return f"{item.action} {item.anchor.kind}"
+    return _ACTS.get(item.action, f"{item.action} {item.anchor.kind}")
 
 
 def _page(corrected: Corrected, target: str, known: frozenset[str]) -> tuple[str, str] | None:
