@@ -103,6 +103,7 @@ _ALLOWED_ATTRIBUTES = frozenset(
         "type",
         "value",
         "method",
+        "autocomplete",
         "action",
         "checked",
         "data-f",
@@ -112,7 +113,19 @@ _ALLOWED_ATTRIBUTES = frozenset(
 # What drawings have besides, in the spelling of a reader that knows nothing of SVG.
 _OF_DRAWINGS = frozenset(
     [
-        *("viewbox", "width", "height", "x", "y", "cx", "cy", "r", "d", "transform"),
+        *(
+            "autocomplete",
+            "viewbox",
+            "width",
+            "height",
+            "x",
+            "y",
+            "cx",
+            "cy",
+            "r",
+            "d",
+            "transform",
+        ),
         *("text-anchor", "unicode-bidi", "stroke-width", "rx", "aria-describedby", "aria-hidden"),
     ]
 )
