@@ -384,6 +384,38 @@ def test_dates_and_outlets_of_documents_are_set(machine: Record) -> None:
     assert now.decisions[0].old == (doc.published.value or "unknown")
 
 
+def test_a_date_that_is_set_answers_what_was_doubted_about_it(machine: Record) -> None:
+    doubt = next(item for item in machine.cautions if item.slug == "date.contradicted")
+    key, doc = caution_id(doubt), doubt.document
+    log = Log(machine)
+    now = log.decide(Edit("set", doc, "published", "2031-04-22"))
+    first = now.decisions[-1].id
+    assert doubt not in now.record.cautions
+    assert (now.states[key], now.layers[key]) == ("rejected", {"answered": first})
+    others = [item for item in machine.cautions if item.document == doc and item != doubt]
+    assert all(item in now.record.cautions for item in others)
+    now = log.decide(Edit("set", doc, "published", "unknown"))
+    assert doubt in now.record.cautions
+    log.undo(2)
+    assert log.now.layers[key] == {"answered": first}
+    assert doubt in log.undo(1).record.cautions
+    assert key not in log.now.states
+
+
+def test_a_caution_that_a_date_answers_is_reinstated_and_dismissed_by_hand(machine: Record) -> None:
+    doubt = next(item for item in machine.cautions if item.slug == "date.contradicted")
+    key, date = caution_id(doubt), Edit("set", doubt.document, "published", "2031-04-22")
+    log = Log(machine)
+    log.decide(date)
+    assert doubt in log.decide(Edit("reinstate", key)).record.cautions
+    log.decide(date)
+    now = log.decide(Edit("dismiss", key, why="I rang them"))
+    assert doubt not in now.record.cautions
+    assert key not in now.layers
+    now = log.decide(date)
+    assert key not in now.layers, "who dismissed it is not forgotten"
+
+
 def test_events_follow_the_dates_of_their_accounts(machine: Record) -> None:
     event = next(
         item for item in machine.events if len({place.document for place in item.spans}) == 1

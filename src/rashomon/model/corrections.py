@@ -51,6 +51,9 @@ ReviewState = Literal["accepted", "rejected", "corrected", "added"]
 UNKNOWN = "unknown"
 """As the new value: nobody and nothing is known, and a person says so."""
 
+ANSWERED = "answered"
+"""As the field of a caution: the decision that answers it, so that it is as if dismissed."""
+
 
 @dataclass(frozen=True, slots=True)
 class Edit:

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from rashomon.model.corrections import Decision, Orphan, ReviewState, caution_id
+from rashomon.model.corrections import ANSWERED, Decision, Orphan, ReviewState, caution_id
 from rashomon.model.documents import Caution
 from rashomon.model.judgement import Stance
 from rashomon.model.record import Statement
@@ -135,6 +135,21 @@ class Draft:
     def mark(self, finding: str, field: str, decision: Decision) -> None:
         """Says that a value comes from a decision."""
         self.layers[finding][field] = decision.id
+
+    def answer(self, caution: str, decision: Decision) -> None:
+        """Takes away a caution that a decision answers, unless somebody dismissed it."""
+        if caution not in self.rejected or self.is_answered(caution):
+            self.rejected[caution] = decision.id
+            self.mark(caution, ANSWERED, decision)
+
+    def reopen(self, caution: str) -> None:
+        """Takes back what a decision answered; what somebody dismissed stays so."""
+        if self.is_answered(caution):
+            del self.rejected[caution], self.layers[caution]
+
+    def is_answered(self, caution: str) -> bool:
+        """Whether a caution is away since a decision answers it, and not since it was dismissed."""
+        return ANSWERED in self.layers.get(caution, ())
 
     def states(self) -> dict[str, ReviewState]:
         """What came of every finding that somebody looked at."""

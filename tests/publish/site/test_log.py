@@ -33,6 +33,13 @@ def _decision(number: int, action: str = "accept", **changes: object) -> Decisio
     return Decision(**(values | changes))  # type: ignore[arg-type]
 
 
+def test_a_date_tells_how_many_cautions_it_answers() -> None:
+    log = (_decision(1, "set", field="published"), _decision(2))
+    layers = {"cau-1": {"answered": "dec-1"}, "att-1": {"speaker": "dec-2"}}
+    other, date = find_entries(Corrected(_RECORD, log, layers=layers, version=2))
+    assert (date.answers, other.answers) == (1, 0)
+
+
 def test_the_log_is_told_newest_first_with_words_for_places() -> None:
     new = (Words("", Span(0, 8), "The mill"),)
     log = (

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from rashomon.model.corrections import Corrected, Decision, Words
+from rashomon.model.corrections import ANSWERED, Corrected, Decision, Words
 from rashomon.publish.display import shortened
 from rashomon.publish.index import GAP
 
@@ -41,6 +41,7 @@ class Entry:
         old: Value before.
         new: Value after.
         why: The reason given.
+        answers: Number of cautions that it answers.
         state: ``applies``, ``undone``, ``undo``, or ``waits``.
         reason: Why it waits; else empty.
     """
@@ -57,6 +58,7 @@ class Entry:
     old: str
     new: str
     why: str
+    answers: int
     state: str
     reason: str
 
@@ -79,10 +81,13 @@ def find_entries(corrected: Corrected) -> tuple[Entry, ...]:
     waiting = {orphan.decision.id: orphan.reason for orphan in corrected.orphans}
     known, names = _known(corrected), _names(corrected)
     batches = Counter(item.batch for item in corrected.decisions)
-    return tuple(
-        _with_names(_entry(corrected, item, waiting.get(item.id, ""), known, batches), names)
+    layers = corrected.layers.values()
+    answers = Counter(fields[ANSWERED] for fields in layers if ANSWERED in fields)
+    entries = (
+        _entry(corrected, item, waiting.get(item.id, ""), known, batches)
         for item in reversed(corrected.decisions)
     )
+    return tuple(_with_names(replace(item, answers=answers[item.id]), names) for item in entries)
 
 
 def _with_names(entry: Entry, names: Mapping[str, str]) -> Entry:
@@ -129,6 +134,7 @@ def _entry(
         old=shortened(_words(item.anchor.words, item.field) or item.old, _VALUE),
         new=shortened(_words(item.words, "") or item.new, _VALUE),
         why=shortened(item.why, _VALUE),
+        answers=0,
         state="waits" if reason else "undone" if undone else applies,
         reason=reason,
     )

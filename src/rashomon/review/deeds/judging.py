@@ -46,6 +46,7 @@ def dismiss(draft: Draft, decision: Decision) -> None:
         raise Lost("only a caution can be dismissed; reject what is wrong")
     if not decision.why.strip():
         raise Lost("to dismiss a caution needs a reason: say why it does not hold")
+    draft.reopen(key)
     if key in draft.rejected:
         raise Lost(f"{key} was dismissed before, by {draft.rejected[key]}")
     draft.rejected[key] = decision.id
@@ -56,7 +57,8 @@ def reinstate(draft: Draft, decision: Decision) -> None:
     key = find(draft, decision.anchor)
     if decision.anchor.kind != "caution" or key not in draft.rejected:
         raise Lost("only a caution that was dismissed can be reinstated")
-    del draft.rejected[key]
+    draft.reopen(key)
+    draft.rejected.pop(key, None)
     draft.accepted.add(key)
 
 

@@ -18,6 +18,9 @@ from rashomon.text.days import parse_days
 RULE = "review"
 """The rule that a person's own decision is: the log says whose and why."""
 
+# What is answered once a person says when a document was published.
+_OF_DATES = ("date.contradicted", "date.missing")
+
 
 def set_value(draft: Draft, decision: Decision) -> None:
     """Sets one value of a finding."""
@@ -100,6 +103,12 @@ def _published(draft: Draft, key: str, decision: Decision) -> None:
         doc.published, value=_date(decision.new), basis="inferred", rule=RULE, evidence=()
     )
     draft.documents[key] = replace(doc, published=date)
+    for caution, doubt in draft.cautions.items():
+        if doubt.document == key and doubt.slug in _OF_DATES:
+            if date.value is None:
+                draft.reopen(caution)
+            else:
+                draft.answer(caution, decision)
 
 
 def _outlet(draft: Draft, key: str, decision: Decision) -> None:
