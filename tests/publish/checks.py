@@ -107,6 +107,7 @@ _ALLOWED_ATTRIBUTES = frozenset(
         "action",
         "checked",
         "data-f",
+        "autocomplete",
         "aria-live",
     ]
 )
