@@ -1,11 +1,14 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from rashomon.errors import UsageError
 from rashomon.model.corrections import Corrected
+from rashomon.model.links import AccountGroup
 from rashomon.publish.site.asked import Asked
 from rashomon.publish.site.codes import find_codes
 from rashomon.publish.site.site import Site
@@ -52,6 +55,32 @@ def test_contested_statements_and_reviewed_ones_are_told() -> None:
     assert site.facets.matching(Asked(contested=True)) == told
     assert first not in site.facets.matching(Asked(unreviewed=True))
     assert len(site.facets.matching(Asked(unreviewed=True))) == len(record.attributions) - 1
+
+
+def test_documents_of_one_account_are_told_from_those_that_stand_alone() -> None:
+    site = _site()
+    groups = [g for g in site.record.accounts.groups if len(g.documents) > 1]
+    assert groups
+    facet = next(f for f in site.facets.facets(Asked()) if f.name == "account")
+    for item in facet.values:
+        found = site.facets.matching(Asked(account=item.value))
+        docs = {site.index.statements[key].document for key in found}
+        whole = [g for g in groups if docs & set(g.documents)]
+        assert len(whole) == (item.value != "alone")
+        assert all(docs <= set(g.documents) for g in whole)
+        assert "and 1 more" in item.label or item.value == "alone"
+    assert sum(item.count for item in facet.values) == len(site.record.attributions)
+
+
+def test_an_account_that_no_document_gave_goes_by_its_agency() -> None:
+    record = harbour_story().record()
+    docs = tuple(sorted(doc.id for doc in record.documents)[:2])
+    group = AccountGroup(docs, "Dalmark Wire", (0, 1), ())
+    accounts = replace(record.accounts, groups=(group,))
+    site = Site(Corrected(replace(record, accounts=accounts)), title="The pier")
+    labels = _counts(site, Asked())["account"]
+    assert "Dalmark Wire, in 2 documents" in labels
+    assert "each an account of its own" in labels
 
 
 @pytest.mark.parametrize(

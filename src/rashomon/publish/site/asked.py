@@ -11,7 +11,8 @@ from rashomon.errors import UsageError
 
 # Characters of a text that is searched for; more is no search but a paste.
 _LONGEST = 300
-_SINGLE = ("q", "speaker", "party", "outlet", "kind", "act", "caution", "language", "at")
+_FILTERS = ("q", "speaker", "party", "outlet", "account", "kind", "act", "caution", "language")
+_SINGLE = (*_FILTERS, "at")
 _SWITCHES = ("contested", "unreviewed")
 _NUMBERS = ("page", "done")
 # Documents that can be compared at once.
@@ -27,6 +28,8 @@ class Asked:
         speaker: Entity id, or ``unknown``.
         party: Entity id of a party, or of one who speaks for itself.
         outlet: Name of an outlet, or ``unknown``.
+        account: Id of the document that a group of accounts goes by, or ``alone`` for documents
+            that are an account of their own.
         kind: ``direct``, ``indirect`` or ``mixed``.
         act: What the cue does.
         caution: Slug of a caution.
@@ -43,6 +46,7 @@ class Asked:
     speaker: str = ""
     party: str = ""
     outlet: str = ""
+    account: str = ""
     kind: str = ""
     act: str = ""
     caution: str = ""

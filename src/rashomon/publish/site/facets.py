@@ -17,9 +17,10 @@ from rashomon.publish.display import shortened
 from rashomon.publish.footnotes import NAME
 from rashomon.publish.index import RecordIndex
 from rashomon.publish.site.asked import Asked
+from rashomon.publish.site.shared import SharedAccounts
 
 UNKNOWN = "unknown"
-CHOICES = ("speaker", "party", "outlet", "kind", "act", "caution", "language")
+CHOICES = ("speaker", "party", "outlet", "account", "kind", "act", "caution", "language")
 SWITCHES = ("contested", "unreviewed")
 # Values of one filter that a page offers, the most frequent: a story of six hundred documents has
 # thousands of speakers, and text search finds the others.
@@ -69,9 +70,10 @@ class Facets:
     def __init__(self, index: RecordIndex, order: Sequence[str]) -> None:
         self._index = index
         self._order = list(order)
+        self._shared = SharedAccounts(index)
         self._all = (1 << len(self._order)) - 1
         places: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
-        values = _Values(index)
+        values = _Values(index, self._shared)
         for at, key in enumerate(self._order):
             for name, value in values.of(index.statements[key]):
                 places[name][value].append(at)
@@ -107,7 +109,7 @@ class Facets:
 
     def values(self) -> Iterator[tuple[str, list[tuple[str, str]]]]:
         """Every statement with name and value of each filter that leaves it."""
-        values = _Values(self._index)
+        values = _Values(self._index, self._shared)
         for key in self._order:
             yield key, list(values.of(self._index.statements[key]))
 
@@ -141,6 +143,8 @@ class Facets:
             return "not established" if name in ("speaker", "party") else "not known"
         if name in ("speaker", "party"):
             return shortened(self._index.entities[value].name, NAME)
+        if name == "account":
+            return self._shared.label(value)
         if name == "language" and value == "und":
             return "not known"
         return shortened(value, NAME)
@@ -185,8 +189,9 @@ class Facets:
 class _Values:
     """What one statement can be filtered by."""
 
-    def __init__(self, index: RecordIndex) -> None:
+    def __init__(self, index: RecordIndex, shared: SharedAccounts) -> None:
         self._index = index
+        self._shared = shared
         self._doubts: dict[str, list[tuple[str, int, int]]] = defaultdict(list)
         for caution in index.record.cautions:
             span = caution.span
@@ -203,6 +208,7 @@ class _Values:
         else:
             yield "party", UNKNOWN
         yield "outlet", doc.outlet or UNKNOWN
+        yield "account", self._shared.of(att.document)
         yield "kind", att.kind
         yield "act", att.act
         for slug in self._slugs(att):
