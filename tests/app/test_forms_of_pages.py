@@ -37,9 +37,12 @@ def _parsed(page: str) -> Any:
 
 def _filled(form: Any) -> _Fields:
     """What a person might write into it."""
-    fields = [(item.get("name"), item.get("value", "")) for item in form.xpath(".//input")]
+    hidden = form.xpath(".//input[@type='hidden']")
+    asked = form.xpath(".//input[not(@type='hidden')]")
+    fields = [(item.get("name"), item.get("value", "")) for item in asked]
     fields += [(item.get("name"), "") for item in form.xpath(".//textarea")]
     filled = [(name, value or _PLACES.get(name) or _word(name)) for name, value in fields]
+    filled += [(item.get("name"), item.get("value")) for item in hidden]
     for item in form.xpath(".//select"):
         now = item.xpath("./option[@selected]")
         other = [option for option in item.xpath("./option") if option not in now]
@@ -65,7 +68,7 @@ def test_every_form_is_taken(client: TestClient, story: Path) -> None:
     for address in _pages(story):
         for fields in _forms(client.get(address).text):
             asked = dict(fields)
-            key = (asked["action"], asked.get("field"), asked["target"][:3])
+            key = (asked["action"], asked.get("field"), asked.get("target", "all")[:3])
             if key in seen:
                 continue
             seen.add(key)

@@ -6,6 +6,7 @@ import re
 import signal
 import sqlite3
 from concurrent.futures import ThreadPoolExecutor
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from rashomon.app.desk import Desk
 from rashomon.app.server import guarded
 from rashomon.errors import StoreError
 from rashomon.model.corrections import Corrected
+from rashomon.publish.site import notices
 from rashomon.story import open_story
 from tests.app.conftest import BY, DOOR, HOME
 from tests.app.running import Running, running
@@ -265,3 +267,67 @@ def test_what_was_acknowledged_outlives_a_kill(story: Path, statements: list[str
     raw.close()
     with running(story) as again:
         assert again.get("/log").status == 200
+
+
+def _hidden(page: str) -> dict[str, list[str]]:
+    """The fields of the form that a preview asks to be sent."""
+    found: dict[str, list[str]] = {}
+    for name, value in re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)">', page):
+        found.setdefault(name, []).append(unescape(value))
+    undo = ("undo",)  # the button at the head of the page has fields of its own
+    return {key: [v for v in values if v not in undo][-1:] for key, values in found.items()}
+
+
+def test_all_that_match_are_entered_at_once_and_undone_at_once(
+    client: TestClient, story: Path, statements: list[str]
+) -> None:
+    with open_story(story) as opened:
+        direct = {att.id for att in opened.statements if att.kind == "direct"}
+    assert 0 < len(direct) < len(statements)
+    query = "?kind=direct"
+    page = client.get(f"/statements{query}").text
+    assert f"All {len(direct)} statements that match these filters" in page
+    form = {"action": "accept", "matching": query, "version": "0", "back": f"/statements{query}"}
+    preview = client.post("/preview", data=form)
+    assert f"his touches {len(direct)} statements" in preview.text
+    assert _corrected(story).version == 0
+    fields = _hidden(preview.text)
+    assert fields["matching"] == [query]
+    assert client.post("/decide", data=fields).status_code == 303
+    corrected = _corrected(story)
+    assert set(corrected.states) == direct
+    assert len({entry.batch for entry in corrected.decisions}) == 1
+    client.post("/undo", data={"version": str(corrected.version)})
+    assert _corrected(story).states == {}
+
+
+def test_nothing_is_entered_that_was_not_shown_before(
+    client: TestClient, story: Path, statements: list[str]
+) -> None:
+    form = {"action": "accept", "matching": "?unreviewed=1", "version": "0"}
+    unseen = client.post("/decide", data=form)
+    assert unseen.status_code == 409
+    fields = _hidden(client.post("/preview", data=form).text)
+    client.post("/decide", data={"action": "accept", "target": statements[0], "version": "0"})
+    again = client.post("/decide", data=fields)
+    assert again.status_code == 409
+    assert "Other statements match these filters now" in again.text
+    assert _corrected(story).version == 1
+    assert client.post("/decide", data=_hidden(again.text)).status_code == 303
+    assert set(_corrected(story).states) == set(statements)
+
+
+def test_a_list_that_is_cut_says_by_how_many(
+    client: TestClient, statements: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(notices, "_SHOWN", 5)
+    form = {"action": "reject", "matching": "", "version": "0"}
+    page = client.post("/preview", data=form).text
+    assert f"… and {len(statements) - 5} more statements" in page
+
+
+@pytest.mark.parametrize("query", ["?kind=loud", "?colour=red", "?q=zzzzzz"])
+def test_filters_that_leave_nothing_are_said(client: TestClient, story: Path, query: str) -> None:
+    form = {"action": "accept", "matching": query, "version": "0"}
+    assert client.post("/preview", data=form).status_code == 400
+    assert _corrected(story).version == 0

@@ -136,7 +136,7 @@ def test_corrections_stay_after_a_run(window: WindowMaker, bundled: Path, tmp_pa
 
 def test_what_a_bulk_decision_touches_is_shown_first(window: WindowMaker, desk: Served) -> None:
     page = window(scripts=False).open(desk.to("/statements?kind=mixed"))
-    page.locator("form.bulk button[value=accept]").click()
+    page.locator("form.matching button[value=accept]").click()
     assert "statements" in page.locator("main").inner_text()
     page.get_by_role("button", name="Enter it in the log").click()
     page.locator("#undo").click()

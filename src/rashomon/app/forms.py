@@ -2,7 +2,8 @@
 
 Fields of the form are those of `Edit`, as text: ``spans``, ``source`` and ``cue`` as
 ``start-end,start-end``; ``target`` stands once for each finding; several ``value`` are lines of
-one.
+one.  ``matching`` is the query of a list of statements and means all that it leaves; ``seen`` tells
+which these were when it was shown what would be touched.
 """
 
 from __future__ import annotations
@@ -17,8 +18,8 @@ from rashomon.model.spans import Span
 
 Form = Mapping[str, Sequence[str]]
 
-_EDIT = ("action", "target", "field", "value", "spans", "source", "cue", "why")
-_KNOWN = (*_EDIT, "version", "back")
+_EDIT = ("action", "target", "matching", "field", "value", "spans", "source", "cue", "why")
+_KNOWN = (*_EDIT, "seen", "version", "back")
 _SPANS = ("spans", "source", "cue")
 # A decision on every statement of a story of some thousand documents.
 _MOST_FIELDS = 50_000
@@ -81,6 +82,30 @@ def edits_of(form: Form) -> tuple[Edit, ...]:
         )
         for target in targets
     )
+
+
+def matching_of(form: Form) -> str | None:
+    """The query whose statements a form means, all of them; ``None`` where it names each.
+
+    Args:
+        form: The form.
+
+    Raises:
+        UsageError: It names several.
+    """
+    return _one(form, "matching") if "matching" in form else None
+
+
+def seen_of(form: Form) -> str:
+    """Which selection somebody saw before they decided upon it; empty for none.
+
+    Args:
+        form: The form.
+
+    Raises:
+        UsageError: It names several.
+    """
+    return _one(form, "seen")
 
 
 def undo_of(form: Form) -> str:

@@ -14,11 +14,22 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from rashomon.app.desk import Desk, Opened, now
-from rashomon.app.forms import Form, edits_of, parse_form, undo_of, version_of, way_back, words_of
+from rashomon.app.forms import (
+    Form,
+    edits_of,
+    matching_of,
+    parse_form,
+    seen_of,
+    undo_of,
+    version_of,
+    way_back,
+    words_of,
+)
 from rashomon.errors import StoreError, StoreLocked, UsageError, WriteConflict
 from rashomon.model.corrections import Corrected
+from rashomon.publish.site.choosing import Selection, find_selection
 from rashomon.publish.site.live import answer_page
-from rashomon.publish.site.notices import preview_words
+from rashomon.publish.site.notices import CHANGED, preview_words
 
 Answer = Callable[[Request], Awaitable[Response]]
 
@@ -71,16 +82,37 @@ def _entered(
 
 
 def _preview(at: Opened, form: Form, _: str | None) -> Response:
-    touched = at.story.preview(edits_of(form))
-    heading, told = preview_words(at.site, touched.summary, touched.touched)
-    return HTMLResponse(
-        answer_page(at.site, heading, told, fields=form, send="Enter it in the log")
-    )
+    return _shown(at, form, _selection(at, form))
 
 
 def _decide(at: Opened, form: Form, referer: str | None) -> Response:
-    after = at.story.decide(edits_of(form), who=at.by, when=now(), expected=version_of(form))
+    selection = _selection(at, form)
+    if selection is not None and selection.digest != seen_of(form):
+        return _shown(at, form, selection, CHANGED)
+    edits = edits_of(_spelt_out(form, selection))
+    after = at.story.decide(edits, who=at.by, when=now(), expected=version_of(form))
     return _back(form, referer, after)
+
+
+def _selection(at: Opened, form: Form) -> Selection | None:
+    """All statements that a form means by a filter, as the story stands; ``None`` for no filter."""
+    query = matching_of(form)
+    return None if query is None else find_selection(at.site, query)
+
+
+def _spelt_out(form: Form, selection: Selection | None) -> Form:
+    return form if selection is None else {**form, "target": selection.statements}
+
+
+def _shown(at: Opened, form: Form, selection: Selection | None, first: str = "") -> Response:
+    """What a form would touch; of a filter, too, just this is what may be entered from here."""
+    touched = at.story.preview(edits_of(_spelt_out(form, selection)))
+    heading, told = preview_words(at.site, touched.summary, touched.touched)
+    fields = form if selection is None else {**form, "seen": [selection.digest]}
+    page = answer_page(
+        at.site, heading, f"{first}\n\n{told}", fields=fields, send="Enter it in the log"
+    )
+    return HTMLResponse(page, HTTPStatus.CONFLICT if first else HTTPStatus.OK)
 
 
 def _undo(at: Opened, form: Form, referer: str | None) -> Response:

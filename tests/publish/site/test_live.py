@@ -80,7 +80,7 @@ def _check(page: str) -> lxml_html.HtmlElement:
         assert form.get("action") in ("/statements", "/compare", "/preview", "/decide", "/undo")
         if form.get("method") == "post":
             assert form.xpath('.//input[@name="version"]')
-            assert form.xpath('.//input[@name="target"]')
+            assert form.xpath('.//input[@name="target" or @name="matching"]')
     assert not _HIDDEN.search(page)
     return root
 

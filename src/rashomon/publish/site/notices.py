@@ -11,6 +11,12 @@ from rashomon.publish.site.site import Site
 # Statements that a preview shows by their words; the count is always whole.
 _SHOWN = 30
 _WORDS = 120
+CHANGED = (
+    "Other statements match these filters now than when you looked at what would be touched, since "
+    "somebody decided or added accounts meanwhile. Nothing of yours was written: look at it once "
+    "more."
+)
+"""Before a preview that is shown again, since what it is about has changed."""
 
 
 def notice_page(heading: str, told: str, way: tuple[str, str] | None = None) -> str:
@@ -43,6 +49,7 @@ def preview_words(
 
 def _lines(site: Site, touched: Mapping[str, Sequence[str]]) -> Iterator[str]:
     known = [key for key in touched.get("statements", ()) if key in site.index.statements]
+    known.sort(key=site.numbers.__getitem__)
     for key in known[:_SHOWN]:
         att = site.index.statements[key]
         doc = site.index.documents[att.document]
