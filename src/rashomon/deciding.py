@@ -6,8 +6,10 @@ from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from functools import cached_property
 
+from rashomon.errors import InvariantError, UsageError
 from rashomon.model.corrections import Corrected, Decision, Edit
 from rashomon.model.record import Record
+from rashomon.publish.check import check_links
 from rashomon.review.applying import apply
 from rashomon.review.entering import NOBODY, Signature, enter
 from rashomon.review.ground import Ground
@@ -123,16 +125,31 @@ class Deciding(ABC):
             to is among its orphans.
 
         Raises:
+            UsageError: They would make a record that holds together no more; nothing was taken in.
             StoreError: The story cannot be written to.
         """
         if not write:
-            log = self._store.decisions()
-            taking = take(log, given)
-            return taking, apply(self._ground, (*log, *taking.fresh))
+            return self._taken(self._store.decisions(), given)
         with self._store.deciding() as store, store.transaction():
-            taking = take(store.decisions(), given)
+            taking, after = self._taken(store.decisions(), given)
             store.append_decisions(taking.fresh)
-        return taking, self.corrected
+        self._applied = after
+        return taking, after
+
+    def _taken(
+        self, log: Sequence[Decision], given: Sequence[Decision]
+    ) -> tuple[Taking, Corrected]:
+        """What comes of decisions that somebody else may have written, by hand or for harm."""
+        taking = take(log, given)
+        try:
+            after = apply(self._ground, (*log, *taking.fresh))
+            check_links(after.record)
+        except (InvariantError, LookupError, ValueError, TypeError, RecursionError) as err:
+            raise UsageError(
+                f"these decisions do not fit together ({err}); nothing was taken in. Give a file "
+                "that 'rashomon review STORY --export' wrote"
+            ) from err
+        return taking, after
 
     @cached_property
     def _ground(self) -> Ground:

@@ -241,6 +241,12 @@ def test_a_missed_statement_may_be_nobodys(machine: Record, nobody: str) -> None
     assert _statement(now, made).speaker is None
 
 
+def test_only_somebody_is_the_speaker_of_what_is_added(machine: Record) -> None:
+    doc = machine.documents[0].id
+    with pytest.raises(UsageError, match="must be somebody"):
+        decided(machine, Edit("add", doc, "indirect", doc, (Span(0, 9),)))
+
+
 def test_adding_what_is_there_accepts_it(machine: Record) -> None:
     att = machine.attributions[0]
     edit = Edit("add", att.document, spans=att.content, source=att.source, cue=att.cue)

@@ -97,6 +97,46 @@ def test_no_forged_line_breaks_anything(
     assert all(tell_whole(one) for one in now.decisions)
 
 
+@pytest.mark.parametrize("span", [[4, 4], [10**6, 10**6 + 4], [10**30, 10**31]])
+@pytest.mark.parametrize(("action", "field"), [("set", "content"), ("set", "speaker"), ("add", "")])
+def test_words_that_stand_nowhere_wait(
+    machine: Record, span: list[int], action: str, field: str
+) -> None:
+    log = Log(machine)
+    doc, att = machine.documents[0], machine.attributions[0]
+    target = doc.id if action == "add" else att.id
+    log.decide(Edit(action, target, field, spans=(Span(0, 9),)))  # type: ignore[arg-type]
+    plain = json.loads(to_lines(log.decisions))
+    words = plain["anchor"]["words"] if action == "add" else plain["words"]
+    words[0] |= {"span": span, "text": ""}
+    now = apply(Ground(machine), from_lines(json.dumps(plain)))
+    assert [one.reason[:9] for one in now.orphans] == ["the words"]
+    assert now.record == machine
+
+
+def test_nobody_new_is_named_by_words_that_do_not_stand_there(machine: Record) -> None:
+    log = Log(machine)
+    log.decide(Edit("set", machine.attributions[0].id, "speaker", spans=(Span(0, 9),)))
+    plain = json.loads(to_lines(log.decisions))
+    plain["words"][0]["text"] = "Somebody "
+    now = apply(Ground(machine), from_lines(json.dumps(plain)))
+    assert len(now.orphans) == 1
+
+
+@pytest.mark.parametrize("who", ["", "two\nlines", "\u202ename"])
+def test_what_nobody_can_have_signed_is_refused(lines: list[dict[str, Any]], who: str) -> None:
+    with pytest.raises(UsageError, match=r"^line 2: "):
+        from_lines("\n" + json.dumps({**lines[0], "who": who}))
+
+
+def test_anchors_within_anchors_without_end_are_refused(lines: list[dict[str, Any]]) -> None:
+    plain = deepcopy(lines[0])
+    for _ in range(100):
+        plain["anchor"] = {**plain["anchor"], "parts": [plain["anchor"]]}
+    with pytest.raises(UsageError, match=r"^line 1: .*deep"):
+        from_lines(json.dumps(plain))
+
+
 def test_a_log_is_numbered_as_it_is_taken(machine: Record) -> None:
     log, other = Log(machine), Log(machine)
     log.decide(Edit("accept", machine.attributions[0].id))

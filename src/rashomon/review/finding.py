@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
 
-from rashomon.model.corrections import Anchor
+from rashomon.model.corrections import Anchor, Words
 from rashomon.model.links import Place
 from rashomon.model.spans import Span
 from rashomon.review.draft import Draft, Lost
@@ -57,15 +57,26 @@ def find_document(draft: Draft, anchor: Anchor) -> str:
 def find_spans(draft: Draft, anchor: Anchor) -> str:
     """The document in which all words of an anchor stand at their places."""
     document = find_document(draft, anchor)
-    text = draft.documents[document].text
-    for words in anchor.words:
-        span = words.span
-        if text[span.start : span.end] != words.text:
-            raise Lost(
-                f"the words “{_short(words.text)}” do not stand at [{span.start}, {span.end}) of "
-                f"{anchor.name} any more"
-            )
+    require_words(draft, document, anchor.words)
     return document
+
+
+def require_words(draft: Draft, document: str, words: Iterable[Words]) -> None:
+    """Refuses words that do not stand where a decision has them.
+
+    Raises:
+        Lost: Other words stand there, or the decision names none.
+    """
+    doc = draft.documents[document]
+    for one in words:
+        start, end = one.span.start, one.span.end
+        # A caution may be about blanks; what is said, and names, may not.
+        empty = bool(one.part) and not one.text.strip()
+        if empty or end > len(doc.text) or doc.text[start:end] != one.text:
+            raise Lost(
+                f"the words “{_short(one.text)}” do not stand at [{start}, {end}) of {doc.name} "
+                "any more"
+            )
 
 
 def spans_of(anchor: Anchor, part: str) -> tuple[Span, ...]:

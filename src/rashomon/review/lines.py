@@ -11,7 +11,7 @@ from typing import Any
 
 from rashomon.errors import InvariantError, UsageError
 from rashomon.model.codec import from_json, to_json
-from rashomon.model.corrections import Decision
+from rashomon.model.corrections import Anchor, Decision
 from rashomon.publish.schema import decision_schema
 from rashomon.review.entering import Signature
 
@@ -19,6 +19,8 @@ FORMAT = "rashomon-decision"
 VERSION = 1
 
 _ID = re.compile(r"dec-[0-9a-f]{16}")
+# A position is made of a claim, which is made of places.
+_DEPTH = 3
 _BATCH = re.compile(r"bat-[0-9a-f]{16}")
 
 
@@ -93,13 +95,39 @@ def _decision(line: str, number: int) -> Decision:
             raise InvariantError("its id or batch has another form")
         if (decision.undoes is None) != (decision.action != "undo"):
             raise InvariantError("an undoing must name what it undoes, and nothing else may")
-        Signature(decision.who, decision.when)
+        for anchor in (decision.anchor, *decision.others):
+            _check_depth(anchor, _DEPTH)
+        _check_signed(decision)
     except (ValueError, TypeError, RecursionError, AttributeError, InvariantError) as err:
         raise UsageError(
             f"line {number}: no decision ({err}); nothing was taken in. Give a file that "
             "'rashomon review STORY --export' wrote"
         ) from err
     return decision
+
+
+def _check_signed(decision: Decision) -> None:
+    """Refuses what nobody could have signed.
+
+    Raises:
+        InvariantError: With what is wrong.
+    """
+    try:
+        Signature(decision.who, decision.when)
+    except UsageError as err:
+        raise InvariantError(str(err)) from err
+
+
+def _check_depth(anchor: Anchor, left: int) -> None:
+    """Refuses anchors within anchors that no finding has, and that nobody could read again.
+
+    Raises:
+        InvariantError: They are nested deeper.
+    """
+    if not left:
+        raise InvariantError(f"its anchor holds others more than {_DEPTH} deep")
+    for part in anchor.parts:
+        _check_depth(part, left - 1)
 
 
 def _check_shape(plain: Any) -> None:

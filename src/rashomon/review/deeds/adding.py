@@ -11,7 +11,7 @@ from rashomon.model.reading import EntityKind, Kind
 from rashomon.model.record import SaidAt, Statement
 from rashomon.review.deeds.grouping import own_utterance
 from rashomon.review.draft import Draft, Lost
-from rashomon.review.finding import find, find_spans, spans_of
+from rashomon.review.finding import find, find_spans, require_words, spans_of
 
 
 def add(draft: Draft, decision: Decision) -> None:
@@ -29,10 +29,10 @@ def add(draft: Draft, decision: Decision) -> None:
         draft.rejected.pop(known, None)
         draft.accepted.add(known)
         return
+    speaker = _speaker(draft, decision)
     text = draft.documents[document].text
     key = attribution_id(document, text, parts["source"], parts["cue"], parts["content"])
     draft.added_spans[spans] = key
-    speaker = find(draft, decision.others[0]) if decision.others else None
     draft.statements[key] = draft.first[key] = Statement(
         id=key,
         document=document,
@@ -61,6 +61,14 @@ def add(draft: Draft, decision: Decision) -> None:
     draft.mark(key, "content", decision)
 
 
+def _speaker(draft: Draft, decision: Decision) -> str | None:
+    if not decision.others:
+        return None
+    if decision.others[0].kind != "entity":
+        raise Lost("a speaker must be somebody: the id of an entity")
+    return find(draft, decision.others[0])
+
+
 def new_entity(draft: Draft, decision: Decision, document: str) -> str:
     """Somebody whom a person names by words of a document; known already if of that name.
 
@@ -75,6 +83,7 @@ def new_entity(draft: Draft, decision: Decision, document: str) -> str:
     kind = decision.new or "person"
     if kind not in get_args(EntityKind):
         raise Lost(f"{kind!r} is no kind of entity; allowed: {', '.join(get_args(EntityKind))}")
+    require_words(draft, document, decision.words)
     names = sorted({words.text for words in decision.words})
     key = content_id("ent", kind, names[0])
     if key not in draft.entities:

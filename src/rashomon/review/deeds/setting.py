@@ -12,7 +12,7 @@ from rashomon.model.reading import Act, Kind
 from rashomon.model.record import SaidAt, Statement
 from rashomon.review.deeds.adding import new_entity
 from rashomon.review.draft import Draft, Lost, PartDeed
-from rashomon.review.finding import find
+from rashomon.review.finding import find, require_words
 from rashomon.text.days import parse_days
 
 RULE = "review"
@@ -39,11 +39,8 @@ def set_value(draft: Draft, decision: Decision) -> None:
 
 def _spans(draft: Draft, key: str, decision: Decision) -> None:
     att = draft.statements[key]
-    text = draft.documents[att.document].text
-    spans = tuple(words.span for words in decision.words)
-    for words in decision.words:
-        if text[words.span.start : words.span.end] != words.text:
-            raise Lost(f"the words “{words.text[:60]}” do not stand there any more")
+    require_words(draft, att.document, decision.words)
+    spans = tuple(sorted({words.span for words in decision.words}))
     if decision.field == "content" and not spans:
         raise Lost("a statement needs the words that are said: spans of its content")
     changes: dict[str, Callable[[Statement], Statement]] = {
