@@ -287,6 +287,35 @@ def test_merged_people_are_one_everywhere(machine: Record) -> None:
     assert now.superseded[other.id] == one.id
 
 
+def _beside(machine: Record) -> tuple[Utterance, str]:
+    """An utterance with a speaker whom no statement of its own is given to."""
+    speaker = {att.id: att.speaker for att in machine.attributions}
+    return next(
+        (item, extra)
+        for item in machine.utterances
+        for extra in item.speakers
+        if extra not in {speaker[att] for att in item.attributions}
+    )
+
+
+def test_who_speaks_around_an_utterance_is_merged_in_it_too(machine: Record) -> None:
+    utterance, extra = _beside(machine)
+    other = next(item for item in machine.entities if item.id not in utterance.speakers)
+    now = decided(machine, Edit("merge", other.id, value=extra))
+    assert _utterance(now, utterance.id).speakers == tuple(
+        sorted(other.id if one == extra else one for one in utterance.speakers)
+    )
+
+
+def test_counting_anew_forgets_no_speaker(machine: Record) -> None:
+    utterance, _ = _beside(machine)
+    one, other = (doc.id for doc in machine.documents[:2])
+    now = decided(machine, Edit("copied", one, value=other))
+    again = _utterance(now, utterance.id)
+    assert again.speakers == utterance.speakers
+    assert again.speaker_disputed == utterance.speaker_disputed
+
+
 def test_what_is_decided_of_merged_people_reaches_who_stands_for_them(machine: Record) -> None:
     one, other = _people(machine)[:2]
     now = decided(

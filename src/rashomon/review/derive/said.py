@@ -55,10 +55,13 @@ def derive_utterances(
         old = machine.get(key)
         same = old is not None and tuple(members) == old.attributions
         same = same and all(_is_same(statements[att], before[att]) for att in members)
-        if old is not None and same and not recount:
+        first = _beside(draft, old)
+        others = _others(draft, first, members, statements)
+        if old is not None and same and not recount and others == first:
             found.append(old)
             continue
-        found.append(_utterance(draft, key, [statements[att] for att in members], old, reports))
+        kept = [statements[att] for att in members]
+        found.append(_utterance(draft, key, kept, others, old, reports))
     return tuple(sorted(found, key=lambda item: item.id))
 
 
@@ -90,15 +93,56 @@ def _is_same(one: Statement, other: Statement) -> bool:
     return one.speaker == other.speaker and whole_of(one) == whole_of(other)
 
 
+def _beside(draft: Draft, old: Utterance | None) -> set[str]:
+    """Speakers of the machine's utterance that none of its own statements is given to.
+
+    They are those of statements that it stands within (*we hope* within a quotation), and those
+    to whom others give the words.
+    """
+    if old is None:
+        return set()
+    return set(old.speakers) - {draft.ground.statements[att].speaker for att in old.attributions}
+
+
+def _others(
+    draft: Draft, first: set[str], members: list[str], statements: Mapping[str, Statement]
+) -> set[str]:
+    """The same now: who speaks above follows that; rivals stay until a person says who speaks."""
+    if not first:
+        return first
+    before = draft.ground.statements
+    known = [att for att in members if att in before]
+    settled = any("speaker" in draft.layers.get(att, ()) for att in members)
+    found: set[str | None] = set()
+    for speaker in first:
+        above = {up for att in known for up in _above(before, att) if before[up].speaker == speaker}
+        if above:
+            found |= {statements[up].speaker for up in above if up in statements}
+        elif not settled:
+            found.add(draft.now(speaker))
+    return {speaker for speaker in found if speaker is not None}
+
+
+def _above(statements: Mapping[str, Statement], att: str) -> list[str]:
+    """The statements that one stands within, the nearest first."""
+    found: list[str] = []
+    parent = statements[att].parent
+    while parent is not None and parent not in found:
+        found.append(parent)
+        parent = statements[parent].parent
+    return found
+
+
 def _utterance(
     draft: Draft,
     key: str,
     members: list[Statement],
+    others: set[str],
     old: Utterance | None,
     reports: Reports,
 ) -> Utterance:
     ids = {att.id for att in members}
-    known = {att.speaker for att in members if att.speaker is not None}
+    known = others | {att.speaker for att in members if att.speaker is not None}
     named = {one for one in known if draft.entities[one].kind != "unnamed"}
     # Matches of what was merged by hand stay: they are still what the machine found.
     links = (link for key in sorted(ids) for link in draft.ground.links_from.get(key, ()))
