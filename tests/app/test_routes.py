@@ -5,6 +5,7 @@ import io
 import json
 import re
 import shutil
+import sys
 import zipfile
 from pathlib import Path
 from urllib.parse import quote
@@ -24,6 +25,8 @@ from rashomon.publish.site.live import PANELS
 from rashomon.settings import Engine, Settings
 from rashomon.story import open_story
 from tests.app.conftest import BY, DOOR, HOME
+
+NAMES_OF_BYTES = pytest.mark.skipif(sys.platform != "linux", reason="names are characters here")
 
 
 def test_the_first_address_leads_to_the_statements(client: TestClient) -> None:
@@ -180,12 +183,22 @@ def test_an_unknown_export_names_those_there_are(client: TestClient) -> None:
     assert "markdown" in answer.text
 
 
-def test_a_strange_name_is_a_plain_file_name(built: Path, tmp_path: Path) -> None:
-    story = Path(shutil.copy(built, tmp_path / 'a "b"; é\n.story'))
+@pytest.mark.parametrize(
+    ("name", "quoted"),
+    [
+        ('a "b"; é\n', "a%20%22b%22%3B%20%C3%A9%0A"),
+        # Linux alone has file names that are no characters.
+        pytest.param("a\udcff", "a%EF%BF%BD", marks=NAMES_OF_BYTES),
+    ],
+)
+def test_a_strange_name_is_a_plain_file_name(
+    built: Path, tmp_path: Path, name: str, quoted: str
+) -> None:
+    story = Path(shutil.copy(built, tmp_path / f"{name}.story"))
     with TestClient(guarded(Desk(story, BY), DOOR), base_url=HOME) as client:
         client.get("/?token=the-token")
         named = client.get("/export/json").headers["content-disposition"]
-    assert named == "attachment; filename*=UTF-8''a%20%22b%22%3B%20%C3%A9%0A.json"
+    assert named == f"attachment; filename*=UTF-8''{quoted}.json"
 
 
 def test_accounts_that_are_added_are_shown(client: TestClient, story: Path, tmp_path: Path) -> None:

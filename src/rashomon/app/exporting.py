@@ -17,6 +17,7 @@ from rashomon.errors import EngineError, NotFound
 from rashomon.model.corrections import Corrected
 from rashomon.publish.annotations import to_annotations
 from rashomon.publish.archive import zipped
+from rashomon.publish.display import writable
 from rashomon.publish.markdown import to_markdown
 from rashomon.publish.pages import dossier_html
 from rashomon.publish.parquet import to_parquet
@@ -83,7 +84,7 @@ def download(path: Path, wanted: str) -> Response:
         worker.finish()
     if isinstance(data, Lost):
         raise EngineError(f"the export was not made: {data.message}")
-    named = quote(path.stem + FORMATS[wanted].ending, safe="")
+    named = quote(writable(path.stem) + FORMATS[wanted].ending, safe="")
     headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{named}"}
     return Response(data, headers=headers, media_type=FORMATS[wanted].media)
 
