@@ -47,6 +47,28 @@ def test_every_panel_is_read_without_scripts(
 
 
 @pytest.mark.parametrize("scripts", [True, False])
+def test_filters_fold_where_there_is_little_room(
+    window: WindowMaker, reading: Served, scripts: bool
+) -> None:
+    page = window(width=WIDE, scripts=scripts).open(reading.to("/statements"))
+    assert page.locator("#f-kind").is_visible()
+    assert not page.get_by_text("Search and filter").is_visible()
+    page = window(width=NARROW, scripts=scripts).open(reading.to("/statements"))
+    assert not page.locator("#f-kind").is_visible()
+    page.get_by_text("Search and filter").click()
+    page.locator("#f-kind").select_option("direct")
+    page.get_by_role("button", name="Show").click()
+    assert page.locator("#f-kind").is_visible()
+
+
+def test_a_key_opens_the_search_where_it_is_folded(window: WindowMaker, reading: Served) -> None:
+    page = window(width=NARROW).open(reading.to("/statements"))
+    page.keyboard.press("/")
+    page.keyboard.type("lock")
+    assert page.locator("#f-q").input_value() == "lock"
+
+
+@pytest.mark.parametrize("scripts", [True, False])
 def test_filters_and_search_narrow_the_list(
     window: WindowMaker, reading: Served, scripts: bool
 ) -> None:

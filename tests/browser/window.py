@@ -97,6 +97,12 @@ class Window:
                 if (!seen || !item.checkVisibility()) return false;
                 // The middle of a link over two lines, or of a drawn line, may lie beside it.
                 if (item.getClientRects().length > 1 || item.closest('svg')) return false;
+                // Nor is what a panel that scrolls by itself has scrolled out of sight.
+                for (let room = item.parentElement; room; room = room.parentElement) {
+                    const edges = room.getBoundingClientRect();
+                    const clips = getComputedStyle(room).overflowY !== 'visible';
+                    if (clips && (y < edges.top || y > edges.bottom)) return false;
+                }
                 const top = document.elementFromPoint(x, y);
                 return top && !item.contains(top) && !top.contains(item);
             }).map(item => item.outerHTML.slice(0, 120))"""

@@ -11,6 +11,7 @@ from rashomon.errors import NotFound, UsageError
 from rashomon.model.corrections import Corrected
 from rashomon.model.links import Alignment
 from rashomon.model.record import Record
+from rashomon.publish.pages import dossier_html
 from rashomon.publish.site.asked import Asked
 from rashomon.publish.site.live import (
     PANELS,
@@ -213,3 +214,20 @@ def test_the_policy_allows_one_style_one_script_and_the_app_alone() -> None:
     assert live_policy().startswith("default-src 'none'; style-src 'sha256-")
     assert "form-action 'self'" in live_policy()
     assert "unsafe" not in live_policy()
+
+
+def test_doubts_stand_in_full_above_the_statements_and_in_one_line_elsewhere() -> None:
+    site = _site(harbour_story().record())
+    summary = "<summary>2 cautions · 1 input not read</summary>"
+    assert summary not in live_page(site, "statements", Asked())
+    for panel in PANELS.keys() - {"statements"}:
+        assert summary in live_page(site, panel, Asked())
+    assert summary in finding_page(site, "s", site.record.attributions[0].id, Asked())
+    assert summary not in dossier_html(site.record, title="The weir")
+
+
+def test_filters_that_are_set_stand_open() -> None:
+    site = _site(weir_story().record())
+    assert '<details class="fold">' in live_page(site, "statements", Asked(page=2))
+    assert '<details class="fold" open>' in live_page(site, "statements", Asked(q="weir"))
+    assert '<details class="fold" open>' in live_page(site, "statements", Asked(unreviewed=True))

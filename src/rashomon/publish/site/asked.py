@@ -86,6 +86,11 @@ class Asked:
         found |= {key: _number(key, first[key]) for key in _NUMBERS if key in first}
         return cls(**found)
 
+    @property
+    def is_filtered(self) -> bool:
+        """Whether it asks for some statements only."""
+        return any(getattr(self, key) for key in (*_FILTERS, *_SWITCHES))
+
     def query(self, **changes: Any) -> str:
         """The query of an address that asks this.
 

@@ -257,6 +257,12 @@
       next.scrollIntoView({ block: "center" });
     } else { tell(numbers.length ? "No other statement in this document." : "No document here."); }
   }
+  function search() {
+    const field = one("#f-q");
+    if (!field) { if (live) location.assign("/statements"); return; }
+    field.closest("details").open = true;
+    field.focus();
+  }
   const keys = {
     j: () => step(1),
     k: () => step(-1),
@@ -269,7 +275,7 @@
     s: () => follow("a.words", target(), "No statement is chosen."),
     c: () => { const button = one("#compare"); if (button) button.click(); else follow("nav a[href$=documents]", document, ""); },
     y: () => copy(target()),
-    "/": () => { const field = one("#f-q"); if (field) field.focus(); else if (live) location.assign("/statements"); },
+    "/": search,
     "?": () => { if (live) location.assign("/help"); else location.hash = "help"; },
     "[": () => neighbour(-1),
     "]": () => neighbour(1),
