@@ -294,3 +294,18 @@ def test_a_panel_that_cannot_be_made_does_not_keep_others_away(
 def test_there_is_no_picture_of_the_server(client: TestClient) -> None:
     answer = client.get("/favicon.ico")
     assert (answer.status_code, answer.content) == (204, b"")
+
+
+def test_a_link_of_another_run_says_so_and_one_of_this_run_nothing(
+    client: TestClient, story: Path
+) -> None:
+    with open_story(story) as opened:
+        statement = opened.statements[0].id
+    page = client.get(f"/s/{statement}")
+    (now,) = set(re.findall(r"\?run=([0-9a-f]{12})", page.text))
+    assert "This link was made" not in client.get(f"/s/{statement}?run={now}").text
+    for address in (f"/s/{statement}", "/statements", "/k/clm-0"):
+        told = client.get(f"{address}?run=0123456789ab").text
+        assert "This link was made with run 0123456789ab" in told
+        assert now in told
+    assert client.get(f"/s/{statement}?run=now").status_code == 400

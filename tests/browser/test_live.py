@@ -186,7 +186,11 @@ def test_y_tells_the_permanent_address(window: WindowMaker, reading: Served) -> 
     chosen = (page.locator(".current").get_attribute("id") or "").removeprefix("s-")
     page.keyboard.press("y")
     page.wait_for_function("document.querySelector('#told').textContent")
-    assert f"/s/{chosen}" in page.locator("#told").inner_text()
+    told = page.locator("#told").inner_text()
+    assert f"/s/{chosen}?run=" in told
+    page.goto(told.partition(": ")[2])
+    assert page.locator(f"#s-{chosen}").is_visible()
+    assert page.locator(".other-run").count() == 0
 
 
 def test_single_keys_can_be_turned_off(window: WindowMaker, reading: Served) -> None:

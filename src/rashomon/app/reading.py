@@ -81,12 +81,12 @@ def _found(at: Opened, kind: str, key: str, asked: Asked) -> Response:
         return HTMLResponse(finding_page(at.site, kind, key, asked))
     except NotFound:
         after = successor(at.site, key)
-    if (rejected := rejected_page(at.site, key)) is not None:
+    if (rejected := rejected_page(at.site, key, asked)) is not None:
         return HTMLResponse(rejected)
     if after is None:
-        return HTMLResponse(missing_page(at.site, key), HTTPStatus.NOT_FOUND)
+        return HTMLResponse(missing_page(at.site, key, asked), HTTPStatus.NOT_FOUND)
     told = f"{key} was merged, split or moved by a person, and is superseded by {after}."
-    way = (f"/{kind}/{quote(after, safe='')}", "See what stands for it now")
+    way = (f"/{kind}/{quote(after, safe='')}{asked.query()}", "See what stands for it now")
     return HTMLResponse(notice_page("Superseded", told, way))
 
 

@@ -29,6 +29,7 @@ def test_what_a_form_leaves_empty_is_not_asked() -> None:
         ({"page": ["0"]}, "whole number"),
         ({"page": ["²"]}, "whole number"),
         ({"page": ["9999999"]}, "whole number"),
+        ({"run": ["8EC2"]}, "12 digits"),
         ({"q": ["x" * 301]}, "301 characters; allowed: 300"),
     ],
 )

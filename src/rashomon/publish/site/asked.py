@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any, Self
@@ -12,9 +13,10 @@ from rashomon.errors import UsageError
 # Characters of a text that is searched for; more is no search but a paste.
 _LONGEST = 300
 _FILTERS = ("q", "speaker", "party", "outlet", "account", "kind", "act", "caution", "language")
-_SINGLE = (*_FILTERS, "at")
+_SINGLE = (*_FILTERS, "at", "run")
 _SWITCHES = ("contested", "unreviewed")
 _NUMBERS = ("page", "done")
+_RUN = re.compile("([0-9a-f]{12})?")
 # Documents that can be compared at once.
 _MOST = 4
 
@@ -39,6 +41,7 @@ class Asked:
         page: Page of the list, from 1.
         at: Statement whose text stands beside the list; empty for the first of the list.
         d: Ids of documents to be compared, in order.
+        run: Digest of the run that a link was made with; empty where it does not say.
         done: Number of the decision that was just entered in the log; 0 for none.
     """
 
@@ -56,6 +59,7 @@ class Asked:
     page: int = 1
     at: str = ""
     d: tuple[str, ...] = ()
+    run: str = ""
     done: int = 0
 
     @classmethod
@@ -84,6 +88,10 @@ class Asked:
         found |= {key: _text(key, first[key]) for key in _SINGLE if key in first}
         found |= {key: _switch(key, first[key]) for key in _SWITCHES if key in first}
         found |= {key: _number(key, first[key]) for key in _NUMBERS if key in first}
+        if not _RUN.fullmatch(found.get("run", "")):
+            raise UsageError(
+                f"'run' is {found['run']!r}; allowed: 12 digits of 0-9 and a-f, as a page names its"
+            )
         return cls(**found)
 
     @property

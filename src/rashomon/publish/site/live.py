@@ -130,6 +130,7 @@ def answer_page(
     *,
     fields: Mapping[str, Sequence[str]] | None = None,
     send: str = "",
+    asked: Asked | None = None,
 ) -> str:
     """A page that says what happened or would happen, or what could not be done.
 
@@ -139,6 +140,7 @@ def answer_page(
         message: What, why, and what to do next; blank lines part paragraphs.
         fields: Form fields of what was asked for, to be sent again; ``None`` where nothing is.
         send: What the button says that sends the fields to be entered.
+        asked: What was asked of the page; ``None`` for nothing.
     """
     again = [(key, value) for key, values in (fields or {}).items() for value in values]
     return shell(
@@ -146,7 +148,7 @@ def answer_page(
         heading,
         "live/answer.html",
         "",
-        asked=Asked(),
+        asked=asked or Asked(),
         key="",
         back="/log",
         paragraphs=[part.strip() for part in message.split("\n\n") if part.strip()],
@@ -155,12 +157,13 @@ def answer_page(
     )
 
 
-def rejected_page(site: Site, key: str) -> str | None:
+def rejected_page(site: Site, key: str, asked: Asked | None = None) -> str | None:
     """The page for a finding that somebody rejected, from the log alone.
 
     Args:
         site: The story.
         key: The finding's id.
+        asked: What was asked of its page; ``None`` for nothing.
 
     Returns:
         The page; ``None`` where the finding is not rejected.
@@ -176,15 +179,17 @@ def rejected_page(site: Site, key: str) -> str | None:
         "Rejected",
         f"{entry.who} rejected this on {entry.when} (UTC).{reason}\n\n{entry.words}\n\n"
         "It stands in the log, where this can be undone, and in no other panel.",
+        asked=asked,
     )
 
 
-def missing_page(site: Site, key: str) -> str:
+def missing_page(site: Site, key: str, asked: Asked | None = None) -> str:
     """The page for an id that nothing in the story has.
 
     Args:
         site: The story.
         key: The id that was asked for.
+        asked: What was asked of its page; ``None`` for nothing.
     """
     return answer_page(
         site,
@@ -192,6 +197,7 @@ def missing_page(site: Site, key: str) -> str:
         f"Nothing in this story has the id {key}.\n\nIds are made of the words they point at. "
         "This one may be of another story, or a later reading may have found other words in its "
         "place. Decisions whose words are gone wait in the log.",
+        asked=asked,
     )
 
 

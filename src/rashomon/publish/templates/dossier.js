@@ -215,10 +215,16 @@
     const link = row && one(path, row);
     if (link) link.click(); else tell(else_);
   }
+  // A permanent address with the run that it was seen in.
+  function pinned(link) {
+    const address = new URL(link.href);
+    if (live) address.searchParams.set("run", document.body.dataset.run);
+    return address.href;
+  }
   async function copy(row) {
     const link = row ? one("a.here", row) : one("a.permalink");
     const own = row && row.id ? `${location.href.split("#")[0]}#${row.id}` : location.href;
-    const address = link ? link.href : own;
+    const address = link ? pinned(link) : own;
     try {
       await navigator.clipboard.writeText(address);
       tell(`Copied: ${address}`);
