@@ -13,7 +13,9 @@ from rashomon.errors import UsageError
 from rashomon.model.corrections import Decision, Edit, caution_id, position_id, response_id
 from rashomon.model.record import Record
 from rashomon.model.spans import Span
+from rashomon.publish.annotations import to_annotations
 from rashomon.publish.check import check_links
+from rashomon.publish.markdown import to_markdown
 from rashomon.publish.record_json import dump
 from rashomon.review.applying import apply
 from rashomon.review.ground import Ground
@@ -181,3 +183,24 @@ def test_decisions_without_what_they_are_about_wait(machine: Record, field: str)
 
 def _bare(decision: Decision) -> Any:
     return type(decision.anchor)("statement", decision.target)
+
+
+def test_a_reviewer_is_whose_decision_is_in_force(machine: Record) -> None:
+    att = machine.attributions[0].id
+    log = Log(machine)
+    log.decide(Edit("note", att, why="to be looked at"))
+    assert list(log.now.reviewers) == []
+    log.decide(Edit("accept", att))
+    assert list(log.now.reviewers) == ["Ilse"]
+    log.undo(2)
+    assert list(log.now.reviewers) == []
+
+
+def test_what_is_reviewed_in_part_is_exported_as_a_draft(machine: Record) -> None:
+    log = Log(machine)
+    log.decide(Edit("accept", machine.attributions[0].id))
+    assert "DRAFT" in to_annotations(log.now, title="Ferry")
+    assert "DRAFT" in to_markdown(log.now, title="Ferry")
+    log.decide(*(Edit("accept", att.id) for att in machine.attributions[1:]))
+    assert "DRAFT" not in to_annotations(log.now, title="Ferry")
+    assert "DRAFT" not in to_markdown(log.now, title="Ferry")

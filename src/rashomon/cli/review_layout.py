@@ -24,7 +24,7 @@ def print_state(corrected: Corrected, as_json: bool) -> None:
         "decisions": corrected.version,
         "undone": len(corrected.undone),
         "orphans": [_orphan(orphan) for orphan in corrected.orphans],
-        "reviewers": sorted({one.who for one in corrected.decisions}),
+        "reviewers": list(corrected.reviewers),
     }
     if as_json:
         print_json(state)

@@ -269,6 +269,19 @@ class Corrected:
         )
 
     @property
+    def reviewers(self) -> tuple[str, ...]:
+        """Names of those whose decisions are in force, sorted; a note alone is no review."""
+        return tuple(
+            sorted(
+                {
+                    one.who
+                    for one in self.decisions
+                    if one.id not in self.undone and one.action not in ("undo", "note")
+                }
+            )
+        )
+
+    @property
     def reviewed(self) -> tuple[int, int]:
         """How many of the statements somebody looked at, and how many there are."""
         kept = {att.id for att in self.record.attributions}

@@ -28,7 +28,7 @@ from rashomon.publish.display import STRUCK, shortened, visible, with_gaps, writ
 from rashomon.publish.excerpts import excerpted
 from rashomon.publish.footnotes import NAME, outlet_of
 from rashomon.publish.index import RecordIndex
-from rashomon.publish.layers import review_words
+from rashomon.publish.layers import is_draft, review_words
 from rashomon.publish.wording import said_words
 
 CONTEXT_IRI = "http://www.w3.org/ns/anno.jsonld"
@@ -77,7 +77,8 @@ def _collection(corrected: Corrected, title: str, total: int) -> dict[str, Any]:
     run = record.run
     state = "DRAFT, read by a machine and not reviewed."
     if corrected.version:
-        state = f"Reviewed: {_shown(review_words(corrected))}."
+        draft = "DRAFT, not wholly reviewed. " if is_draft(corrected) else ""
+        state = f"{draft}Reviewed: {_shown(review_words(corrected))}."
     return {
         "id": _URN + content_id("col", sorted(att.id for att in record.attributions)),
         "type": "AnnotationCollection",

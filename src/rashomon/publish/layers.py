@@ -48,15 +48,14 @@ def layer_cells(corrected: Corrected, row: Row) -> dict[str, Cell]:
 def review_words(corrected: Corrected) -> str:
     """How much was reviewed, by whom: ``12 of 188 statements, by Ilse Varga``."""
     done, of = corrected.reviewed
-    names = sorted({decision.who for decision in corrected.decisions})
-    by = f", by {', '.join(names)}" if names else ""
+    by = f", by {', '.join(corrected.reviewers)}" if corrected.reviewers else ""
     return f"{done} of {of} statements{by}"
 
 
 def is_draft(corrected: Corrected) -> bool:
-    """Whether a statement is left that nobody looked at."""
+    """Whether a statement is left that nobody looked at, or a decision that waits."""
     done, of = corrected.reviewed
-    return done < of or not done
+    return done < of or not done or bool(corrected.orphans)
 
 
 def state_words(corrected: Corrected, finding: str) -> str:

@@ -103,8 +103,8 @@ class Site:
 
     @cached_property
     def reviewers(self) -> tuple[str, ...]:
-        """Names of those who decided anything, sorted."""
-        return tuple(sorted({entry.who for entry in self.corrected.decisions}))
+        """Names of those whose decisions are in force, sorted."""
+        return self.corrected.reviewers
 
     @cached_property
     def accounts(self) -> tuple[Account, ...]:
