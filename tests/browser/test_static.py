@@ -140,6 +140,20 @@ def test_keys_move_in_a_file(window: WindowMaker, harbour: Path) -> None:
     assert page.url.startswith("file:"), "nothing is decided in a file"
 
 
+def test_the_texts_of_a_file_go_to_the_words_of_a_claim(
+    window: WindowMaker, bundled_page: Path
+) -> None:
+    page = window().open(bundled_page)
+    link = page.locator("#contested .matter a[href^='#s-']").last
+    key = (link.get_attribute("href") or "").removeprefix("#s-")
+    link.click()
+    words = page.locator(".texts .x")
+    expect(words).to_have_count(1)
+    expect(words).to_be_in_viewport()
+    begin = words.locator("xpath=preceding-sibling::a[contains(@class, 'n')]")
+    assert f"w-{key}" in begin.evaluate_all("nodes => nodes.map((node) => node.id)")
+
+
 def test_the_checks_would_see_a_page_that_does_all_of_it(
     anywhere: WindowMaker, tmp_path: Path
 ) -> None:

@@ -108,6 +108,7 @@
     row.tabIndex = -1;
     row.focus({ preventScroll: true });
     row.scrollIntoView({ block: "nearest" });
+    showWords(row);
   }
   function step(by) {
     const list = rows(), at = list.indexOf(here);
@@ -129,6 +130,21 @@
     const edges = panel.getBoundingClientRect();
     const seen = Math.min(innerHeight, edges.bottom) - Math.max(0, edges.top);
     panel.scrollTop += words.getBoundingClientRect().top - edges.top - Math.max(seen, 0) / 3;
+  }
+  // In a file all texts stand beside the list: they go to the words of the statement one comes to.
+  function showWords(row) {
+    const mark = !live && row && row.id.startsWith("s-") && document.getElementById(`w-${row.id.slice(2)}`);
+    if (!mark) return;
+    for (const old of all(".texts .x")) old.classList.remove("x");
+    let words = mark.nextElementSibling;
+    while (words && words.classList.contains("n")) words = words.nextElementSibling;
+    (words || mark).classList.add("x");
+    settle(10);
+  }
+  // Texts that were out of sight get their height only when they come near: frame by frame.
+  function settle(frames) {
+    scrollToWords();
+    if (frames) requestAnimationFrame(() => settle(frames - 1));
   }
   async function source(link) {
     const panel = one("#source");
@@ -312,6 +328,11 @@
   spans();
   scrollToWords();
   here = one(".report:target");
+  showWords(here);
+  addEventListener("hashchange", () => {
+    const row = one(".report:target");
+    if (row && row !== here) go(row);
+  });
   // After the browser has gone to the fragment itself, which takes the focus away.
   addEventListener("load", () => {
     if (["#correct", "#merge", "#add"].includes(location.hash)) correct(null, location.hash);
