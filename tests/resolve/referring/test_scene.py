@@ -115,6 +115,13 @@ def test_i_in_single_marks_within_a_quotation_is_somebody_else() -> None:
     assert _whose_i(text, "direct", "She said, ‘no,’ and I left,") == "peter mol"
 
 
+def test_in_a_quotation_without_end_no_more_is_looked_back_than_in_others() -> None:
+    for times, expected in ((1000, "peter mol"), (2000, None)):
+        rain = "it rains and " * times
+        text = f"“{rain}[I] know,” Peter Moll said."
+        assert _whose_i(text, "direct", f"{rain}I know,") == expected
+
+
 CENTRES = [
     ("Two guards are wary. [They] fear rain.", "two guards"),
     ("The Velm Bank is wary. [It] fears rain.", "velm bank"),

@@ -11,6 +11,10 @@ _OUTER = re.compile(r"(?P<open>[“„«])|(?P<close>[”»])|(?P<straight>\")")
 # none, where it may be an apostrophe as well: "the voters' list".
 _INNER = re.compile(r"(?P<open>(?<![^\W_])[‘'](?=[^\W_]))|(?P<close>(?<=[\w.,!?…])[’'](?![^\W_]))")
 
+LONGEST = 20_000
+"""Characters that are looked back: beyond it nothing is said, so that in a quotation without end
+each "I" costs no more than in others."""
+
 
 def is_quoted(text: str, start: int, at: int) -> bool:
     """Whether words of a statement stand within double quotation marks.

@@ -25,7 +25,12 @@ from rashomon.resolve.referring.discourse import Figure, find_figures
 from rashomon.resolve.referring.knowledge import Knowledge
 from rashomon.resolve.referring.layout import Layout, lay_out
 from rashomon.resolve.referring.phrases import Phrase, Pronoun, parse_phrase, pronoun_of
-from rashomon.resolve.referring.quoting import is_first_person, is_quoted, is_quoted_within
+from rashomon.resolve.referring.quoting import (
+    LONGEST,
+    is_first_person,
+    is_quoted,
+    is_quoted_within,
+)
 from rashomon.resolve.referring.sources import bare_name, head_mention, is_unnamed, nameless_span
 
 _VOICE_BACK = 3
@@ -240,12 +245,14 @@ class Scene:
         number = self.layout.quote(at)
         if number >= 0:
             start = self.layout.quotes[number].start
-            inner = is_quoted_within(self._doc.text, start, at)
+            inner = at - start > LONGEST or is_quoted_within(self._doc.text, start, at)
             return None if inner else self._quotations.get(number)
         telling = self.layout.telling(at)
         if telling is None or is_first_person(telling[1].of(self._doc.text)):
             return None
-        return (telling[1],) if is_quoted(self._doc.text, telling[0].start, at) else None
+        start = telling[0].start
+        quoted = at - start <= LONGEST and is_quoted(self._doc.text, start, at)
+        return (telling[1],) if quoted else None
 
     @cached_property
     def _quotations(self) -> dict[int, tuple[Span, ...]]:
